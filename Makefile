@@ -1,0 +1,59 @@
+# make run    install what is missing, open the window
+# make test   install what is missing, run every check and every test
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run test lint format wheel bench clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# The pins also hold in the environment that pip makes for building the package itself
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+# Set to open something else: make run ARGS=--demo
+ARGS :=
+
+run: $(VENV)/.runtime
+	@.ci/system-packages run
+	@$(BIN)/voxgate $(ARGS)
+
+test: $(VENV)/.test
+	@.ci/system-packages test
+	@$(MAKE) --no-print-directory lint
+	@.ci/with-screen $(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+wheel: $(VENV)/.runtime
+	$(PIP) wheel --no-deps --wheel-dir dist .
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
+
+# The stamps are written last: an interrupted installation is simply repeated
+$(VENV)/.created:
+	@python=$$(CURE=1 .ci/find-python) && \
+	echo "voxgate: making $(VENV) with $$python" && \
+	"$$python" -m venv --clear $(VENV) && touch $@
+
+$(VENV)/.runtime: $(VENV)/.created pyproject.toml constraints.txt
+	@echo "voxgate: installing the Python packages (about 700 MB the first time)"
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.runtime
+	@echo "voxgate: installing the test tools"
+	@$(PIP) install --editable '.[test]'
+	@touch $@
