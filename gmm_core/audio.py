@@ -1,0 +1,92 @@
+"""Audio files to samples, and one resampler for streams and files."""
+
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+
+from gmm_core.errors import AudioFileError, NotFiniteSamples
+from gmm_core.linalg import Float32
+
+_KINDS = "WAV, FLAC, OGG or MP3"
+
+
+def read_audio(
+    path: Path | str, start_s: float | None = None, end_s: float | None = None
+) -> tuple[Float32, int]:
+    """Reads a file, or the part between two times in seconds, as mono.
+
+    Returns float32 (n,) with full scale +-1 (channels averaged) and the sample rate in Hz.
+    Raises AudioFileError (missing, empty, undecodable, times outside the file) and NotFiniteSamples.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise AudioFileError(path, "there is no such file; check the name")
+    if path.stat().st_size == 0:
+        raise AudioFileError(path, "the file is empty; record or copy it again")
+    try:
+        with soundfile.SoundFile(path) as file:
+            rate = int(file.samplerate)
+            first = 0 if start_s is None else round(start_s * rate)
+            if first < 0 or (first > 0 and first >= len(file)):
+                raise AudioFileError(path, f"the start {start_s} s lies outside the file")
+            stop = len(file) if end_s is None else min(len(file), round(end_s * rate))
+            if stop < first:
+                raise AudioFileError(path, f"the end {end_s} s lies before the start")
+            file.seek(first)
+            samples = file.read(stop - first, dtype="float32", always_2d=True)
+    except soundfile.LibsndfileError as error:
+        why = f"this cannot be read as audio; convert it to {_KINDS}"
+        raise AudioFileError(path, why) from error
+    except OSError as error:
+        raise AudioFileError(path, f"{error.strerror or error}; check its permissions") from error
+    if len(samples) == 0:
+        raise AudioFileError(path, "the file holds no sound; record or copy it again")
+    return to_mono(samples, path), rate
+
+
+def to_mono(samples: Float32, path: Path | str | None = None) -> Float32:
+    """float32 (n,) or (n, channels) -> (n,), channels averaged; raises NotFiniteSamples."""
+    samples = np.asarray(samples, np.float32)
+    if samples.ndim not in (1, 2):
+        raise ValueError(f"samples must be (n,) or (n, channels), not {samples.shape}")
+    if not np.isfinite(samples).all():
+        raise NotFiniteSamples(path)
+    if samples.ndim == 1:
+        return samples
+    # channel by channel: a reduction over a short axis may change its order with the length
+    total = samples[:, 0].copy()
+    for channel in range(1, samples.shape[1]):
+        total += samples[:, channel]
+    return total / np.float32(samples.shape[1])
+
+
+class StreamResampler:
+    """Any rate to the front end's rate; the same samples for any chopping of the input."""
+
+    def __init__(self, from_rate: int, to_rate: int) -> None:
+        if from_rate <= 0:
+            raise ValueError(f"sample rate must be positive, not {from_rate}")
+        self._rates = (from_rate, to_rate)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forgets the past (after a gap or an end)."""
+        same = self._rates[0] == self._rates[1]
+        self._stream = None if same else soxr.ResampleStream(*self._rates, 1, dtype="float32")
+
+    def push(self, samples: Float32) -> Float32:
+        """float32 (n,) at the old rate -> (m,) at the new one; m lags behind by the filter's delay."""
+        return samples if self._stream is None else self._stream.resample_chunk(samples)
+
+    def flush(self) -> Float32:
+        """The samples still inside the filter; reset() before the next push()."""
+        empty = np.zeros(0, np.float32)
+        return empty if self._stream is None else self._stream.resample_chunk(empty, last=True)
+
+
+def resample(samples: Float32, from_rate: int, to_rate: int) -> Float32:
+    """A whole recording at once, the same numbers as the stream."""
+    stream = StreamResampler(from_rate, to_rate)
+    return np.concatenate([stream.push(samples), stream.flush()])

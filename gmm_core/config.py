@@ -1,0 +1,86 @@
+"""Frozen settings of the front end and their fingerprint.
+
+Two features are comparable only if every number in here is the same, so models carry the
+fingerprint of the front end they were made with and are never scored with another one.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+VAD_KINDS = ("energy", "two-gaussian")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontEndConfig:
+    """All settings of the path from samples to features (defaults: the shipped bundle's, less its prior).
+
+    Raises ValueError for settings that contradict each other.
+    """
+
+    sample_rate: int = 16000  # Hz, everything is resampled to it
+    frame_samples: int = 400
+    hop_samples: int = 160
+    fft_size: int = 512
+    pre_emphasis: float = 0.0  # x[t] - a x[t-1]; 0 = none
+    mel_filters: int = 80
+    mel_low_hz: float = 20.0
+    mel_high_hz: float = 7600.0
+    cepstra: int = 21  # c0 and 20 more
+    delta_frames: int = 9  # odd regression length of deltas and of double deltas
+    vad: str = "energy"
+    vad_range_db: float = 30.0  # speech lies within this range below the recent peak
+    vad_floor_dbfs: float = -60.0  # and never below this
+    vad_peak_decay_db_s: float = 2.0  # how fast a recent peak is forgotten
+    vad_noise_margin_db: float = 5.0  # steady sound (no dip below this margin for vad_noise_s) is no speech
+    vad_noise_s: float = 3.0
+    vad_hangover_s: float = 0.1
+    normalization_s: float = 3.0  # of speech, sliding, causal; 0 = no normalization
+    prior_s: float = 1.0  # weight of the prior in seconds of speech
+    prior_mean: tuple[float, ...] = ()  # (dims,) of unnormalized features; empty = no prior
+    prior_variance: tuple[float, ...] = ()  # (dims,)
+
+    def __post_init__(self) -> None:
+        if self.vad not in VAD_KINDS:
+            raise ValueError(f"vad {self.vad!r} is unknown; choose one of {', '.join(VAD_KINDS)}")
+        if self.delta_frames < 3 or self.delta_frames % 2 == 0:
+            raise ValueError("delta_frames must be an odd number of at least 3")
+        if not self.hop_samples <= self.frame_samples <= self.fft_size:
+            raise ValueError("hop_samples <= frame_samples <= fft_size must hold")
+        if not 0 < self.cepstra <= self.mel_filters:
+            raise ValueError("cepstra must lie between 1 and mel_filters")
+        if not 0 <= self.mel_low_hz < self.mel_high_hz <= self.sample_rate / 2:
+            raise ValueError("mel_low_hz < mel_high_hz <= sample_rate / 2 must hold")
+        if len(self.prior_mean) not in (0, self.dims) or len(self.prior_mean) != len(
+            self.prior_variance
+        ):
+            raise ValueError(f"the normalization prior must have {self.dims} means and variances")
+
+    @property
+    def dims(self) -> int:
+        """Cepstra, deltas and double deltas."""
+        return 3 * self.cepstra
+
+    @property
+    def frames_per_second(self) -> float:
+        return self.sample_rate / self.hop_samples
+
+    def frames(self, seconds: float) -> int:
+        """The whole number of frames nearest to a duration."""
+        return round(seconds * self.frames_per_second)
+
+    @property
+    def lookahead_frames(self) -> int:
+        """Frames that deltas and double deltas need beyond the frame they describe."""
+        return 2 * (self.delta_frames // 2)
+
+    def fingerprint(self) -> str:
+        """SHA-256 (hex) of the settings as canonical JSON."""
+        return fingerprint(asdict(self))
+
+
+def fingerprint(settings: dict[str, Any]) -> str:
+    """SHA-256 (hex) of a JSON object with sorted keys, no spaces and shortest-exact floats."""
+    text = json.dumps(settings, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()

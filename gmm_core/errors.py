@@ -1,0 +1,128 @@
+"""Typed errors of the engine. Each carries its data; `str(error)` is one sentence that names the cure."""
+
+from pathlib import Path
+
+
+class VoxgateError(Exception):
+    """Bad input or a refused request; never a defect of the program."""
+
+    exit_status = 2
+
+
+class AudioFileError(VoxgateError):
+    def __init__(self, path: Path | str, why: str) -> None:
+        self.path, self.why = Path(path), why
+        super().__init__(f"{path}: {why}")
+
+
+class NotFiniteSamples(VoxgateError):
+    def __init__(self, path: Path | str | None = None) -> None:
+        self.path = path
+        where = f"{path}: " if path is not None else ""
+        super().__init__(
+            f"{where}the audio contains values that are not numbers (NaN or infinity); "
+            "export it again from the program that made it"
+        )
+
+
+class TooLittleSpeech(VoxgateError):
+    def __init__(self, got_s: float, need_s: float) -> None:
+        self.got_s, self.need_s = got_s, need_s
+        super().__init__(
+            f"only {got_s:.1f} s of speech were found and {need_s:.0f} s are needed; "
+            "speak longer, closer to the microphone, or add more recordings"
+        )
+
+
+class TwoVoices(VoxgateError):
+    def __init__(self, at_s: float) -> None:
+        self.at_s = at_s
+        super().__init__(
+            f"this sounds like two people (the voice changes after {at_s:.0f} s of speech); "
+            "enroll one person at a time"
+        )
+
+
+class ModelMismatch(VoxgateError):
+    def __init__(self, profile: str, made_for: str, have: str) -> None:
+        self.profile, self.made_for, self.have = profile, made_for, have
+        super().__init__(
+            f"the profile {profile!r} was made with another background model ({made_for[:8]}) than "
+            f"the one in use ({have[:8]}); enroll this person again, or use that model"
+        )
+
+
+class UnknownSpeaker(VoxgateError):
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        self.name, self.known = name, known
+        shown = ", ".join(known[:5]) + (" …" if len(known) > 5 else "")
+        cure = f"enrolled are: {shown}" if known else "nobody is enrolled yet; use enroll first"
+        super().__init__(f"there is no speaker named {name!r}; {cure}")
+
+
+class SpeakerExists(VoxgateError):
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"a speaker named {name!r} exists already; choose another name")
+
+
+class BadName(VoxgateError):
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"{name!r} cannot be a speaker's name; use 1 to 80 characters without line breaks"
+        )
+
+
+class ConsentMissing(VoxgateError):
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"{name} has to agree before a voice profile is made; ask, then confirm the consent"
+        )
+
+
+class DataFolderUnwritable(VoxgateError):
+    def __init__(self, path: Path | str, why: str) -> None:
+        self.path, self.why = Path(path), why
+        super().__init__(
+            f"the data folder {path} cannot be written ({why}); "
+            "choose another one with --data or mend its permissions"
+        )
+
+
+class DataFolderLocked(VoxgateError):
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        super().__init__(
+            f"the data folder {path} is in use by another program; close that program and try again"
+        )
+
+
+class DataFolderDamaged(VoxgateError):
+    def __init__(self, path: Path | str, why: str) -> None:
+        self.path, self.why = Path(path), why
+        super().__init__(
+            f"{path} cannot be read as voice profiles ({why}); nothing was changed; "
+            "restore it from a backup or move it away to start anew"
+        )
+
+
+class BundleDamaged(VoxgateError):
+    def __init__(self, path: Path | str, why: str) -> None:
+        self.path, self.why = Path(path), why
+        super().__init__(f"{path} is no intact Voxgate file ({why}); copy or create it again")
+
+
+class BadList(VoxgateError):
+    def __init__(self, path: Path | str, line: int, why: str) -> None:
+        self.path, self.line, self.why = Path(path), line, why
+        where = f"{path}, line {line}" if line else f"{path}"  # 0 = the file as a whole
+        super().__init__(f"{where}: {why}")
+
+
+class Cancelled(VoxgateError):
+    exit_status = 130
+
+    def __init__(self) -> None:
+        super().__init__("cancelled; nothing was changed")

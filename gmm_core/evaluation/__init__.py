@@ -1,0 +1,1 @@
+"""Batch evaluation: trial lists, figures of merit with intervals, and the report page."""

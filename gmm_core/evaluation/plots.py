@@ -1,0 +1,119 @@
+"""The two drawings of the report as SVG text: the DET curve and the score histogram."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from gmm_core.evaluation.metrics import RankedTrials, error_curve
+
+FloatArray = npt.NDArray[np.float64]
+
+WIDTH: Final = 460
+HEIGHT: Final = 400
+LEFT, RIGHT, TOP, BOTTOM = 64, 16, 16, 52
+DET_LOW, DET_HIGH = 0.0005, 0.6
+DET_TICKS: Final = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
+BINS: Final = 40
+LLR_LIMIT: Final = 15.0  # beyond it nobody decides otherwise; outliers would flatten the rest
+
+
+def det_curve(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
+    """False matches against false non-matches on normal-deviate axes (Martin et al. 1997)."""
+    from scipy.special import ndtri  # slow to import, only the report needs it
+
+    low, high = float(ndtri(DET_LOW)), float(ndtri(DET_HIGH))
+
+    def place(fmr: FloatArray, fnmr: FloatArray) -> tuple[FloatArray, FloatArray]:
+        x = (ndtri(np.clip(fmr, DET_LOW, DET_HIGH)) - low) / (high - low)
+        y = (ndtri(np.clip(fnmr, DET_LOW, DET_HIGH)) - low) / (high - low)
+        return LEFT + x * _inner_width(), TOP + (1.0 - y) * _inner_height()
+
+    fnmr, fmr = error_curve(RankedTrials(llr, target).counts())
+    # Beyond the axes a line along the frame would claim points that are not there.
+    seen = (fmr <= DET_HIGH) & (fnmr <= DET_HIGH)
+    parts = [_frame()]
+    for tick in DET_TICKS:
+        x, y = (float(value[0]) for value in place(np.array([tick]), np.array([tick])))
+        label = f"{100 * tick:g}"
+        parts += [_vertical(x), _below(x, label), _horizontal(y), _beside(y, label)]
+    parts.append(_path(*place(np.array([DET_LOW, DET_HIGH]), np.array([DET_LOW, DET_HIGH])), "diag"))
+    parts.append(_path(*place(fmr[seen], fnmr[seen]), "curve"))
+    return _svg("DET curve", parts, "False match rate, %", "False non-match rate, %")
+
+
+def histogram(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
+    """Share of target and of nontarget trials per bin of the calibrated log-likelihood ratio."""
+    shown = np.clip(llr, -LLR_LIMIT, LLR_LIMIT)
+    low, high = np.floor(min(shown.min(), -1.0)), np.ceil(max(shown.max(), 1.0))
+    edges = np.linspace(low, high, BINS + 1)
+    shares = [np.histogram(shown[kind], edges)[0] / max(1, kind.sum()) for kind in (~target, target)]
+    top = float(max(share.max() for share in shares)) or 1.0
+    parts = [_frame()]
+    for share, name in zip(shares, ("nontarget", "target"), strict=True):
+        parts += [_bar(index, value / top, name) for index, value in enumerate(share) if value]
+    for value in np.linspace(low, high, 5):
+        x = LEFT + (value - low) / (high - low) * _inner_width()
+        parts.append(_below(float(x), f"{value:g}"))
+    zero = LEFT + (0.0 - low) / (high - low) * _inner_width()
+    parts += [_vertical(float(zero)), _beside(TOP + 4.0, f"{top:.0%}")]
+    return _svg("Score histogram", parts, "log-likelihood ratio (natural log)", "share of trials")
+
+
+def _inner_width() -> int:
+    return WIDTH - LEFT - RIGHT
+
+
+def _inner_height() -> int:
+    return HEIGHT - TOP - BOTTOM
+
+
+def _frame() -> str:
+    size = f'width="{_inner_width()}" height="{_inner_height()}"'
+    return f'<rect class="frame" x="{LEFT}" y="{TOP}" {size}/>'
+
+
+def _vertical(x: float) -> str:
+    return f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{HEIGHT - BOTTOM}"/>'
+
+
+def _horizontal(y: float) -> str:
+    return f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>'
+
+
+def _below(x: float, label: str) -> str:
+    return f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{label}</text>'
+
+
+def _beside(y: float, label: str) -> str:
+    return f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
+
+
+def _bar(index: int, height: float, name: str) -> str:
+    width = _inner_width() / BINS
+    pixels = height * _inner_height()
+    x, y = LEFT + index * width, HEIGHT - BOTTOM - pixels
+    place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{pixels:.1f}"'
+    return f'<rect class="{name}" {place}/>'
+
+
+def _path(x: FloatArray, y: FloatArray, name: str) -> str:
+    # A pixel shows no more than one point, and a million trials must not make a huge page.
+    points: list[str] = []
+    for px, py in zip(x, y, strict=True):
+        text = f"{px:.1f},{py:.1f}"
+        if not points or points[-1] != text:
+            points.append(text)
+    return f'<polyline class="{name}" points="{" ".join(points)}"/>'
+
+
+def _svg(title: str, parts: Sequence[str], x_label: str, y_label: str) -> str:
+    middle_x, middle_y = LEFT + _inner_width() / 2, TOP + _inner_height() / 2
+    words = (
+        f'<text x="{middle_x}" y="{HEIGHT - 10}" text-anchor="middle">{x_label}</text>'
+        f'<text transform="translate(16 {middle_y}) rotate(-90)" text-anchor="middle">{y_label}</text>'
+    )
+    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
+    body = "".join(parts)
+    return f'<svg {size} role="img" aria-label="{title}">{body}{words}</svg>'

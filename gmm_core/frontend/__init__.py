@@ -1,0 +1,7 @@
+"""The front end: samples to normalized mel cepstra with deltas, and speech marks."""
+
+from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.block import FeatureBlock, concatenate
+from gmm_core.frontend.frontend import FrontEnd, extract
+
+__all__ = ["FeatureBlock", "FrontEnd", "FrontEndConfig", "concatenate", "extract"]

@@ -1,0 +1,45 @@
+"""What comes out of the front end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gmm_core.linalg import Float32
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureBlock:
+    """Consecutive frames on the absolute frame grid since the stream began (or was reset).
+
+    features : float32 (frames, dims); speech : bool (frames,); level_dbfs : float32 (frames,)
+    """
+
+    first_frame: int
+    features: Float32
+    speech: npt.NDArray[np.bool_]
+    level_dbfs: Float32
+
+    def __len__(self) -> int:
+        return len(self.features)
+
+    @property
+    def speech_features(self) -> Float32:
+        """float32 (speech frames, dims)."""
+        return self.features[self.speech]
+
+
+def concatenate(blocks: Sequence[FeatureBlock]) -> FeatureBlock:
+    """Neighboring blocks as one; raises ValueError if there is none or frames are missing between."""
+    if not blocks:
+        raise ValueError("no block to concatenate")
+    for left, right in zip(blocks, blocks[1:], strict=False):
+        if left.first_frame + len(left) != right.first_frame:
+            raise ValueError("the blocks are not neighbors; never splice over a gap")
+    return FeatureBlock(
+        blocks[0].first_frame,
+        np.concatenate([b.features for b in blocks]),
+        np.concatenate([b.speech for b in blocks]),
+        np.concatenate([b.level_dbfs for b in blocks]),
+    )

@@ -1,0 +1,55 @@
+"""Mel filters and the cosine transform as matrices (librosa is the oracle in the tests).
+
+The matrices are computed here rather than with librosa.filters because importing that costs 1.3 s
+at every start (docs/adr/0010).
+"""
+
+import numpy as np
+
+from gmm_core.config import FrontEndConfig
+from gmm_core.linalg import Float32, Float64
+
+_LINEAR_HZ_PER_MEL = 200.0 / 3.0
+_BREAK_HZ = 1000.0
+_BREAK_MEL = _BREAK_HZ / _LINEAR_HZ_PER_MEL
+_LOG_STEP = np.log(6.4) / 27.0
+
+
+def hz_to_mel(hz: Float64) -> Float64:
+    """Slaney's scale (Auditory Toolbox, 1998): linear below 1 kHz, logarithmic above."""
+    hz = np.asarray(hz, np.float64)
+    log_part = _BREAK_MEL + np.log(np.maximum(hz, _BREAK_HZ) / _BREAK_HZ) / _LOG_STEP
+    return np.where(hz < _BREAK_HZ, hz / _LINEAR_HZ_PER_MEL, log_part)
+
+
+def mel_to_hz(mel: Float64) -> Float64:
+    """The inverse of `hz_to_mel`."""
+    mel = np.asarray(mel, np.float64)
+    log_part = _BREAK_HZ * np.exp(_LOG_STEP * (np.maximum(mel, _BREAK_MEL) - _BREAK_MEL))
+    return np.where(mel < _BREAK_MEL, mel * _LINEAR_HZ_PER_MEL, log_part)
+
+
+def mel_matrix(config: FrontEndConfig) -> Float32:
+    """Triangles of unit area, float32 (fft_size // 2 + 1, mel_filters), to multiply power spectra."""
+    edges = mel_to_hz(
+        np.linspace(
+            hz_to_mel(np.float64(config.mel_low_hz)),
+            hz_to_mel(np.float64(config.mel_high_hz)),
+            config.mel_filters + 2,
+        )
+    )
+    bins = np.fft.rfftfreq(config.fft_size, 1.0 / config.sample_rate)[:, None]
+    rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
+    falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
+    triangles = np.maximum(0.0, np.minimum(rising, falling))
+    return (triangles * (2.0 / (edges[2:] - edges[:-2]))).astype(np.float32)
+
+
+def cosine_matrix(config: FrontEndConfig) -> Float32:
+    """Orthonormal DCT-II, float32 (mel_filters, cepstra), to multiply log mel energies."""
+    points = np.arange(config.mel_filters)[:, None] + 0.5
+    order = np.arange(config.cepstra)
+    matrix = np.cos(np.pi / config.mel_filters * points * order)
+    matrix *= np.sqrt(2.0 / config.mel_filters)
+    matrix[:, 0] /= np.sqrt(2.0)
+    return matrix.astype(np.float32)

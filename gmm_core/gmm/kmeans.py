@@ -1,0 +1,119 @@
+"""A starting mixture: k-means++ seeds (Arthur & Vassilvitskii 2007) and Lloyd's iterations."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import numpy as np
+
+from gmm_core.gmm.model import DiagonalGmm
+from gmm_core.gmm.stats import Features, iterate_shards
+from gmm_core.linalg import Float32
+
+_BLOCK = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class KmeansStep:
+    done: int  # seeds placed, then Lloyd iterations
+    total: int
+    mean_distance: float  # squared, in the data's units; nan while seeds are placed
+
+
+def kmeans(
+    x: Features,
+    components: int,
+    *,
+    iterations: int = 8,
+    seed: int = 0,
+    most_frames: int = 65536,
+    variance_floor: float = 0.01,
+) -> Generator[KmeansStep, None, DiagonalGmm]:
+    """k-means++ and Lloyd on at most `most_frames` frames, returned as a mixture to start EM from.
+
+    x : float32 (frames, D) or shards. Raises ValueError when there are fewer frames than components.
+    """
+    rng = np.random.default_rng(seed)
+    data = _sample(x, most_frames, rng)
+    if len(data) < components:
+        raise ValueError(f"{components} components need as many frames, there are {len(data)}")
+    total = components + iterations
+    centers = yield from _seed_centers(data, components, rng, total)
+    for done in range(iterations):
+        label, distance = _assign(data, centers)
+        yield KmeansStep(components + done + 1, total, float(distance.mean()))
+        centers = _update(data, label, distance, centers)
+    label, _ = _assign(data, centers)
+    return _as_mixture(data, label, centers, variance_floor)
+
+
+def _sample(x: Features, most: int, rng: np.random.Generator) -> Float32:
+    """An even share of every shard: the whole data is never held at once."""
+    if isinstance(x, np.ndarray):
+        take = rng.permutation(len(x))[:most]
+        return np.asarray(x[np.sort(take)], np.float32)
+    frames = sum(len(shard) for shard in x)
+    share = min(1.0, most / max(frames, 1))
+    parts = [shard[rng.random(len(shard)) < share] for shard in iterate_shards(x)]
+    return np.concatenate(parts) if parts else np.zeros((0, 1), np.float32)
+
+
+def _seed_centers(
+    data: Float32, components: int, rng: np.random.Generator, total: int
+) -> Generator[KmeansStep, None, Float32]:
+    centers = np.empty((components, data.shape[1]), np.float32)
+    centers[0] = data[rng.integers(len(data))]
+    norms = np.einsum("ij,ij->i", data, data)
+    nearest = np.full(len(data), np.inf, np.float32)
+    for k in range(1, components):
+        last = centers[k - 1]
+        distance = norms - 2 * (data @ last) + last @ last
+        nearest = np.minimum(nearest, np.maximum(distance, 0))
+        mass = np.cumsum(nearest, dtype=np.float64)
+        centers[k] = data[min(int(np.searchsorted(mass, rng.random() * mass[-1])), len(data) - 1)]
+        if k % 16 == 0:
+            yield KmeansStep(k, total, float("nan"))
+    return centers
+
+
+def _assign(data: Float32, centers: Float32) -> tuple[np.ndarray, Float32]:
+    label = np.empty(len(data), np.int64)
+    distance = np.empty(len(data), np.float32)
+    half = 0.5 * np.einsum("ij,ij->i", centers, centers)
+    for start in range(0, len(data), _BLOCK):
+        block = data[start : start + _BLOCK]
+        score = half - block @ centers.T
+        best = score.argmin(axis=1)
+        label[start : start + len(block)] = best
+        squared = 2 * score[np.arange(len(block)), best] + np.einsum("ij,ij->i", block, block)
+        distance[start : start + len(block)] = np.maximum(squared, 0)
+    return label, distance
+
+
+def _update(data: Float32, label: np.ndarray, distance: Float32, centers: Float32) -> Float32:
+    sums = _sum_by_label(data, label, len(centers))
+    count = np.bincount(label, minlength=len(centers))
+    new = (sums / np.maximum(count, 1)[:, None]).astype(np.float32)
+    empty = np.flatnonzero(count == 0)
+    new[empty] = data[np.argsort(distance)[len(data) - len(empty) :]]  # the worst served frames
+    return new
+
+
+def _sum_by_label(rows: np.ndarray, label: np.ndarray, count: int) -> np.ndarray:
+    sums = [np.bincount(label, weights=column, minlength=count) for column in rows.T]
+    return np.stack(sums, axis=1)
+
+
+def _as_mixture(
+    data: Float32, label: np.ndarray, centers: Float32, variance_floor: float
+) -> DiagonalGmm:
+    components = len(centers)
+    count = np.bincount(label, minlength=components)
+    safe = np.maximum(count, 1)[:, None]
+    means = np.where(count[:, None] > 0, _sum_by_label(data, label, components) / safe, centers)
+    spread = _sum_by_label((data - means[label]) ** 2, label, components) / safe
+    overall = data.var(axis=0, dtype=np.float64)
+    # a cluster of few frames says little about variance: lend it ten frames of the whole
+    variances = (count[:, None] * spread + 10 * overall) / (count[:, None] + 10)
+    variances = np.maximum(variances, np.maximum(variance_floor * overall, 1e-10))
+    weights = np.maximum(count, 0.5)
+    return DiagonalGmm(weights / weights.sum(), means, variances)

@@ -1,0 +1,35 @@
+"""Matrix products that give the same bits however the rows arrive, and BLAS on one thread.
+
+OpenBLAS picks other kernels for other row counts, so `X @ W` changes in the last bits when the
+same frames come in other portions. Frame k therefore always sits in row `k mod BLOCK_ROWS` of a
+product of one fixed shape. Parallel work here means our own threads over shards; BLAS threads
+underneath would only fight them (and change bits), so BLAS is limited once, at import.
+"""
+
+import numpy as np
+import numpy.typing as npt
+from threadpoolctl import threadpool_limits
+
+threadpool_limits(limits=1, user_api="blas")
+
+BLOCK_ROWS = 32
+
+Float32 = npt.NDArray[np.float32]
+Float64 = npt.NDArray[np.float64]
+
+
+def stable_product(rows: Float32, matrix: Float32, first_row: int) -> Float32:
+    """`rows @ matrix` whose bits depend on each row and its absolute index only.
+
+    rows : float32 (n, k), the rows first_row .. first_row + n - 1 of an endless matrix
+    matrix : float32 (k, m)
+    """
+    lead = first_row % BLOCK_ROWS
+    blocks = -(-(lead + len(rows)) // BLOCK_ROWS)
+    padded = np.zeros((blocks * BLOCK_ROWS, rows.shape[1]), np.float32)
+    padded[lead : lead + len(rows)] = rows
+    out = np.empty((blocks * BLOCK_ROWS, matrix.shape[1]), np.float32)
+    for start in range(0, len(padded), BLOCK_ROWS):
+        stop = start + BLOCK_ROWS
+        np.matmul(padded[start:stop], matrix, out=out[start:stop])
+    return out[lead : lead + len(rows)]
