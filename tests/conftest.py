@@ -1,6 +1,6 @@
 """What holds for every test: its own data folder, no window on the desktop, no silent skip in CI.
 
-The environment is set while this file is imported, before any test module can import Qt or PortAudio.
+The environment is set while this file is imported, before any test can import Qt or PortAudio.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Fixtures of the integration tests: real microphones for PortAudio, with nothing mocked between."""
+"""Fixtures of the integration tests: microphones that PortAudio really opens, nothing mocked."""
 
 from collections.abc import Iterator
 

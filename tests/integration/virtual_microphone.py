@@ -1,15 +1,14 @@
-"""A microphone without a sound card that can be spoken into, unplugged, plugged in again and stalled.
+"""A microphone without a sound card: it can be spoken into, unplugged, plugged in, stalled.
 
-Each microphone is a private PulseAudio daemon with one null sink; the monitor of that sink is what PortAudio
-records, through ALSA's pulse plugin and a configuration file of our own. The path is exact to the bit at
-16 kHz. It never touches the sound server, the microphone or the settings of the user.
+Each microphone is a private PulseAudio daemon with one null sink; the monitor of that sink is
+what PortAudio records, through ALSA's pulse plugin and a configuration file of our own. The path
+is exact to the bit at 16 kHz. It never touches the user's sound server, microphone or settings.
 
-PortAudio (through ALSA) reads ALSA_CONFIG_PATH when it is first initialized, so the file's place is fixed for
-the whole process (see tests/conftest.py); daemons are started when a test asks for them.
+PortAudio (through ALSA) reads ALSA_CONFIG_PATH when it is first initialized, so the file's place
+is fixed for the whole process (see tests/conftest.py); daemons are started when a test asks.
 """
 
 import functools
-import glob
 import os
 import shutil
 import signal
@@ -36,9 +35,10 @@ set-default-source mic.monitor
 """
 
 
-def _alsa_plugin() -> str | None:
+def _alsa_plugin() -> Path | None:
     """The ALSA plugin that records from PulseAudio, in whichever multiarch folder it is."""
-    found = sorted(glob.glob("/usr/lib*/**/alsa-lib/libasound_module_pcm_pulse.so", recursive=True))
+    name = "alsa-lib/libasound_module_pcm_pulse.so"
+    found = sorted([*Path("/usr").glob(f"lib*/*/{name}"), *Path("/usr").glob(f"lib*/{name}")])
     return found[0] if found else None
 
 
@@ -60,7 +60,7 @@ class VirtualMicrophone:
     """One microphone, listed by PortAudio under `name` while it is plugged in."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        """Nothing is started yet. `folder` is created private, since its socket asks no password."""
+        """Starts nothing. `folder` is made private, since its socket asks for no password."""
         self.name = name
         self._folder = folder
         self._folder.mkdir(mode=0o700)
@@ -136,7 +136,7 @@ class VirtualMicrophone:
     def play(self, sound: Path | str | np.ndarray) -> subprocess.Popen[bytes]:
         """Speak into the microphone; returns at once, `.wait()` on the result waits for the end.
 
-        sound : a file that libsndfile reads, or samples (n,) at 16 kHz: int16, or float of full scale +-1
+        sound : a file that libsndfile reads, or samples (n,) at 16 kHz, int16 or float within +-1
         """
         if isinstance(sound, np.ndarray):
             self._recordings += 1
@@ -169,7 +169,7 @@ class VirtualMicrophone:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _environment(self) -> dict[str, str]:
-        """The caller's, less everything that leads to the user's own sound server or session bus."""
+        """The caller's, less all that leads to the user's own sound server or session bus."""
         environment = dict(os.environ)
         for variable in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "PULSE_SERVER", "ALSA_CONFIG_PATH"):
             environment.pop(variable, None)
