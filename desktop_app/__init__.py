@@ -1,0 +1,1 @@
+"""The Qt face of Voxgate: pages, widgets and the services behind them."""

@@ -1,0 +1,70 @@
+"""The look of Voxgate: palettes, icons, type sizes, style sheet.
+
+Style-sheet hooks for pages (dynamic properties, set them before the widget is shown):
+QLabel `kind`: "title" (28 px), "heading" (18), "muted", "caption" (12), "large" (18, prompt text);
+QPushButton `kind`: "primary", "danger", "quiet" (no property: a plain button).
+`QFrame` `kind`: "card".
+"""
+
+from desktop_app.theme.icons import ICON_NAMES, icon, icon_image, paint_icon
+from desktop_app.theme.palette import (
+    DARK,
+    LIGHT,
+    Palette,
+    Role,
+    contrast_ratio,
+    lightness,
+    relative_luminance,
+)
+from desktop_app.theme.style import (
+    AROUND,
+    BETWEEN,
+    BODY_PX,
+    CAPTION_PX,
+    CONTROL_HEIGHT,
+    CORNER,
+    HEADING_PX,
+    INSIDE,
+    MODES,
+    STATE_PX,
+    TITLE_PX,
+    apply,
+    font,
+    palette_of,
+    qt_palette,
+    resolve,
+    speaker_line,
+    style_sheet,
+)
+
+__all__ = [
+    "AROUND",
+    "BETWEEN",
+    "BODY_PX",
+    "CAPTION_PX",
+    "CONTROL_HEIGHT",
+    "CORNER",
+    "DARK",
+    "HEADING_PX",
+    "ICON_NAMES",
+    "INSIDE",
+    "LIGHT",
+    "MODES",
+    "STATE_PX",
+    "TITLE_PX",
+    "Palette",
+    "Role",
+    "apply",
+    "contrast_ratio",
+    "font",
+    "icon",
+    "icon_image",
+    "lightness",
+    "paint_icon",
+    "palette_of",
+    "qt_palette",
+    "relative_luminance",
+    "resolve",
+    "speaker_line",
+    "style_sheet",
+]

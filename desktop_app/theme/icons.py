@@ -1,0 +1,70 @@
+"""Voxgate's own line icons (resources/icons, 20-pixel grid), drawn in any color and size."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+ICON_NAMES = (
+    "check",
+    "chevron-down",
+    "cross",
+    "ellipsis",
+    "export",
+    "folder",
+    "gear",
+    "import",
+    "info",
+    "microphone",
+    "microphone-off",
+    "minus",
+    "pencil",
+    "people",
+    "person",
+    "play",
+    "plus",
+    "retry",
+    "shield",
+    "stop",
+    "trash",
+    "warning",
+)
+_PIXEL_SIZES = (16, 20, 24, 32, 40, 48, 64)
+
+
+def icon(name: str, color: str, disabled_color: str | None = None) -> QIcon:
+    """The icon `name` in `color` ("#RRGGBB"), sharp at every common size and pixel ratio.
+
+    Raises ValueError for a name that is not in `ICON_NAMES`.
+    """
+    result = QIcon()
+    for size in _PIXEL_SIZES:
+        result.addPixmap(QPixmap.fromImage(icon_image(name, color, size)))
+        if disabled_color is not None:
+            pale = QPixmap.fromImage(icon_image(name, disabled_color, size))
+            result.addPixmap(pale, QIcon.Mode.Disabled)
+    return result
+
+
+@lru_cache(maxsize=256)
+def icon_image(name: str, color: str, size_px: int) -> QImage:
+    """The icon as a square picture of `size_px` device pixels; treat it as read-only."""
+    if name not in ICON_NAMES:
+        raise ValueError(f"unknown icon {name!r}; choose one of {', '.join(ICON_NAMES)}")
+    svg = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
+    picture = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return picture
+
+
+def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) -> None:
+    """Draw the icon into `rect` (logical pixels), rendered for the painter's own pixel ratio."""
+    ratio = painter.device().devicePixelRatioF()
+    size_px = max(1, round(min(rect.width(), rect.height()) * ratio))
+    painter.drawImage(rect, icon_image(name, QColor(color).name(), size_px))

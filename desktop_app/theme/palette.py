@@ -1,0 +1,148 @@
+"""The two palettes of Voxgate and the sums that show they are legible; no Qt here.
+
+Every state has two colors. The *ink* is for words and icons and keeps a contrast of at least 4.5:1
+on the background. The *fill* is for areas that are seen, not read (arcs, bars, curves): at 4.5:1
+all inks end up equally dark, so only fills have the room to differ in lightness, and they do.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a color says. The word and the icon beside it always say the same."""
+
+    NEUTRAL = "neutral"
+    ACCENT = "accent"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One set of colors, each "#RRGGBB"."""
+
+    name: str
+    background: str
+    surface: str
+    text: str
+    muted: str
+    border: str
+    accent: str
+    accepted: str
+    rejected: str
+    warning: str
+    neutral_fill: str
+    accent_fill: str
+    accepted_fill: str
+    rejected_fill: str
+    warning_fill: str
+    accent_hover: str
+    on_accent: str  # text on an area of `accent`
+    trough: str  # the unfilled part of rings, bars and meters
+    outline: str  # edges of controls: 3:1 on surface, which `border` need not reach
+    hover: str
+    speakers: tuple[str, ...]
+
+    def ink(self, role: Role) -> str:
+        """The color of words and icons that say `role`."""
+        inks = {
+            Role.NEUTRAL: self.muted,
+            Role.ACCENT: self.accent,
+            Role.ACCEPTED: self.accepted,
+            Role.REJECTED: self.rejected,
+            Role.WARNING: self.warning,
+        }
+        return inks[Role(role)]
+
+    def fill(self, role: Role) -> str:
+        """The color of arcs, bars and curves that say `role`."""
+        fills = {
+            Role.NEUTRAL: self.neutral_fill,
+            Role.ACCENT: self.accent_fill,
+            Role.ACCEPTED: self.accepted_fill,
+            Role.REJECTED: self.rejected_fill,
+            Role.WARNING: self.warning_fill,
+        }
+        return fills[Role(role)]
+
+
+LIGHT = Palette(
+    name="light",
+    background="#F6F7F9",
+    surface="#FFFFFF",
+    text="#1B1F24",
+    muted="#57606A",
+    border="#D0D7DE",
+    accent="#0B62A8",
+    accepted="#00704F",
+    rejected="#B3400A",
+    warning="#7A5200",
+    neutral_fill="#414A54",
+    accent_fill="#0B62A8",
+    accepted_fill="#00704F",
+    rejected_fill="#CF5214",
+    warning_fill="#B98500",
+    accent_hover="#084C83",
+    on_accent="#FFFFFF",
+    trough="#E3E8ED",
+    outline="#808A95",
+    hover="#EBEFF3",
+    speakers=(
+        "#0B62A8", "#B3400A", "#00704F", "#8E4A9E", "#7A5200", "#C2387A", "#2A8C9E", "#414A54",
+    ),
+)
+
+DARK = Palette(
+    name="dark",
+    background="#0F1317",
+    surface="#181D23",
+    text="#E6EDF3",
+    muted="#9DA7B3",
+    border="#2F3842",
+    accent="#5CB3F0",
+    accepted="#3CCB9A",
+    rejected="#FF8A5C",
+    warning="#F0B03F",
+    neutral_fill="#6C7783",
+    accent_fill="#5CB3F0",
+    accepted_fill="#3CCB9A",
+    rejected_fill="#EE6434",
+    warning_fill="#FFD27A",
+    accent_hover="#84C6F5",
+    on_accent="#0F1317",
+    trough="#2A323B",
+    outline="#6C7783",
+    hover="#222A32",
+    speakers=(
+        "#5CB3F0", "#FF8A5C", "#3CCB9A", "#C99BE0", "#F0B03F", "#FF7FB0", "#7FE3F0", "#9DA7B3",
+    ),
+)
+
+
+def relative_luminance(color: str) -> float:
+    """Relative luminance of "#RRGGBB", 0 (black) .. 1 (white); WCAG 2.2."""
+    red, green, blue = (_linear(int(color[i : i + 2], 16) / 255) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """Contrast of two colors, 1 .. 21; WCAG 2.2, symmetric in its arguments."""
+    darker, lighter = sorted((relative_luminance(one), relative_luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def lightness(color: str) -> float:
+    """CIE 1976 L* of "#RRGGBB", 0 .. 100."""
+    luminance = relative_luminance(color)
+    if luminance <= (6 / 29) ** 3:
+        return luminance * (29 / 3) ** 3
+    return float(116 * luminance ** (1 / 3) - 16)
+
+
+def _linear(channel: float) -> float:
+    """One sRGB channel 0 .. 1 to linear light, IEC 61966-2-1."""
+    if channel <= 0.04045:
+        return channel / 12.92
+    return float(((channel + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,180 @@
+"""The microphone level on the IEC 60268-18 scale, with held peak and clip light."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.theme import CAPTION_PX, Palette, Role, font, palette_of
+from desktop_app.widgets.levels import FLOOR_DBFS, MeterMotion, iec_deflection
+from desktop_app.widgets.painting import draw_focus_frame
+
+_SCALE_DBFS = (-60, -40, -30, -20, -10, 0)
+_HOT_DBFS = -6.0  # above this a consonant more will clip
+
+
+class LevelMeter(QWidget):
+    """Horizontal level meter; feed it with `set_level` about 30 times a second."""
+
+    clip_acknowledged = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, clock: Callable[[], float] = monotonic
+    ) -> None:
+        """`clock` gives seconds on a steady clock; tests pass their own."""
+        super().__init__(parent)
+        self._clock = clock
+        self._motion = MeterMotion(at_s=clock())
+        self._bar = _LevelBar(self)
+        self._clip_light = ClipLight(self)
+        self._clip_light.clicked.connect(self._acknowledge)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._bar, 1)
+        layout.addWidget(self._clip_light, 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName("Microphone level")
+        self._describe()
+
+    def set_level(self, rms_dbfs: float, peak_dbfs: float, clipped: bool) -> None:
+        """Show what was measured since the last call.
+
+        rms_dbfs, peak_dbfs : dB below full scale; minus infinity and NaN mean silence
+        clipped : True lights the clip lamp, which stays on until it is clicked
+        """
+        self._show(self._motion.after(rms_dbfs, peak_dbfs, clipped, self._clock()))
+
+    def clear(self) -> None:
+        """Nothing is measured any more: fall to the bottom at once, forget peak and clip light."""
+        self._show(MeterMotion(at_s=self._clock(), decay_s=self._motion.decay_s))
+
+    def set_reduce_motion(self, reduced: bool) -> None:
+        """True: the bar shows each level as it is, without decay."""
+        self._motion = MeterMotion(at_s=self._clock(), decay_s=0.0 if reduced else 0.3)
+
+    @property
+    def motion(self) -> MeterMotion:
+        """What is shown now."""
+        return self._motion
+
+    def _acknowledge(self) -> None:
+        self._show(self._motion.acknowledged())
+        self.clip_acknowledged.emit()
+
+    def _show(self, motion: MeterMotion) -> None:
+        self._motion = motion
+        self._bar.show_motion(motion)
+        self._clip_light.set_lit(motion.clipped)
+        self._describe()
+
+    def _describe(self) -> None:
+        level = self._motion.level_dbfs
+        words = "silence" if level <= FLOOR_DBFS else f"{level:.0f} dB below full scale"
+        if self._motion.clipped:
+            words += ", the signal has clipped"
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+
+
+class _LevelBar(QWidget):
+    """The bar itself and the numbers beneath it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._motion = MeterMotion()
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 36)
+
+    def show_motion(self, motion: MeterMotion) -> None:
+        self._motion = motion
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = palette_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        trough = QRectF(0, 4, self.width(), 14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.trough))
+        painter.drawRoundedRect(trough, 4, 4)
+        filled = QRectF(trough)
+        filled.setWidth(trough.width() * iec_deflection(self._motion.level_dbfs))
+        painter.setBrush(QColor(palette.fill(_role(self._motion.level_dbfs))))
+        painter.drawRoundedRect(filled, 4, 4)
+        self._draw_peak(painter, trough, palette)
+        self._draw_scale(painter, trough, palette)
+        painter.end()
+
+    def _draw_peak(self, painter: QPainter, trough: QRectF, palette: Palette) -> None:
+        if self._motion.peak_dbfs <= FLOOR_DBFS:
+            return
+        x = trough.left() + trough.width() * iec_deflection(self._motion.peak_dbfs)
+        mark = QRectF(min(x, trough.right() - 3), trough.top(), 3, trough.height())
+        painter.setBrush(QColor(palette.ink(_role(self._motion.peak_dbfs))))
+        painter.drawRect(mark)
+
+    def _draw_scale(self, painter: QPainter, trough: QRectF, palette: Palette) -> None:
+        painter.setFont(font(self, CAPTION_PX))
+        painter.setPen(QColor(palette.muted))
+        metrics = painter.fontMetrics()
+        for level in _SCALE_DBFS:
+            x = trough.left() + trough.width() * iec_deflection(level)
+            label = str(level).replace("-", "\u2212")
+            width = metrics.horizontalAdvance(label)
+            left = min(max(0.0, x - width / 2), self.width() - width)
+            painter.drawText(QPointF(left, trough.bottom() + metrics.ascent() + 2), label)
+
+
+class ClipLight(QAbstractButton):
+    """Lights when samples hit full scale; a click (or Space) puts it out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("clip_light")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lit = False
+        self.set_lit(False)
+
+    @property
+    def lit(self) -> bool:
+        """True from the first clipped sample until acknowledged."""
+        return self._lit
+
+    def set_lit(self, lit: bool) -> None:
+        """Switch the lamp."""
+        if lit == self._lit and self.accessibleName():
+            return
+        self._lit = lit
+        self.setEnabled(lit)
+        self.setAccessibleName("Clip light: on" if lit else "Clip light: off")
+        tip = "The signal clipped. Speak softer or farther away; click to put the light out."
+        self.setToolTip(tip if lit else "Lights when the signal is too loud and clips.")
+        self.setAccessibleDescription(self.toolTip())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(52, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = palette_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QColor(palette.rejected if self._lit else palette.border))
+        painter.setBrush(QColor(palette.rejected if self._lit else palette.surface))
+        painter.drawRoundedRect(rect, 8, 8)
+        painter.setFont(font(self, CAPTION_PX, bold=self._lit))
+        painter.setPen(QColor(palette.on_accent if self._lit else palette.muted))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "CLIP" if self._lit else "clip")
+        if self.hasFocus():
+            draw_focus_frame(painter, QRectF(self.rect()), palette)
+        painter.end()
+
+
+def _role(level_dbfs: float) -> Role:
+    return Role.WARNING if level_dbfs > _HOT_DBFS else Role.ACCEPTED
