@@ -31,7 +31,7 @@ class SpeakerBootstrap:
     """Draws trial weights.
 
     claimed : (trials,) name of the claimed speaker
-    voice   : (trials,) who really speaks: a claimed speaker's name, or any other word for a stranger
+    voice   : (trials,) who really speaks: a claimed speaker's name, or another word for a stranger
     """
 
     def __init__(self, claimed: Sequence[str], voice: Sequence[str]) -> None:

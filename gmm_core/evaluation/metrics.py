@@ -1,7 +1,7 @@
 """What a list of scored trials is worth: EER, minDCF, Cllr and minCllr.
 
-Every function works on `ScoreCounts`, the mass of target and nontarget trials at each distinct score.
-So ties need no special care, and a bootstrap replicate is only another mass, never another sort.
+Every function works on `ScoreCounts`, the mass of target and nontarget trials at each distinct
+score. So ties need no special care, and a bootstrap replicate is only another mass, never another sort.
 
 Scores are log-likelihood ratios (natural logarithm); a trial is accepted when its score is at
 least the threshold.
@@ -52,12 +52,13 @@ class RankedTrials:
 
     def counts(self, weights: FloatArray | None = None) -> ScoreCounts:
         """The mass at each distinct score; `weights` float64 (trials,), None = one each."""
-        mass = np.ones(len(self._rank)) if weights is None else weights
+        mass: FloatArray = np.ones(len(self._rank)) if weights is None else weights
         size = len(self.values)
         is_target = self.target
         targets = np.bincount(self._rank[is_target], mass[is_target], minlength=size)
         nontargets = np.bincount(self._rank[~is_target], mass[~is_target], minlength=size)
-        return ScoreCounts(self.values, targets, nontargets)
+        # bincount of nothing gives integers
+        return ScoreCounts(self.values, targets.astype(np.float64), nontargets.astype(np.float64))
 
 
 def error_curve(counts: ScoreCounts) -> tuple[FloatArray, FloatArray]:

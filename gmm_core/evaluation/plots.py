@@ -38,7 +38,9 @@ def det_curve(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
         x, y = (float(value[0]) for value in place(np.array([tick]), np.array([tick])))
         label = f"{100 * tick:g}"
         parts += [_vertical(x), _below(x, label), _horizontal(y), _beside(y, label)]
-    parts.append(_path(*place(np.array([DET_LOW, DET_HIGH]), np.array([DET_LOW, DET_HIGH])), "diag"))
+    parts.append(
+        _path(*place(np.array([DET_LOW, DET_HIGH]), np.array([DET_LOW, DET_HIGH])), "diag")
+    )
     parts.append(_path(*place(fmr[seen], fnmr[seen]), "curve"))
     return _svg("DET curve", parts, "False match rate, %", "False non-match rate, %")
 
@@ -48,7 +50,9 @@ def histogram(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
     shown = np.clip(llr, -LLR_LIMIT, LLR_LIMIT)
     low, high = np.floor(min(shown.min(), -1.0)), np.ceil(max(shown.max(), 1.0))
     edges = np.linspace(low, high, BINS + 1)
-    shares = [np.histogram(shown[kind], edges)[0] / max(1, kind.sum()) for kind in (~target, target)]
+    shares = [
+        np.histogram(shown[kind], edges)[0] / max(1, kind.sum()) for kind in (~target, target)
+    ]
     top = float(max(share.max() for share in shares)) or 1.0
     parts = [_frame()]
     for share, name in zip(shares, ("nontarget", "target"), strict=True):
@@ -112,7 +116,8 @@ def _svg(title: str, parts: Sequence[str], x_label: str, y_label: str) -> str:
     middle_x, middle_y = LEFT + _inner_width() / 2, TOP + _inner_height() / 2
     words = (
         f'<text x="{middle_x}" y="{HEIGHT - 10}" text-anchor="middle">{x_label}</text>'
-        f'<text transform="translate(16 {middle_y}) rotate(-90)" text-anchor="middle">{y_label}</text>'
+        f'<text transform="translate(16 {middle_y}) rotate(-90)" text-anchor="middle">'
+        f"{y_label}</text>"
     )
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
     body = "".join(parts)

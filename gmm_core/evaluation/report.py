@@ -20,7 +20,8 @@ h1 { font-size: 28px; } h2 { font-size: 18px; margin-top: 32px; }
 table { border-collapse: collapse; } p, figcaption { max-width: 70ch; }
 th, td { text-align: left; padding: 6px 16px 6px 0; border-bottom: 1px solid var(--line); }
 td.number { font-variant-numeric: tabular-nums; }
-figcaption, .muted { color: var(--muted); } figure { display: inline-block; margin: 8px 16px 8px 0; }
+figcaption, .muted { color: var(--muted); }
+figure { display: inline-block; margin: 8px 16px 8px 0; }
 svg { max-width: 100%; height: auto; } svg text { fill: var(--muted); font-size: 12px; }
 .frame { fill: none; stroke: var(--line); } .grid { stroke: var(--line); stroke-width: 0.5; }
 .diag { fill: none; stroke: var(--line); stroke-dasharray: 4 4; }
@@ -64,8 +65,8 @@ def _table(summary: Summary) -> str:
     )
     return (
         "<table><tr><th>Figure</th><th>Value</th><th>95 % interval</th></tr>"
-        f"{rows}</table><p class='muted'>Intervals by bootstrap over speakers ({DRAWS} draws): people, "
-        "not trials, are drawn anew.</p>"
+        f"{rows}</table><p class='muted'>Intervals by bootstrap over speakers ({DRAWS} draws): "
+        "people, not trials, are drawn anew.</p>"
     )
 
 

@@ -20,7 +20,7 @@ INCONCLUSIVE = "inconclusive"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of merit. `errors` of `out_of` trials stand behind an error rate, else both None."""
+    """One figure of merit; an error rate also has the `errors` and the trials `out_of` which."""
 
     key: str
     label: str
@@ -32,7 +32,7 @@ class Figure:
 
     @property
     def text(self) -> str:
-        """The value in words people compare: per cent for rates, a bound when nothing went wrong."""
+        """The value as people compare it: per cent for rates, a bound when nothing went wrong."""
         if math.isnan(self.value):
             return "unknown"
         if self.out_of and self.errors == 0:

@@ -1,8 +1,8 @@
 """The two lists of a batch evaluation, and the scores that come back.
 
-Enrollment list: `speaker,path`, one row a file. Trial list: `speaker,path,start_s,end_s,target`, where
-empty times mean the whole file and `target` is 1, 0 or empty. Relative paths start at the list's
-own folder. Further columns of a trial list are carried through unread.
+Enrollment list: `speaker,path`, one row a file. Trial list: `speaker,path,start_s,end_s,target`,
+where empty times mean the whole file and `target` is 1, 0 or empty. Relative paths start at the
+list's own folder. Further columns of a trial list are carried through unread.
 """
 
 import csv
@@ -118,7 +118,9 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.6f}"
 
 
-def _read(path: Path, needed: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
+def _read(
+    path: Path, needed: tuple[str, ...]
+) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
     """(header, [(line number, fields)]), every row as long as the header."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -172,7 +174,9 @@ def _seconds(path: Path, line: int, column: str, text: str) -> float | None:
     except ValueError:
         value = math.nan
     if not math.isfinite(value) or value < 0.0:
-        raise BadList(path, line, f"{column} is {text!r}; give seconds such as 1.5 or leave it empty")
+        raise BadList(
+            path, line, f"{column} is {text!r}; give seconds such as 1.5 or leave it empty"
+        )
     return value
 
 
