@@ -1,0 +1,156 @@
+"""Which microphones there are, and what is missing when there are none.
+
+PortAudio exists once per process: its device list is frozen until it is initialized anew, and
+that is allowed only while no stream is open. The lock and the count of open streams below
+guard that one library, so they exist once per process too.
+"""
+
+import re
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from types import ModuleType
+from typing import Any
+
+from desktop_app.audio.source import SourceProblem
+
+PORTAUDIO_MISSING = (
+    "Recording needs the PortAudio library, which is not installed: "
+    "run “apt-get install libportaudio2” (or your system's equivalent) and start Voxgate again."
+)
+SOUNDDEVICE_MISSING = (
+    "Recording needs the Python package sounddevice, which is not installed: "
+    "run “pip install sounddevice” and start Voxgate again."
+)
+NO_MICROPHONE = "No microphone was found: plug one in, or listen to the demo recordings instead."
+
+_HARDWARE_ADDRESS = re.compile(r"\s*\(hw:\d+,\d+\)$")  # ALSA renumbers a card plugged in again
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Something that can be recorded from.
+
+    index : PortAudio's number, good only until the list is read again
+    name, host_api : what identifies it from one day to the next
+    channels : how many it can record at most
+    sample_rate : Hz, the rate it prefers
+    """
+
+    index: int
+    name: str
+    channels: int
+    sample_rate: int
+    is_default: bool
+    host_api: str = ""
+
+
+class _OpenStreams:
+    """How many streams use the library, and the lock under which that may change."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.count = 0
+
+
+_open_streams = _OpenStreams()
+
+
+def load_portaudio() -> ModuleType:
+    """The module `sounddevice`, imported when first needed.
+
+    Raises SourceProblem with the cure when it, or the PortAudio library beneath it, is missing.
+    """
+    try:
+        import sounddevice
+    except ImportError as error:
+        raise SourceProblem(SOUNDDEVICE_MISSING) from error
+    except OSError as error:  # the Linux wheel brings no PortAudio of its own
+        raise SourceProblem(PORTAUDIO_MISSING) from error
+    module: ModuleType = sounddevice
+    return module
+
+
+def portaudio_problem() -> str | None:
+    """None when sound can be recorded, else one sentence that says what to install."""
+    try:
+        load_portaudio()
+    except SourceProblem as problem:
+        return str(problem)
+    return None
+
+
+def list_devices(*, refresh: bool = True) -> tuple[Device, ...]:
+    """Everything that can be recorded from, the system's default first.
+
+    Empty without PortAudio or without a microphone. With `refresh` PortAudio looks again, unless
+    a stream is open; that takes 20-60 ms (much longer when a sound server hangs), so ask on a
+    background thread: `services.devices.DeviceService` does.
+    """
+    try:
+        sounddevice = load_portaudio()
+    except SourceProblem:
+        return ()
+    with _open_streams.lock:
+        if refresh and _open_streams.count == 0:
+            _initialize_anew(sounddevice)
+        devices = tuple(_inputs(sounddevice))
+    return tuple(sorted(devices, key=lambda device: not device.is_default))
+
+
+def find_device(devices: Sequence[Device], name: str, host_api: str = "") -> Device | None:
+    """The device of that name (and host API, unless empty); None when it is not there.
+
+    The "(hw:1,0)" that ALSA appends is ignored if only that differs and the rest is unique.
+    """
+    candidates = [device for device in devices if host_api in ("", device.host_api)]
+    exact = [device for device in candidates if device.name == name]
+    if exact:
+        return exact[0]
+    plain = _HARDWARE_ADDRESS.sub("", name)
+    alike = [d for d in candidates if _HARDWARE_ADDRESS.sub("", d.name) == plain]
+    return alike[0] if len(alike) == 1 else None
+
+
+@contextmanager
+def stream_opening() -> Iterator[None]:
+    """Hold the device list still while a stream is opened, and count the stream when it was."""
+    with _open_streams.lock:
+        yield
+        _open_streams.count += 1
+
+
+def stream_closed() -> None:
+    """Tell that a stream counted by `stream_opening` has been closed."""
+    with _open_streams.lock:
+        _open_streams.count -= 1
+
+
+def _initialize_anew(sounddevice: ModuleType) -> None:
+    try:
+        sounddevice._terminate()
+    finally:
+        sounddevice._initialize()
+
+
+def _inputs(sounddevice: ModuleType) -> Iterator[Device]:
+    host_apis: Sequence[dict[str, Any]] = sounddevice.query_hostapis()
+    default = sounddevice.default.device[0]
+    for index, found in enumerate(sounddevice.query_devices()):
+        if found["max_input_channels"] < 1:
+            continue
+        yield Device(
+            index=index,
+            name=found["name"],
+            channels=found["max_input_channels"],
+            sample_rate=round(found["default_samplerate"]),
+            is_default=index == default,
+            host_api=host_apis[found["hostapi"]]["name"],
+        )
+
+
+def renumbered(device: Device) -> Device | None:
+    """`device` as it is numbered now, or None when it is not plugged in."""
+    now = find_device(list_devices(), device.name, device.host_api)
+    return None if now is None else replace(device, index=now.index, channels=now.channels)

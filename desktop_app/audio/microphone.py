@@ -1,0 +1,185 @@
+"""A microphone, with everything PortAudio does not tell about it.
+
+PortAudio reports neither an unplugged device nor a stalled one: the callbacks just cease. So a
+watchdog thread counts them. `stop()` hangs on a stalled stream while `abort()` and `close()`
+return at once; therefore this file never stops a stream, it aborts it.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+from desktop_app.audio.devices import (
+    Device,
+    load_portaudio,
+    renumbered,
+    stream_closed,
+    stream_opening,
+)
+from desktop_app.audio.ring import Samples, SampleRing
+from desktop_app.audio.source import BLOCK_SECONDS, SourceProblem
+
+logger = logging.getLogger(__name__)
+
+ENGINE_RATE = 16_000  # Hz; asked for first, because then nothing need be resampled
+LOOK_SECONDS = 0.1  # the watchdog looks this often ...
+PATIENT_LOOKS = 5  # ... and takes 0.5 s without a callback for a loss (longest under load: 0.13 s)
+FIRST_LOOKS = 30  # the very first callback may take long: some sound servers start the device late
+
+
+class Microphone:
+    """One PortAudio input stream: float32 mono in blocks of 20 ms, at 16 kHz where possible."""
+
+    def __init__(self, device: Device) -> None:
+        self.device = device
+        self.name = device.name
+        self.sample_rate = ENGINE_RATE
+        self.overflows = 0  # audio thread writes, anyone reads
+        self._callbacks = 0  # audio thread writes, watchdog reads
+        self._callback_error: Exception | None = None  # audio thread writes, watchdog reads
+        self._started = False
+        self._ring: SampleRing  # set by start(), before the stream is opened
+        self._on_lost: Callable[[str], None]  # set by start()
+        self._stream: Any = None
+        self._wake = threading.Event()  # the stream has finished, or we are stopping
+        self._lock = threading.Lock()  # guards _over: a loss is told once, and never after stop()
+        self._over = False
+
+    def start(
+        self,
+        ring: SampleRing,
+        on_lost: Callable[[str], None],
+        on_ended: Callable[[], None],
+    ) -> None:
+        """Open the device and record into `ring`; see `AudioSource.start`. Usable once.
+
+        `on_ended` is never called: a microphone has no end.
+        """
+        if self._started:
+            raise RuntimeError("a Microphone is started once; make a new one")
+        self._started = True
+        self._ring = ring
+        self._on_lost = on_lost
+        sounddevice = load_portaudio()
+        with stream_opening():
+            self._stream = self._open(sounddevice)
+        threading.Thread(target=self._watch, name="microphone-watchdog", daemon=True).start()
+
+    def stop(self) -> None:
+        """Abort and close; returns at once even when the device is gone or stalled."""
+        with self._lock:
+            self._over = True
+            stream, self._stream = self._stream, None
+        self._wake.set()
+        if stream is not None:
+            stream.abort(ignore_errors=True)
+            stream.close(ignore_errors=True)
+            stream_closed()
+
+    def _open(self, sounddevice: ModuleType) -> Any:
+        device = renumbered(self.device)
+        if device is None:
+            raise SourceProblem(
+                f"The microphone “{self.name}” is not plugged in: plug it in or choose another."
+            )
+        problem: Exception | None = None
+        for rate, channels in _ways_to_open(device):
+            stream = None
+            try:
+                stream = sounddevice.InputStream(
+                    device=device.index,
+                    samplerate=rate,
+                    channels=channels,
+                    dtype="float32",
+                    blocksize=round(rate * BLOCK_SECONDS),
+                    callback=self._on_samples,
+                    finished_callback=self._on_finished,
+                )
+                stream.start()
+            except sounddevice.PortAudioError as error:
+                problem = error
+                if stream is not None:
+                    stream.close(ignore_errors=True)
+                self._wake.clear()  # a stream that failed to start may have "finished"
+            else:
+                self.sample_rate = rate
+                return stream
+        raise SourceProblem(_sentence_for(sounddevice, problem, device)) from problem
+
+    def _on_samples(self, indata: Samples, frames: int, time: Any, status: Any) -> None:
+        """PortAudio's thread: copy, count, return. An exception here would end the stream mutely."""
+        try:
+            if status.input_overflow:
+                self.overflows += 1
+            self._ring.write(indata, gap_before=bool(status.input_overflow))
+            self._callbacks += 1
+        except Exception as error:  # noqa: BLE001 - whatever it was, the watchdog tells it
+            self._callback_error = error
+            self._wake.set()
+
+    def _on_finished(self) -> None:
+        self._wake.set()
+
+    def _watch(self) -> None:
+        seen, idle = 0, 0
+        while not self._wake.wait(LOOK_SECONDS):
+            callbacks = self._callbacks
+            idle = idle + 1 if callbacks == seen else 0
+            seen = callbacks
+            if idle >= (PATIENT_LOOKS if seen else FIRST_LOOKS):
+                self._lose(
+                    f"The microphone “{self.name}” has stopped sending sound: "
+                    "unplug it and plug it in again, or choose another."
+                )
+                return
+        if self._callback_error is not None:
+            logger.error("the audio callback failed", exc_info=self._callback_error)
+            self._lose(f"Recording from “{self.name}” failed: start listening again.")
+        else:
+            self._lose(
+                f"The microphone “{self.name}” was unplugged: plug it in again or choose another."
+            )
+
+    def _lose(self, sentence: str) -> None:
+        with self._lock:
+            if self._over:
+                return
+            self._over = True
+        self._on_lost(sentence)
+
+
+def _ways_to_open(device: Device) -> Iterator[tuple[int, int]]:
+    """(sample rate, channels) to try in turn; some hardware knows neither 16 kHz nor mono."""
+    rates = dict.fromkeys((ENGINE_RATE, device.sample_rate))
+    for channels in dict.fromkeys((1, min(2, device.channels))):
+        for rate in rates:
+            yield rate, channels
+
+
+def _sentence_for(sounddevice: ModuleType, error: Exception | None, device: Device) -> str:
+    """What went wrong in opening `device`, and what a person can do about it."""
+    text = str(error).lower()
+    code = error.args[1] if error is not None and len(error.args) > 1 else None
+    library = sounddevice._lib
+    if "permission" in text or "denied" in text:
+        return (
+            f"This computer does not let Voxgate use the microphone “{device.name}”: "
+            "allow it in the system's privacy settings."
+        )
+    if code == library.paDeviceUnavailable or "busy" in text:
+        return (
+            f"The microphone “{device.name}” is in use by another program: "
+            "close that program or choose another microphone."
+        )
+    if code == library.paInvalidSampleRate:
+        return (
+            f"The microphone “{device.name}” records neither at {ENGINE_RATE} Hz nor at "
+            f"{device.sample_rate} Hz: choose another microphone."
+        )
+    detail = error.args[0] if error is not None and error.args else "no reason given"
+    return (
+        f"The microphone “{device.name}” could not be opened ({detail}): "
+        "plug it in again or choose another."
+    )

@@ -1,0 +1,1 @@
+"""What the pages ask for: live analysis, background jobs, speakers, settings."""

@@ -1,0 +1,63 @@
+"""The list of microphones, read on a background thread: a hanging sound server must not hang us."""
+
+import threading
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop_app.audio.devices import (
+    NO_MICROPHONE,
+    Device,
+    find_device,
+    list_devices,
+    portaudio_problem,
+)
+
+
+class DeviceService(QObject):
+    """Knows the microphones as of the last `refresh`; lives in the GUI thread."""
+
+    changed = Signal(object)  # tuple[Device, ...]; after every refresh, also when nothing changed
+    _read = Signal(object, object)  # (devices, problem), emitted on the reading thread
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._devices: tuple[Device, ...] = ()
+        self._problem: str | None = None
+        self._reading: threading.Thread | None = None
+        self._read.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """The default one first."""
+        return self._devices
+
+    @property
+    def problem(self) -> str | None:
+        """Why nothing can be recorded, as one sentence with the cure; None when it can."""
+        return self._problem
+
+    def refresh(self) -> None:
+        """Look again; `changed` follows. While a stream is open the list stays as it is."""
+        if self._reading is None:
+            self._reading = threading.Thread(target=self._look, name="devices", daemon=True)
+            self._reading.start()
+
+    def chosen(self, name: str | None, host_api: str = "") -> Device | None:
+        """The device of that name, None when it is not there; without a name the default one."""
+        if name is not None:
+            return find_device(self._devices, name, host_api)
+        return self._devices[0] if self._devices else None
+
+    def _look(self) -> None:
+        """The reading thread."""
+        problem = portaudio_problem()
+        devices = list_devices() if problem is None else ()
+        if problem is None and not devices:
+            problem = NO_MICROPHONE
+        self._read.emit(devices, problem)
+
+    @Slot(object, object)
+    def _deliver(self, devices: tuple[Device, ...], problem: str | None) -> None:
+        self._reading = None
+        self._devices, self._problem = devices, problem
+        self.changed.emit(devices)

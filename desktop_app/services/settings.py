@@ -1,0 +1,121 @@
+"""What the user has chosen, in one small JSON file of the data folder."""
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+FILE_NAME = "settings.json"
+THEMES = ("system", "light", "dark")
+STRICTNESS = ("relaxed", "balanced", "strict")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """All settings. microphone, host_api : None = the system's default microphone."""
+
+    microphone: str | None = None
+    host_api: str | None = None
+    strictness: str = "balanced"
+    theme: str = "system"
+    first_start_seen: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("microphone", "host_api"):
+            value = getattr(self, name)
+            if not (value is None or isinstance(value, str)):
+                raise ValueError(f"{name} must be a text or nothing, not {value!r}")
+        if self.strictness not in STRICTNESS:
+            raise ValueError(
+                f"strictness must be one of {', '.join(STRICTNESS)}, not {self.strictness!r}"
+            )
+        if self.theme not in THEMES:
+            raise ValueError(f"theme must be one of {', '.join(THEMES)}, not {self.theme!r}")
+        if not isinstance(self.first_start_seen, bool):
+            raise ValueError(
+                f"first_start_seen must be true or false, not {self.first_start_seen!r}"
+            )
+
+
+class Settings:
+    """Read when made, written at every `update`.
+
+    notice : a sentence to show once when the file could not be understood, else None; that file
+        is kept beside the new one as settings.json.bad
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self._path = data_dir / FILE_NAME
+        self.notice: str | None = None
+        self._choices = self._read()
+
+    @property
+    def microphone(self) -> str | None:
+        """Name of the chosen microphone; None = the system's default."""
+        return self._choices.microphone
+
+    @property
+    def host_api(self) -> str | None:
+        """PortAudio's host API of the chosen microphone: the other half of its identity."""
+        return self._choices.host_api
+
+    @property
+    def strictness(self) -> str:
+        """One of STRICTNESS."""
+        return self._choices.strictness
+
+    @property
+    def theme(self) -> str:
+        """One of THEMES."""
+        return self._choices.theme
+
+    @property
+    def first_start_seen(self) -> bool:
+        """True once the user has read what the program cannot do."""
+        return self._choices.first_start_seen
+
+    def update(self, **changes: Any) -> None:
+        """Change some settings and save them: `update(theme="dark")`.
+
+        Raises ValueError for a value that is not among the choices, TypeError for an unknown
+        setting, OSError when the data folder cannot be written; nothing is changed then.
+        """
+        choices = replace(self._choices, **changes)
+        self._write(choices)
+        self._choices = choices
+
+    def _read(self) -> Choices:
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            return Choices(**found)
+        except FileNotFoundError:
+            return Choices()
+        except (OSError, ValueError, TypeError, RecursionError) as error:
+            self._keep_aside(error)
+            return Choices()
+
+    def _keep_aside(self, error: Exception) -> None:
+        bad = self._path.with_name(FILE_NAME + ".bad")
+        kept = f"it was kept as {bad}"
+        try:
+            self._path.replace(bad)
+        except OSError as problem:
+            kept = f"it could not be kept aside ({problem.strerror})"
+        self.notice = (
+            f"The settings could not be read ({error}), so the standard ones are in use; {kept}."
+        )
+
+    def _write(self, choices: Choices) -> None:
+        """To a temporary file first: whoever reads sees the old settings or the new, never half."""
+        handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=FILE_NAME)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(asdict(choices), file, indent=2)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(self._path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
