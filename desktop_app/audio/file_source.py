@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop_app.audio.ring import Samples, SampleRing
+from desktop_app.audio.ring import SampleRing, Samples
 from desktop_app.audio.source import BLOCK_SECONDS, SourceProblem
 from gmm_core.audio import read_audio, resample
 from gmm_core.errors import VoxgateError

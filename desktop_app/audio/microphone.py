@@ -18,7 +18,7 @@ from desktop_app.audio.devices import (
     stream_closed,
     stream_opening,
 )
-from desktop_app.audio.ring import Samples, SampleRing
+from desktop_app.audio.ring import SampleRing, Samples
 from desktop_app.audio.source import BLOCK_SECONDS, SourceProblem
 
 logger = logging.getLogger(__name__)
@@ -109,7 +109,7 @@ class Microphone:
         raise SourceProblem(_sentence_for(sounddevice, problem, device)) from problem
 
     def _on_samples(self, indata: Samples, frames: int, time: Any, status: Any) -> None:
-        """PortAudio's thread: copy, count, return. An exception here would end the stream mutely."""
+        """PortAudio's thread: copy, count, return. An exception would end the stream mutely."""
         try:
             if status.input_overflow:
                 self.overflows += 1

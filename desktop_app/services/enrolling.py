@@ -15,6 +15,7 @@ from gmm_core.errors import SpeakerExists
 
 if TYPE_CHECKING:
     from gmm_core.enrollment import EnrollmentCollector
+
     from gmm_core.scoring import Background, Consent, SpeakerModel
 
 

@@ -21,6 +21,9 @@ class Level:
     clipped: bool = False
 
 
+SILENCE = Level()
+
+
 class LevelWindow:
     """Keeps the newest 100 ms of sound and measures them."""
 

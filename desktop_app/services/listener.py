@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from desktop_app.audio.ring import Samples, SampleRing
+from desktop_app.audio.ring import SampleRing, Samples
 from desktop_app.services.history import FrameHistory
-from desktop_app.services.level import Level, LevelWindow
+from desktop_app.services.level import SILENCE, Level, LevelWindow
 from desktop_app.services.tap import EnrollmentTap
 
 if TYPE_CHECKING:
-    from gmm_core.scoring import SpeakerModel
     from gmm_core.verification import ScoreFrame
+
+    from gmm_core.scoring import SpeakerModel
 
 PIECE_SECONDS = 0.1  # never more at once, so that a wish is heard even when we are behind
 _NOTHING = np.zeros(0, np.float32)
@@ -63,7 +64,7 @@ class LiveSnapshot:
     """
 
     running: bool = False
-    level: Level = Level()
+    level: Level = SILENCE
     frame: "ScoreFrame | None" = None
     samples_lost: int = 0
     seconds: float = 0.0
@@ -114,7 +115,7 @@ class Listener:
             self._take(self._session.flush(), self._position - self._pushed)
 
     def _arrivals(self) -> Iterator[tuple[Samples, int, int]]:
-        """(piece, absolute index of its first sample, samples lost before it), until none is left."""
+        """(piece, absolute index of its first sample, samples lost before it) until all is read."""
         piece = round(self._sample_rate * PIECE_SECONDS)
         while True:
             samples, self._position, lost = self._ring.read_since(self._position)
@@ -190,7 +191,7 @@ def _needs_new_session(before: Wishes, wishes: Wishes) -> bool:
 
 def _differs(before: "ScoreFrame", frame: "ScoreFrame") -> bool:
     accepted = frame.decision == "accept"  # who is best changes often until somebody is accepted
-    return (
+    return bool(
         frame.decision != before.decision
         or frame.claimed != before.claimed
         or (accepted and frame.best != before.best)

@@ -13,8 +13,9 @@ from desktop_app.services.tap import CollectorFactory, EnrollmentTap
 
 if TYPE_CHECKING:
     from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
-    from gmm_core.scoring import Background, SpeakerModel
     from gmm_core.verification import ScoreFrame
+
+    from gmm_core.scoring import Background, SpeakerModel
 
 OPENING_MS = 10_000  # a source that has not opened by then never will
 
