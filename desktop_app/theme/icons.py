@@ -34,26 +34,34 @@ ICON_NAMES = (
 _PIXEL_SIZES = (16, 20, 24, 32, 40, 48, 64)
 
 
-def icon(name: str, color: str, disabled_color: str | None = None) -> QIcon:
-    """The icon `name` in `color` ("#RRGGBB"), sharp at every common size and pixel ratio.
+def icon(
+    name: str, color: str, *, disabled: str | None = None, checked: str | None = None
+) -> QIcon:
+    """The icon `name`, sharp at every common size and pixel ratio.
 
+    color, disabled, checked : "#RRGGBB" for the states of a button; None looks like `color`
     Raises ValueError for a name that is not in `ICON_NAMES`.
     """
     result = QIcon()
-    for size in _PIXEL_SIZES:
-        result.addPixmap(QPixmap.fromImage(icon_image(name, color, size)))
-        if disabled_color is not None:
-            pale = QPixmap.fromImage(icon_image(name, disabled_color, size))
-            result.addPixmap(pale, QIcon.Mode.Disabled)
+    for size_px in _PIXEL_SIZES:
+        result.addPixmap(_pixmap(name, color, size_px))
+        if disabled is not None:
+            result.addPixmap(_pixmap(name, disabled, size_px), QIcon.Mode.Disabled)
+        if checked is not None:
+            pixmap = _pixmap(name, checked, size_px)
+            result.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
     return result
 
 
 @lru_cache(maxsize=256)
 def icon_image(name: str, color: str, size_px: int) -> QImage:
-    """The icon as a square picture of `size_px` device pixels; treat it as read-only."""
+    """The icon as a square picture of `size_px` device pixels; treat it as read-only.
+
+    Raises ValueError for a name that is not in `ICON_NAMES`.
+    """
     if name not in ICON_NAMES:
         raise ValueError(f"unknown icon {name!r}; choose one of {', '.join(ICON_NAMES)}")
-    svg = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    svg = (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
     picture = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
@@ -65,6 +73,10 @@ def icon_image(name: str, color: str, size_px: int) -> QImage:
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) -> None:
     """Draw the icon into `rect` (logical pixels), rendered for the painter's own pixel ratio."""
-    ratio = painter.device().devicePixelRatioF()
+    ratio = painter.device().devicePixelRatio()
     size_px = max(1, round(min(rect.width(), rect.height()) * ratio))
     painter.drawImage(rect, icon_image(name, QColor(color).name(), size_px))
+
+
+def _pixmap(name: str, color: str, size_px: int) -> QPixmap:
+    return QPixmap.fromImage(icon_image(name, color, size_px))

@@ -90,7 +90,14 @@ LIGHT = Palette(
     outline="#808A95",
     hover="#EBEFF3",
     speakers=(
-        "#0B62A8", "#B3400A", "#00704F", "#8E4A9E", "#7A5200", "#C2387A", "#2A8C9E", "#414A54",
+        "#0B62A8",
+        "#B3400A",
+        "#00704F",
+        "#8E4A9E",
+        "#7A5200",
+        "#C2387A",
+        "#2A8C9E",
+        "#414A54",
     ),
 )
 
@@ -116,7 +123,14 @@ DARK = Palette(
     outline="#6C7783",
     hover="#222A32",
     speakers=(
-        "#5CB3F0", "#FF8A5C", "#3CCB9A", "#C99BE0", "#F0B03F", "#FF7FB0", "#7FE3F0", "#9DA7B3",
+        "#5CB3F0",
+        "#FF8A5C",
+        "#3CCB9A",
+        "#C99BE0",
+        "#F0B03F",
+        "#FF7FB0",
+        "#7FE3F0",
+        "#9DA7B3",
     ),
 )
 

@@ -1,15 +1,21 @@
 """How a palette reaches the widgets: Qt palette, style sheet, fonts, speakers' lines."""
 
+from dataclasses import asdict
 from importlib.resources import files
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.theme.palette import DARK, LIGHT, Palette
 
-MODES = ("system", "light", "dark")
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+MODES = tuple(_SCHEMES)
 
 # Type sizes and the 8-pixel grid, in logical pixels.
 CAPTION_PX, BODY_PX, HEADING_PX, TITLE_PX, STATE_PX = 12, 14, 18, 28, 48
@@ -26,10 +32,41 @@ def apply(app: QApplication, mode: str) -> Palette:
     Raises ValueError for another mode.
     """
     palette = resolve(app, mode)
+    # Tells title bars and the system's own dialogs; it may dress the application in the system's
+    # palette, so ours comes after it.
+    app.styleHints().setColorScheme(_SCHEMES[mode])
     app.setStyle("Fusion")  # the one style that looks and measures alike on every platform
+    body = app.font()
+    body.setPixelSize(BODY_PX)
+    app.setFont(body)
     app.setPalette(qt_palette(palette))
     app.setStyleSheet(style_sheet(palette))
     return palette
+
+
+class ThemeKeeper(QObject):
+    """Keeps the application in the theme it was told, and follows the desktop in "system"."""
+
+    changed = Signal(object)  # Palette
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode = "system"
+        self._palette: Palette | None = None
+        app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
+
+    def use(self, mode: str) -> None:
+        """Change to "light", "dark" or "system"; ValueError for another word."""
+        self._palette = apply(self._app, mode)
+        self._mode = mode
+        self.changed.emit(self._palette)
+
+    @Slot()
+    def _desktop_changed(self) -> None:
+        # `apply` itself sets off this signal: only a change of palette is worth a repaint.
+        if self._mode == "system" and resolve(self._app, "system") is not self._palette:
+            self.use("system")
 
 
 def resolve(app: QApplication, mode: str) -> Palette:
@@ -37,8 +74,7 @@ def resolve(app: QApplication, mode: str) -> Palette:
     if mode not in MODES:
         raise ValueError(f"unknown theme {mode!r}; choose one of {', '.join(MODES)}")
     if mode == "system":
-        wanted = app.styleHints().colorScheme()
-        return DARK if wanted == Qt.ColorScheme.Dark else LIGHT
+        return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if mode == "dark" else LIGHT
 
 
@@ -69,10 +105,8 @@ def font(widget: QWidget, size_px: int, bold: bool = False) -> QFont:
 
 def style_sheet(palette: Palette) -> str:
     """resources/qss/voxgate.qss with the palette's colors in place of its $names."""
-    sheet = files("resources").joinpath("qss", "voxgate.qss").read_text(encoding="utf-8")
-    names = ("background", "surface", "text", "muted", "border", "accent", "accepted", "rejected",
-             "warning", "accent_hover", "on_accent", "trough", "outline", "hover")  # fmt: skip
-    return Template(sheet).substitute({name: getattr(palette, name) for name in names})
+    sheet = (files("resources") / "qss" / "voxgate.qss").read_text(encoding="utf-8")
+    return Template(sheet).substitute(asdict(palette))
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -1,8 +1,22 @@
-"""Buttons with our icons, recolored when the theme changes."""
+"""Buttons and icons of our set that recolor themselves when the theme changes."""
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop_app.theme import (
+    CONTROL_HEIGHT,
+    ICON_NAMES,
+    Palette,
+    Role,
+    icon,
+    paint_icon,
+    palette_of,
+)
+from desktop_app.widgets.painting import plain_tip
 
 KINDS = ("plain", "primary", "danger", "quiet")
+_RECOLOR = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 
 class IconButton(QPushButton):
@@ -10,6 +24,9 @@ class IconButton(QPushButton):
 
     Without text it is square, and `tip` is both tooltip and accessible name.
     """
+
+    _icon_name = ""  # Qt may send a change event before the constructor has run
+    _kind = "plain"
 
     def __init__(
         self,
@@ -22,6 +39,71 @@ class IconButton(QPushButton):
     ) -> None:
         """Raises ValueError for an unknown kind or icon, or when text and tip are both empty."""
         super().__init__(text, parent)
+        if kind not in KINDS:
+            raise ValueError(f"unknown kind {kind!r}; choose one of {', '.join(KINDS)}")
+        if not text and not tip:
+            raise ValueError("a button without text needs a tip that says what it does")
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setIconSize(QSize(20, 20))
+        if tip:
+            self.setToolTip(plain_tip(tip))
+        if not text:
+            self.setProperty("square", True)
+            self.setAccessibleName(tip)
+            self.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
+        self.set_icon_name(icon)
 
     def set_icon_name(self, icon: str) -> None:
-        """Show another icon ("" for none)."""
+        """Show another icon ("" for none); ValueError for a name that is not in ICON_NAMES."""
+        if icon and icon not in ICON_NAMES:
+            raise ValueError(f"unknown icon {icon!r}; choose one of {', '.join(ICON_NAMES)}")
+        self._icon_name = icon
+        self._recolor()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _RECOLOR:
+            self._recolor()
+
+    def _recolor(self) -> None:
+        if self._icon_name:
+            palette = palette_of(self)
+            color = _ink(palette, self._kind)
+            self.setIcon(icon(self._icon_name, color, disabled=palette.outline))
+
+
+class IconLabel(QWidget):
+    """An icon that stands by itself; it is decoration, so the words beside it carry the name."""
+
+    def __init__(
+        self,
+        name: str,
+        role: Role = Role.NEUTRAL,
+        size_px: int = 20,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._role = name, role
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(size_px, size_px)
+
+    def set_icon(self, name: str, role: Role) -> None:
+        """Show another icon or color."""
+        self._name, self._role = name, role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_icon(painter, QRectF(self.rect()), self._name, palette_of(self).ink(self._role))
+        painter.end()
+
+
+def _ink(palette: Palette, kind: str) -> str:
+    inks = {
+        "plain": palette.text,
+        "primary": palette.on_accent,
+        "danger": palette.rejected,
+        "quiet": palette.accent,
+    }
+    return inks[kind]

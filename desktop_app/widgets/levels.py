@@ -1,6 +1,7 @@
 """How meters move and where a level stands on the scale; plain sums without Qt or a clock."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import exp, isnan
 
 FLOOR_DBFS = -70.0
@@ -21,7 +22,7 @@ def iec_deflection(level_dbfs: float) -> float:
     """Where `level_dbfs` stands on the meter, 0 .. 1 (IEC 60268-18); NaN stands at 0."""
     if isnan(level_dbfs) or level_dbfs <= _DEFLECTION[0][0]:
         return 0.0
-    for (low_db, low), (high_db, high) in zip(_DEFLECTION, _DEFLECTION[1:], strict=False):
+    for (low_db, low), (high_db, high) in pairwise(_DEFLECTION):
         if level_dbfs < high_db:
             share = (level_dbfs - low_db) / (high_db - low_db)
             return (low + share * (high - low)) / 100.0

@@ -1,7 +1,9 @@
-"""Small things several widgets draw alike."""
+"""Small things several widgets draw or say alike."""
+
+from html import escape
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop_app.theme import Palette
 
@@ -22,6 +24,6 @@ def percent(probability: float) -> str:
     return f"{100 * probability:.0f} %"
 
 
-def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
-    """`text`, shortened with an ellipsis so that it fits into `width` logical pixels."""
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+def plain_tip(text: str) -> str:
+    """A tooltip that shows `text` as it is: Qt would read a hostile name as HTML."""
+    return f"<qt>{escape(text)}</qt>" if text else ""

@@ -1,14 +1,29 @@
-"""The one big answer: a half ring of calibrated probability with the state in its middle."""
+"""The one big answer: a half ring of calibrated probability and the state in words beneath it."""
 
-from dataclasses import dataclass
-from math import isnan, nan
+from dataclasses import dataclass, field
+from math import cos, isnan, nan, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop_app.theme import BODY_PX, STATE_PX, Palette, Role, font, paint_icon, palette_of
-from desktop_app.widgets.painting import percent
+from desktop_app.theme import (
+    BODY_PX,
+    CAPTION_PX,
+    HEADING_PX,
+    INSIDE,
+    STATE_PX,
+    Palette,
+    Role,
+    font,
+    paint_icon,
+    palette_of,
+)
+from desktop_app.widgets.painting import percent, plain_tip
+
+_LEAST_WORD_PX = 20
+_LABEL_ROOM = 76.0  # beside the ring, for the threshold's label
+_NARROW = 340  # below this width the tick stands without its label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +49,41 @@ class GaugeState:
 IDLE = GaugeState("Not listening", "microphone", Role.NEUTRAL)
 
 
+@dataclass(slots=True)
+class _Ring:
+    """Where the half ring stands, in logical pixels."""
+
+    center: QPointF = field(default_factory=QPointF)
+    radius: float = 0.0  # of the middle of the band
+    band: float = 0.0
+
+    @property
+    def box(self) -> QRectF:
+        diameter = 2 * self.radius
+        left, top = self.center.x() - self.radius, self.center.y() - self.radius
+        return QRectF(left, top, diameter, diameter)
+
+    def at(self, probability: float, radius: float) -> QPointF:
+        """The point of `probability`: 0 stands at the left, 1 at the right."""
+        angle = radians(180.0 * (1.0 - probability))
+        return self.center + QPointF(radius * cos(angle), -radius * sin(angle))
+
+
 class ScoreGauge(QWidget):
-    """Half-ring gauge; the word is a child label `state_word`, the line below `state_detail`."""
+    """Half-ring gauge; the word is a child label `state_word`, the line below `state_detail`.
+
+    It shows each state as it comes and never moves on its own.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = IDLE
-        self._word = QLabel(self)
-        self._word.setObjectName("state_word")
-        self._word.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._detail = QLabel(self)
-        self._detail.setObjectName("state_detail")
-        self._detail.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._ring = _Ring()
+        self._word = self._label("state_word")
+        self._detail = self._label("state_detail")
         self._detail.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setSizePolicy(policy)
-        self.setMinimumSize(240, 180)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(220, 180)
         self.setAccessibleName("Score")
         self.set_state(IDLE)
 
@@ -59,11 +93,147 @@ class ScoreGauge(QWidget):
         return self._state
 
     def set_state(self, state: GaugeState) -> None:
-        """Show `state` at once: this gauge never moves on its own."""
+        """Show `state` at once."""
         self._state = state
-        self._word.setText(state.word)
         self._detail.setText(state.detail)
+        self._arrange()
+        self._describe()
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = palette_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ring(painter, palette)
+        self._draw_threshold(painter, palette)
+        self._draw_middle(painter, palette)
+        painter.end()
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        return label
+
+    def _arrange(self) -> None:
+        """Word and detail get the room they need at the bottom; the ring takes the rest."""
+        width, height = self.width(), self.height()
+        room = width - 2 * INSIDE
+        self._fit_word(room, min(STATE_PX, round(0.15 * height)))
+        two_lines = 2 * self._detail.fontMetrics().lineSpacing()
+        detail_height = max(two_lines, self._detail.heightForWidth(room))
+        word_height = self._word.fontMetrics().height()
+        detail_top = height - detail_height
+        word_top = detail_top - word_height - INSIDE // 2
+        self._detail.setGeometry(INSIDE, detail_top, room, detail_height)
+        self._word.setGeometry(INSIDE, word_top, room, word_height)
+
+        beside = _LABEL_ROOM if width >= _NARROW else 16.0
+        outer = max(24.0, min(width / 2 - beside, word_top - INSIDE - 16.0))
+        band = max(10.0, 0.14 * outer)
+        spare = max(0.0, (word_top - INSIDE - 16.0 - outer) / 2)  # centers the ring above the word
+        center = QPointF(width / 2, spare + 12.0 + outer)
+        self._ring = _Ring(center, outer - band / 2, band)
+
+    def _fit_word(self, room: int, size_px: int) -> None:
+        """The greatest size at which the word fits; below the least size it is shortened."""
+        word = self._state.word
+        size_px = max(_LEAST_WORD_PX, size_px)
+        while size_px > _LEAST_WORD_PX:
+            metrics = QFontMetricsF(font(self, size_px, bold=True))
+            if metrics.horizontalAdvance(word) <= room:
+                break
+            size_px -= 1
+        chosen = font(self, size_px, bold=True)
+        shown = QFontMetricsF(chosen).elidedText(word, Qt.TextElideMode.ElideRight, room)
+        self._word.setFont(chosen)
+        self._word.setText(shown)
+        self._word.setToolTip(plain_tip(word) if shown != word else "")
+        palette = self._word.palette()
+        ours = palette_of(self)
+        neutral = self._state.role is Role.NEUTRAL
+        color = QColor(ours.text if neutral else ours.ink(self._state.role))
+        if palette.color(palette.ColorRole.WindowText) != color:
+            palette.setColor(palette.ColorRole.WindowText, color)
+            self._word.setPalette(palette)
+
+    def _draw_ring(self, painter: QPainter, palette: Palette) -> None:
+        box, band = self._ring.box, self._ring.band
+        painter.setPen(QPen(QColor(palette.trough), band, c=Qt.PenCapStyle.FlatCap))
+        painter.drawArc(box, 0, 180 * 16)
+        probability = self._state.probability
+        if isnan(probability):
+            return
+        # Even "< 1 %" shows a sliver: an empty ring means that there is no score at all.
+        shown = min(1.0, max(0.008, probability))
+        color = QColor(palette.fill(self._state.role))
+        painter.setPen(QPen(color, band, c=Qt.PenCapStyle.FlatCap))
+        painter.drawArc(box, 180 * 16, round(-180 * 16 * shown))
+
+    def _draw_threshold(self, painter: QPainter, palette: Palette) -> None:
+        threshold = self._state.threshold_probability
+        if isnan(threshold):
+            return
+        ring = self._ring
+        inner = ring.at(threshold, ring.radius - ring.band / 2 - 5)
+        outer = ring.at(threshold, ring.radius + ring.band / 2 + 5)
+        painter.setPen(QPen(QColor(palette.surface), 6, c=Qt.PenCapStyle.FlatCap))
+        painter.drawLine(inner, outer)
+        painter.setPen(QPen(QColor(palette.text), 2.5, c=Qt.PenCapStyle.FlatCap))
+        painter.drawLine(inner, outer)
+        if self.width() < _NARROW:
+            return
+        painter.setFont(font(self, CAPTION_PX))
+        painter.setPen(QColor(palette.muted))
+        self._draw_threshold_label(painter, f"needs {percent(threshold)}")
+
+    def _draw_threshold_label(self, painter: QPainter, label: str) -> None:
+        """Outside the ring, on the tick's own side."""
+        threshold = self._state.threshold_probability
+        metrics = QFontMetricsF(painter.font())
+        at = self._ring.at(threshold, self._ring.radius + self._ring.band / 2 + 9)
+        width = metrics.horizontalAdvance(label)
+        # From all to the left of the tick to all to the right of it, as the tick moves around
+        left = at.x() - width * (1.0 - threshold)
+        left = min(max(0.0, left), self.width() - width)
+        painter.drawText(QPointF(left, at.y() + metrics.ascent() / 2 - 2), label)
+
+    def _draw_middle(self, painter: QPainter, palette: Palette) -> None:
+        ring, state = self._ring, self._state
+        color = palette.ink(state.role)
+        inner = ring.radius - ring.band / 2
+        scored = not isnan(state.probability)
+        size = min(0.5 * inner, 72.0)
+        middle = ring.center.y() - (0.58 if scored else 0.40) * inner
+        box = QRectF(ring.center.x() - size / 2, middle - size / 2, size, size)
+        paint_icon(painter, box, state.icon, color)
+        if not scored:
+            return
+        number_px = round(min(1.25 * HEADING_PX, max(BODY_PX, 0.2 * inner)))
+        painter.setFont(font(self, number_px, bold=True))
+        painter.setPen(QColor(palette.text))
+        top = middle + size / 2 + 2
+        line = QRectF(ring.center.x() - inner, top, 2 * inner, ring.center.y() - top)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(line, flags, percent(state.probability))
+
+    def _describe(self) -> None:
+        state = self._state
+        words = [state.word]
+        if not isnan(state.probability):
+            words.append(f"probability {percent(state.probability)}")
+        if not isnan(state.threshold_probability):
+            words.append(f"accepted from {percent(state.threshold_probability)}")
+        if state.detail:
+            words.append(state.detail)
+        description = ", ".join(words)
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)

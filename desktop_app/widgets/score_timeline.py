@@ -1,32 +1,17 @@
 """The last minute of the score: claimed speaker, best other, threshold, speech and gaps."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-WINDOW_S = 60.0
+from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
+from desktop_app.widgets.painting import percent
+from desktop_app.widgets.timeline_buffer import WINDOW_S, TimelineBuffer, TimelinePoint
 
-
-@dataclass(frozen=True, slots=True)
-class TimelinePoint:
-    """One look of the meter.
-
-    t_s : seconds since the stream began, rising
-    probability : of the claimed (or best) speaker, 0 .. 1; NaN leaves the curve open
-    best_other : of the best other speaker, 0 .. 1; NaN where there is none
-    threshold : probability at which acceptance begins
-    speech : somebody speaks
-    gap : samples were lost, or another source began, just before this point
-    """
-
-    t_s: float
-    probability: float
-    best_other: float
-    threshold: float
-    speech: bool
-    gap: bool = False
+_SPEECH_PX = 6.0
+_TICKS_S = (60, 45, 30, 15, 0)
 
 
 class ScoreTimeline(QWidget):
@@ -34,12 +19,157 @@ class ScoreTimeline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._buffer = TimelineBuffer()
+        self._labels = ("this voice", "best other")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 110)
+        self.setAccessibleName("Score of the last minute")
+        self._describe()
+
+    @property
+    def points(self) -> tuple[TimelinePoint, ...]:
+        """What is shown now, oldest first."""
+        return tuple(self._buffer)
 
     def append(self, points: Iterable[TimelinePoint]) -> None:
         """Add points; a time that runs backward starts a new minute."""
+        self._buffer.append(points)
+        self._describe()
+        self.update()
 
     def clear(self) -> None:
         """Forget everything."""
+        self._buffer.clear()
+        self._describe()
+        self.update()
+
+    def set_labels(self, claimed: str, best_other: str) -> None:
+        """The words of the legend."""
+        self._labels = (claimed, best_other)
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 140)
+        return QSize(640, 160)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = palette_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(self, CAPTION_PX))
+        metrics = QFontMetricsF(painter.font())
+        plot = self._plot_area(metrics)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.surface))
+        painter.drawRoundedRect(plot, 4, 4)
+        self._draw_speech(painter, plot, palette)
+        self._draw_axes(painter, plot, palette)
+        self._draw_curves(painter, plot, palette)
+        self._draw_gaps(painter, plot, palette)
+        self._draw_legend(painter, plot, palette)
+        painter.end()
+
+    def _plot_area(self, metrics: QFontMetricsF) -> QRectF:
+        line = metrics.height()
+        left = metrics.horizontalAdvance("100 %") + 8
+        top = line + 6  # the legend
+        return QRectF(left, top, self.width() - left - 6, self.height() - top - line - 4)
+
+    def _x(self, plot: QRectF, t_s: float) -> float:
+        """Where the moment `t_s` stands; the newest point is at the right edge."""
+        last = self._buffer.last
+        age_s = last.t_s - t_s if last is not None else 0.0
+        return plot.right() - plot.width() * min(1.0, age_s / WINDOW_S)
+
+    def _draw_speech(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
+        """A faint column for every stretch of speech and a solid strip at its foot."""
+        for start_s, end_s in self._buffer.speech_runs():
+            left, right = self._x(plot, start_s), self._x(plot, end_s)
+            column = QRectF(left, plot.top(), max(1.0, right - left), plot.height())
+            painter.fillRect(column, QColor(palette.hover))
+            column.setTop(plot.bottom() - _SPEECH_PX)
+            painter.fillRect(column, QColor(palette.outline))
+
+    def _draw_axes(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
+        metrics = painter.fontMetrics()
+        for share in (0.0, 0.5, 1.0):
+            y = _y(plot, share)
+            painter.setPen(QPen(QColor(palette.border), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(QColor(palette.muted))
+            label = f"{100 * share:.0f} %"
+            left = plot.left() - 6 - metrics.horizontalAdvance(label)
+            painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), label)
+        for age_s in _TICKS_S:
+            label = f"{age_s} s ago" if age_s else "now"
+            width = metrics.horizontalAdvance(label)
+            x = plot.right() - plot.width() * age_s / WINDOW_S
+            left = min(max(plot.left(), x - width / 2), plot.right() - width)
+            painter.drawText(QPointF(left, plot.bottom() + metrics.ascent() + 3), label)
+
+    def _draw_curves(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
+        for field, pen in _pens(palette).items():
+            painter.setPen(pen)
+            for piece in self._buffer.curve(field):
+                line = QPolygonF([QPointF(self._x(plot, t_s), _y(plot, v)) for t_s, v in piece])
+                if len(piece) == 1:
+                    painter.drawPoint(line.first())
+                else:
+                    painter.drawPolyline(line)
+
+    def _draw_gaps(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
+        """Hatched from top to bottom: nothing was heard here, and no curve crosses it."""
+        for start_s, end_s in self._buffer.gaps():
+            left, right = self._x(plot, start_s), self._x(plot, end_s)
+            width = max(6.0, right - left)
+            column = QRectF(max(plot.left(), right - width), plot.top(), width, plot.height())
+            painter.fillRect(column, QColor(palette.surface))
+            painter.save()
+            painter.setClipRect(column)
+            painter.setPen(QPen(QColor(palette.warning_fill), 1))
+            for k in range(int((width + plot.height()) / 5) + 1):
+                x = column.left() - plot.height() + 5 * k
+                painter.drawLine(QPointF(x, plot.bottom()), QPointF(x + plot.height(), plot.top()))
+            painter.restore()
+
+    def _draw_legend(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
+        """Line samples with their words, from the right edge to the left."""
+        metrics = QFontMetricsF(painter.font())
+        words = {"probability": self._labels[0], "best_other": self._labels[1]}
+        words["threshold"] = "accepted above"
+        right, most = plot.right(), (plot.width() - 120) / 3
+        for field, pen in reversed(_pens(palette).items()):
+            word = metrics.elidedText(words[field], Qt.TextElideMode.ElideRight, max(20.0, most))
+            left = right - metrics.horizontalAdvance(word)
+            painter.setPen(QColor(palette.text))
+            painter.drawText(QPointF(left, metrics.ascent()), word)
+            painter.setPen(pen)
+            middle = metrics.ascent() - metrics.xHeight() / 2
+            painter.drawLine(QPointF(left - 26, middle), QPointF(left - 6, middle))
+            right = left - 26 - 16
+
+    def _describe(self) -> None:
+        last = self._buffer.last
+        words = "nothing yet"
+        if last is not None and last.probability == last.probability:
+            words = f"now {percent(last.probability)}"
+            if last.threshold == last.threshold:
+                words += f", accepted above {percent(last.threshold)}"
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+
+
+def _y(plot: QRectF, share: float) -> float:
+    """Where a probability stands; the strip of speech keeps the foot of the plot."""
+    foot = plot.bottom() - _SPEECH_PX - 3
+    return foot - (foot - plot.top() - 2) * share
+
+
+def _pens(palette: Palette) -> dict[str, QPen]:
+    """What is drawn first lies below. The lines differ by their dashes, not only by hue."""
+    threshold = QPen(QColor(palette.muted), 1.5, Qt.PenStyle.CustomDashLine)
+    threshold.setDashPattern([4, 4])
+    other = QPen(QColor(palette.rejected_fill), 1.5, Qt.PenStyle.CustomDashLine)
+    other.setDashPattern([1, 2])
+    claimed = QPen(QColor(palette.accent), 2.5)
+    claimed.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return {"threshold": threshold, "best_other": other, "probability": claimed}

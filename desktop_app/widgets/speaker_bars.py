@@ -1,9 +1,148 @@
 """One bar for every enrolled speaker."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QListView, QWidget
+from math import isnan
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.theme import BODY_PX, Palette, font, paint_icon, palette_of, speaker_line
+from desktop_app.widgets.painting import draw_focus_frame, percent, plain_tip
 
 SpeakerScore = tuple[str, float, int, bool]  # name, probability (NaN: none yet), color, highlighted
+_Index = QModelIndex | QPersistentModelIndex
+
+_ROW_PX = 36
+_BAR_PX = 10.0
+_DASHES = {
+    Qt.PenStyle.SolidLine: [],
+    Qt.PenStyle.DashLine: [1.2, 0.4],
+    Qt.PenStyle.DotLine: [0.4, 0.4],
+}
+
+
+class _ScoreModel(QAbstractListModel):
+    """The rows; a list model gives screen readers and keyboards their rows for nothing."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.scores: tuple[SpeakerScore, ...] = ()
+
+    def replace(self, scores: tuple[SpeakerScore, ...]) -> None:
+        """Other speakers reset the list; other scores of the same ones only repaint it."""
+        if tuple(score[0] for score in scores) != tuple(score[0] for score in self.scores):
+            self.beginResetModel()
+            self.scores = scores
+            self.endResetModel()
+        elif scores and scores != self.scores:
+            self.scores = scores
+            self.dataChanged.emit(self.index(0), self.index(len(scores) - 1))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.scores)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        name, probability, _, highlighted = self.scores[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{name}: {_score_words(probability)}")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            claimed = ", claimed" if highlighted else ""
+            return f"{name}{claimed}: {_score_words(probability)}"
+        return None
+
+
+class _ScoreDelegate(QStyledItemDelegate):
+    """Paints name, bar and percentage of one speaker."""
+
+    def __init__(self, parent: "SpeakerBars", model: _ScoreModel) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(160, _ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        palette = palette_of(self._view)
+        score = self._model.scores[index.row()]
+        row = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_row(painter, row.adjusted(10, 0, -10, 0), palette, score)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus_frame(painter, row.adjusted(2, 2, -2, -2), palette)
+        painter.restore()
+
+    def _draw_row(
+        self, painter: QPainter, row: QRectF, palette: Palette, score: SpeakerScore
+    ) -> None:
+        name, probability, color_index, highlighted = score
+        metrics = QFontMetricsF(font(self._view, BODY_PX, bold=True))
+        number_width = metrics.horizontalAdvance("> 99 %")
+        name_width = min(0.42 * row.width(), row.width() - number_width - 60)
+        if highlighted:
+            box = QRectF(row.left(), row.center().y() - 8, 16, 16)
+            paint_icon(painter, box, "person", palette.text)
+        painter.setFont(font(self._view, BODY_PX, bold=highlighted))
+        painter.setPen(QColor(palette.text))
+        label = QRectF(row.left() + 22, row.top(), name_width - 22, row.height())
+        shown = painter.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideRight, int(label.width())
+        )
+        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, shown)
+        number = QRectF(row.right() - number_width, row.top(), number_width, row.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        words = "\u2013" if isnan(probability) else percent(probability)
+        painter.drawText(number, flags, words)
+        bar = QRectF(label.right() + 8, row.center().y() - _BAR_PX / 2, 0, _BAR_PX)
+        bar.setRight(number.left() - 10)
+        self._draw_bar(painter, bar, palette, probability, color_index)
+
+    def _draw_bar(
+        self,
+        painter: QPainter,
+        bar: QRectF,
+        palette: Palette,
+        probability: float,
+        color_index: int,
+    ) -> None:
+        painter.fillRect(bar, QColor(palette.trough))
+        if isnan(probability):
+            return
+        color, style = speaker_line(palette, color_index)
+        pen = QPen(color, _BAR_PX, c=Qt.PenCapStyle.FlatCap)
+        if _DASHES[style]:
+            pen.setDashPattern(_DASHES[style])
+        painter.setPen(pen)
+        start = QPointF(bar.left(), bar.center().y())
+        length = max(2.0, bar.width() * min(1.0, max(0.0, probability)))
+        painter.drawLine(start, start + QPointF(length, 0))
+        threshold = self._view.threshold
+        if not isnan(threshold):
+            x = bar.left() + bar.width() * threshold
+            painter.setPen(QPen(QColor(palette.text), 2, c=Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
 
 
 class SpeakerBars(QListView):
@@ -11,12 +150,33 @@ class SpeakerBars(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.threshold = float("nan")
+        self._scores = _ScoreModel(self)
+        self.setModel(self._scores)
+        self.setItemDelegate(_ScoreDelegate(self, self._scores))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumSize(200, 2 * _ROW_PX)
+        self.setAccessibleName("Enrolled speakers")
+        self.setAccessibleDescription("How much the voice sounds like each enrolled speaker")
 
     def set_scores(self, scores: tuple[SpeakerScore, ...]) -> None:
         """Show these speakers, in this order.
 
         scores : (name, probability 0 .. 1 or NaN, color index, highlighted) of each
         """
+        self._scores.replace(tuple(scores))
+
+    def set_threshold(self, probability: float) -> None:
+        """Where acceptance begins, drawn across every bar; NaN for no mark."""
+        self.threshold = probability
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(280, 220)
+
+
+def _score_words(probability: float) -> str:
+    return "no score yet" if isnan(probability) else percent(probability)
