@@ -1,7 +1,7 @@
 """What a list of scored trials is worth: EER, minDCF, Cllr and minCllr.
 
 Every function works on `ScoreCounts`, the mass of target and nontarget trials at each distinct
-score. So ties need no special care, and a bootstrap replicate is only another mass, never another sort.
+score. So ties need no special care, and a bootstrap replicate is another mass, never another sort.
 
 Scores are log-likelihood ratios (natural logarithm); a trial is accepted when its score is at
 least the threshold.

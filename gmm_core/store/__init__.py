@@ -1,0 +1,1 @@
+"""What is kept on disk: voice profiles in SQLite, models in safe bundles. No pickle anywhere."""

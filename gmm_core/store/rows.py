@@ -1,0 +1,106 @@
+"""Speakers to table rows and back; statistics are float32 little-endian blobs with a checksum."""
+
+import hashlib
+import math
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from gmm_core.errors import ProfileDamaged
+from gmm_core.scoring import Consent, EnrollmentSession, SelfTest, SpeakerModel
+
+STORED: Final = np.dtype("<f4")
+_SESSION_COLUMNS: Final = (
+    "recorded_at, device, net_speech_s, snr_db, clipped_fraction, level_dbfs,"
+    " components, dims, n, first, sha256"
+)
+
+
+def speaker_values(model: SpeakerModel) -> tuple[str | float | int | None, ...]:
+    """Background, consent (3) and self-test (4), in the order of the table."""
+    consent, test = model.consent, model.self_test
+    return (
+        model.background_fingerprint,
+        *((consent.given_by, consent.text_version, consent.given_at) if consent else [None] * 3),
+        *((test.grade, test.accepted_share, test.mean_llr, test.segments) if test else [None] * 4),
+    )
+
+
+def save_sessions(
+    connection: sqlite3.Connection, speaker: int, sessions: Sequence[EnrollmentSession]
+) -> None:
+    """Inserts all sessions of a speaker, in their order."""
+    for position, session in enumerate(sessions):
+        n, first = _blob(session.n), _blob(session.first)
+        connection.execute(
+            f"INSERT INTO session (speaker, position, {_SESSION_COLUMNS})"  # noqa: S608
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                speaker,
+                position,
+                session.recorded_at,
+                session.device,
+                session.net_speech_s,
+                None if math.isnan(session.snr_db) else session.snr_db,
+                session.clipped_fraction,
+                session.level_dbfs,
+                *session.first.shape,
+                n,
+                first,
+                hashlib.sha256(n + first).hexdigest(),
+            ],
+        )
+
+
+def load_speaker(connection: sqlite3.Connection, speaker: int) -> SpeakerModel:
+    """The speaker of that row. Raises ProfileDamaged."""
+    name, background, by, version, at, grade, share, mean, segments = connection.execute(
+        "SELECT name, background, consent_by, consent_text_version, consent_at,"
+        " test_grade, test_accepted_share, test_mean_llr, test_segments"
+        " FROM speaker WHERE id = ?",
+        [speaker],
+    ).fetchone()
+    rows = connection.execute(
+        f"SELECT {_SESSION_COLUMNS} FROM session WHERE speaker = ? ORDER BY position",  # noqa: S608
+        [speaker],
+    )
+    return SpeakerModel(
+        name=name,
+        background_fingerprint=background,
+        sessions=tuple(_session(name, row) for row in rows),
+        self_test=None if grade is None else SelfTest(grade, share, mean, segments),
+        consent=None if by is None else Consent(by, version, at),
+    )
+
+
+def _session(name: str, row: tuple[object, ...]) -> EnrollmentSession:
+    recorded_at, device, net_s, snr_db, clipped, level, components, dims, n, first, sha256 = row
+    if not isinstance(n, bytes) or not isinstance(first, bytes):
+        raise ProfileDamaged(name)
+    if hashlib.sha256(n + first).hexdigest() != sha256:
+        raise ProfileDamaged(name)
+    return EnrollmentSession(
+        recorded_at=recorded_at,
+        device=device,
+        net_speech_s=net_s,
+        snr_db=math.nan if snr_db is None else snr_db,
+        clipped_fraction=clipped,
+        level_dbfs=level,
+        n=_array(n, (components,), name),
+        first=_array(first, (components, dims), name),
+    )
+
+
+def _blob(array: npt.NDArray[np.float32]) -> bytes:
+    return np.ascontiguousarray(array, STORED).tobytes()
+
+
+def _array(blob: bytes, shape: tuple[int, ...], name: str) -> npt.NDArray[np.float32]:
+    if len(blob) != math.prod(shape) * STORED.itemsize:
+        raise ProfileDamaged(name)
+    array = np.frombuffer(blob, STORED).reshape(shape).astype(np.float32)
+    array.flags.writeable = False
+    return array

@@ -1,0 +1,106 @@
+"""A speaker's file from somebody else: every wrong value is one sentence."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gmm_core.errors import BundleDamaged
+from gmm_core.store.container import read_container, write_container
+from gmm_core.store.speaker_file import KIND, VERSION, read_speaker, write_speaker
+from tests.core.store_samples import assert_same, speaker
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "anna.voxgate"
+    write_speaker(speaker(), path)
+    return path
+
+
+def test_round_trip(good: Path) -> None:
+    assert_same(read_speaker(good), speaker())
+    assert read_speaker(good, " Berta ").name == "Berta"
+
+
+def test_without_consent_and_test(tmp_path: Path) -> None:
+    model = speaker(consent=None, self_test=None)
+    write_speaker(model, tmp_path / "x")
+    assert_same(read_speaker(tmp_path / "x"), model)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("name",), "a\nb"),
+        (("name",), 7),
+        (("name",), None),
+        (("background_fingerprint",), "x" * 1001),
+        (("consent",), "yes"),
+        (("consent", "given_at"), None),
+        (("self_test", "segments"), -1),
+        (("self_test", "mean_llr"), "high"),
+        (("sessions",), []),
+        (("sessions",), {}),
+        (("sessions",), [{}, {}]),
+        (("sessions", 0, "net_speech_s"), -1),
+        (("sessions", 0, "net_speech_s"), True),
+        (("sessions", 0, "net_speech_s"), 10**400),
+        (("sessions", 0, "device"), "\ud800"),
+        (("sessions", 0, "device"), "a\0b"),
+        (("sessions", 1, "snr_db"), "quiet"),
+    ],
+)
+def test_hostile_values(good: Path, place: tuple, value: object) -> None:
+    content, arrays = read_container(good, KIND, VERSION)
+    target = content
+    for key in place[:-1]:
+        target = target[key]
+    target[place[-1]] = value
+    _write_ascii(good, content, arrays)
+    with pytest.raises(BundleDamaged) as caught:
+        read_speaker(good)
+    assert "\n" not in str(caught.value)
+
+
+def _write_ascii(path: Path, content: dict, arrays: dict) -> None:
+    """A lone surrogate can only be spelled as an escape, which our own writer never does."""
+    mark = "SURROGATE"
+    text = json.dumps(content).replace(r"\ud800", mark)
+    write_container(path, KIND, VERSION, json.loads(text), arrays)
+    if mark in text:
+        _splice(path, mark.encode(), rb"\ud800")
+
+
+def _splice(path: Path, old: bytes, new: bytes) -> None:
+    import io
+    import zipfile
+
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    raw = np.lib.format.read_array(io.BytesIO(members["header.npy"])).tobytes().replace(old, new)
+    buffer = io.BytesIO()
+    np.lib.format.write_array(buffer, np.frombuffer(raw, np.uint8), version=(1, 0))
+    members["header.npy"] = buffer.getvalue()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"session0_n": np.zeros(7, np.float32)},
+        {"session0_n": np.zeros(8, np.float64)},
+        {"session0_n": -np.ones(8, np.float32)},
+        {"session0_n": np.zeros((8, 1), np.float32)},
+        {"session0_first": np.zeros(8, np.float32)},
+        {"more": np.zeros(8, np.float32)},
+    ],
+)
+def test_statistics_that_do_not_fit(good: Path, change: dict) -> None:
+    content, arrays = read_container(good, KIND, VERSION)
+    write_container(good, KIND, VERSION, content, arrays | change)
+    with pytest.raises(BundleDamaged):
+        read_speaker(good)
