@@ -114,6 +114,30 @@ class BundleDamaged(VoxgateError):
         super().__init__(f"{path} is no intact Voxgate file ({why}); copy or create it again")
 
 
+class DataFolderNewer(VoxgateError):
+    def __init__(self, path: Path | str, found: int, known: int) -> None:
+        self.path, self.found, self.known = Path(path), found, known
+        super().__init__(
+            f"{path} was written by a newer Voxgate (format {found}, this one knows {known}); "
+            "update Voxgate, or choose another folder with --data"
+        )
+
+
+class ProfileDamaged(VoxgateError):
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"the stored profile {name!r} does not match its checksum; "
+            "delete it and enroll this person again, or import a saved copy"
+        )
+
+
+class OutputUnwritable(VoxgateError):
+    def __init__(self, path: Path | str, why: str) -> None:
+        self.path, self.why = Path(path), why
+        super().__init__(f"{path} cannot be written ({why}); choose another place")
+
+
 class BadList(VoxgateError):
     def __init__(self, path: Path | str, line: int, why: str) -> None:
         self.path, self.line, self.why = Path(path), line, why
