@@ -35,20 +35,26 @@ _PIXEL_SIZES = (16, 20, 24, 32, 40, 48, 64)
 
 
 def icon(
-    name: str, color: str, *, disabled: str | None = None, checked: str | None = None
+    name: str,
+    color: str,
+    *,
+    disabled: str | None = None,
+    checked: str | None = None,
+    wide: float = 1.0,
 ) -> QIcon:
     """The icon `name`, sharp at every common size and pixel ratio.
 
     color, disabled, checked : "#RRGGBB" for the states of a button; None looks like `color`
+    wide : width over height; what is beyond 1 stays empty on the right
     Raises ValueError for a name that is not in `ICON_NAMES`.
     """
     result = QIcon()
     for size_px in _PIXEL_SIZES:
-        result.addPixmap(_pixmap(name, color, size_px))
+        result.addPixmap(_pixmap(name, color, size_px, wide))
         if disabled is not None:
-            result.addPixmap(_pixmap(name, disabled, size_px), QIcon.Mode.Disabled)
+            result.addPixmap(_pixmap(name, disabled, size_px, wide), QIcon.Mode.Disabled)
         if checked is not None:
-            pixmap = _pixmap(name, checked, size_px)
+            pixmap = _pixmap(name, checked, size_px, wide)
             result.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
     return result
 
@@ -78,5 +84,10 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) 
     painter.drawImage(rect, icon_image(name, QColor(color).name(), size_px))
 
 
-def _pixmap(name: str, color: str, size_px: int) -> QPixmap:
-    return QPixmap.fromImage(icon_image(name, color, size_px))
+def _pixmap(name: str, color: str, size_px: int, wide: float) -> QPixmap:
+    pixmap = QPixmap(round(size_px * wide), size_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.drawImage(0, 0, icon_image(name, color, size_px))
+    painter.end()
+    return pixmap

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -106,7 +107,9 @@ def font(widget: QWidget, size_px: int, bold: bool = False) -> QFont:
 def style_sheet(palette: Palette) -> str:
     """resources/qss/voxgate.qss with the palette's colors in place of its $names."""
     sheet = (files("resources") / "qss" / "voxgate.qss").read_text(encoding="utf-8")
-    return Template(sheet).substitute(asdict(palette))
+    # A style sheet takes pictures only from files, and in no other color than the file has.
+    folder = Path(str(files("resources") / "icons")).as_posix()
+    return Template(sheet).substitute(asdict(palette), icons=folder)
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -1,9 +1,10 @@
 """A sentence across the page with its cure beside it; it stays until it is dealt with."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop_app.theme import BETWEEN, INSIDE, Role
+from desktop_app.theme import BETWEEN, CORNER, INSIDE, Role, palette_of
 from desktop_app.widgets.buttons import IconButton, IconLabel
 
 _LOOKS = {
@@ -26,7 +27,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "banner")
+        self._role = Role.ACCENT
         self._icon = IconLabel("info", Role.ACCENT)
         self._text = QLabel()
         self._text.setObjectName("banner_text")
@@ -66,15 +67,31 @@ class Banner(QFrame):
                 f"unknown severity {severity!r}; choose one of {', '.join(SEVERITIES)}"
             )
         self._icon.set_icon(*_LOOKS[severity])
-        self.setProperty("severity", severity)
-        self.style().unpolish(self)  # the sheet's [severity=...] rule is looked up once, in polish
-        self.style().polish(self)
+        self._role = _LOOKS[severity][1]
+        self.update()
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._close.setVisible(closable)
         self.setAccessibleName(f"{severity}: {text}")
         self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A surface with a stripe; a style sheet draws rounded corners of unequal borders badly."""
+        palette = palette_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(ground, CORNER, CORNER)
+        painter.fillPath(shape, QColor(palette.surface))
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(0, 0, 6, self.height()), QColor(palette.fill(self._role)))
+        painter.restore()
+        painter.setPen(QColor(palette.border))
+        painter.drawPath(shape)
+        painter.end()
 
     def clear(self) -> None:
         """Hide it without a signal."""

@@ -45,7 +45,8 @@ class IconButton(QPushButton):
             raise ValueError("a button without text needs a tip that says what it does")
         self._kind = kind
         self.setProperty("kind", kind)
-        self.setIconSize(QSize(20, 20))
+        # Qt leaves 4 pixels between icon and words; ours carries the other 4 itself
+        self.setIconSize(QSize(24, 20) if text else QSize(20, 20))
         if tip:
             self.setToolTip(plain_tip(tip))
         if not text:
@@ -70,7 +71,10 @@ class IconButton(QPushButton):
         if self._icon_name:
             palette = palette_of(self)
             color = _ink(palette, self._kind)
-            self.setIcon(icon(self._icon_name, color, disabled=palette.outline))
+            if self._kind == "quiet" and not self.text():
+                color = palette.muted
+            wide = self.iconSize().width() / self.iconSize().height()
+            self.setIcon(icon(self._icon_name, color, disabled=palette.outline, wide=wide))
 
 
 class IconLabel(QWidget):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.theme import AROUND, BETWEEN, INSIDE, Role
 from desktop_app.widgets.buttons import IconButton, IconLabel
@@ -107,8 +107,11 @@ class EmptyState(QWidget):
         center = Qt.AlignmentFlag.AlignHCenter
         layout.addWidget(IconLabel(icon, Role.NEUTRAL, 48), 0, center)
         layout.addWidget(title)
-        note_row = QVBoxLayout()
-        note_row.addWidget(note, 0, center)
+        note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        note_row = QHBoxLayout()  # not AlignHCenter: a wrapping label would then be cut
+        note_row.addStretch(1)
+        note_row.addWidget(note, 1000)
+        note_row.addStretch(1)
         layout.addLayout(note_row)
         layout.addWidget(self.action, 0, center)
         layout.addStretch(2)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme import BODY_PX, CAPTION_PX, Palette, Role, font, paint_icon, palette_of
-from desktop_app.widgets.painting import plain_tip
+from desktop_app.widgets.painting import fit_lines, plain_tip
 
 _TOP_DEGREES = 90.0
 
@@ -65,7 +65,7 @@ class EnrollmentRing(QWidget):
         super().__init__(parent)
         self._progress = RingProgress()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 220)
+        self.setMinimumSize(240, 240)
         self.setAccessibleName("Speech collected")
         self._describe()
 
@@ -92,7 +92,7 @@ class EnrollmentRing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(280, 280)
+        return QSize(320, 320)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
@@ -133,47 +133,66 @@ class EnrollmentRing(QWidget):
         painter.drawLine(inner, outer)
         painter.setPen(QPen(QColor(palette.text), 2.5, c=Qt.PenCapStyle.FlatCap))
         painter.drawLine(inner, outer)
+        painter.setFont(font(self, CAPTION_PX))
+        painter.setPen(QColor(palette.muted))
+        metrics = QFontMetricsF(painter.font())
+        label = f"{self._progress.least_s:.0f} s"
+        middle = center + direction * (radius - band / 2 - 6 - metrics.height() / 2)
+        self._draw_line(painter, QPointF(middle.x(), 0), middle.y() - metrics.height() / 2, label)
 
     def _draw_middle(
         self, painter: QPainter, palette: Palette, center: QPointF, room: float
     ) -> None:
-        """Seconds, what they are for, and the reason, inside a circle of radius `room`."""
+        """Seconds, what they are for, and the reason, as one block in a circle of radius `room`."""
         progress = self._progress
-        seconds_px = round(max(24.0, 0.36 * room))
-        painter.setFont(font(self, seconds_px, bold=True))
+        seconds = QFontMetricsF(font(self, round(max(24.0, 0.34 * room)), bold=True))
+        body = QFontMetricsF(font(self, BODY_PX))
+        top = center.y() - (0.72 if progress.reason else 0.34) * room
+        painter.setFont(font(self, round(max(24.0, 0.34 * room)), bold=True))
         painter.setPen(QColor(palette.text))
-        line = painter.fontMetrics().height()
-        top = center.y() - 0.62 * room
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        box = QRectF(center.x() - room, top, 2 * room, line)
-        painter.drawText(box, flags, f"{progress.net_s:.1f} s")
+        self._draw_line(painter, center, top, f"{progress.net_s:.1f} s")
+        top += seconds.height()
         painter.setFont(font(self, BODY_PX))
         painter.setPen(QColor(palette.accepted if progress.enough else palette.muted))
-        box.translate(0, line)
-        painter.drawText(box, flags, progress.word)
+        for line in fit_lines(body, progress.word, 2 * room * 0.94, 2):
+            self._draw_line(painter, center, top, line)
+            top += body.lineSpacing()
         if progress.reason:
-            top = box.top() + painter.fontMetrics().height() + 6
-            self._draw_reason(painter, palette, QRectF(center.x() - room, top, 2 * room, 0), center)
+            self._draw_reason(painter, palette, center, room, top + 4)
 
     def _draw_reason(
-        self, painter: QPainter, palette: Palette, box: QRectF, center: QPointF
+        self, painter: QPainter, palette: Palette, center: QPointF, room: float, top: float
     ) -> None:
-        room = box.width() / 2
-        paint_icon(painter, QRectF(center.x() - 10, box.top(), 20, 20), "warning", palette.warning)
-        top = box.top() + 22
-        # The chord of the circle at half the height of the text that is left to it
-        height = center.y() + 0.86 * room - top
-        drop = min(0.98, (top + height / 2 - center.y()) / room)
-        half = room * (1.0 - drop * drop) ** 0.5
-        text = QRectF(center.x() - half, top, 2 * half, height)
-        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        flags |= int(Qt.TextFlag.TextWordWrap)
+        """Icon and words in what is left of the circle below `top`."""
+        paint_icon(painter, QRectF(center.x() - 10, top, 20, 20), "warning", palette.warning)
+        top += 22
         painter.setPen(QColor(palette.warning))
         for size_px in (BODY_PX, CAPTION_PX):
             painter.setFont(font(self, size_px))
-            if painter.boundingRect(text, flags, self._progress.reason).height() <= height:
+            lines = self._reason_lines(QFontMetricsF(painter.font()), top - center.y(), room)
+            if not lines[-1].endswith("\u2026"):
                 break
-        painter.drawText(text, flags, self._progress.reason)
+        for line in lines:
+            self._draw_line(painter, center, top, line)
+            top += QFontMetricsF(painter.font()).lineSpacing()
+
+    def _reason_lines(self, metrics: QFontMetricsF, below: float, room: float) -> list[str]:
+        """As few lines as hold the reason, from `below` the center of a circle of radius `room`."""
+        lines = [self._progress.reason]
+        most = max(1, int((0.80 * room - below) / metrics.lineSpacing()))
+        for count in range(1, most + 1):
+            # No line is longer than the chord of the circle at the foot of the last one.
+            drop = (below + count * metrics.lineSpacing() - 4) / room
+            width = 2 * room * max(0.0, 1.0 - drop * drop) ** 0.5
+            lines = fit_lines(metrics, self._progress.reason, width, count)
+            if not lines[-1].endswith("\u2026"):
+                break
+        return lines
+
+    def _draw_line(self, painter: QPainter, center: QPointF, top: float, text: str) -> None:
+        metrics = QFontMetricsF(painter.font())
+        left = center.x() - metrics.horizontalAdvance(text) / 2
+        painter.drawText(QPointF(left, top + metrics.ascent()), text)
 
     def _describe(self) -> None:
         progress = self._progress

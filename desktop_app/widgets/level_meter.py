@@ -4,10 +4,10 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.theme import CAPTION_PX, Palette, Role, font, palette_of
+from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
 from desktop_app.widgets.levels import FLOOR_DBFS, MeterMotion, iec_deflection
 from desktop_app.widgets.painting import draw_focus_frame
 
@@ -102,20 +102,33 @@ class _LevelBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.trough))
         painter.drawRoundedRect(trough, 4, 4)
-        filled = QRectF(trough)
-        filled.setWidth(trough.width() * iec_deflection(self._motion.level_dbfs))
-        painter.setBrush(QColor(palette.fill(_role(self._motion.level_dbfs))))
-        painter.drawRoundedRect(filled, 4, 4)
+        self._draw_level(painter, trough, palette)
         self._draw_peak(painter, trough, palette)
         self._draw_scale(painter, trough, palette)
         painter.end()
+
+    def _draw_level(self, painter: QPainter, trough: QRectF, palette: Palette) -> None:
+        """The bar, whose part beyond the hot mark warns by its color and by where it is."""
+        hot_x = trough.left() + trough.width() * iec_deflection(_HOT_DBFS)
+        width = trough.width() * iec_deflection(self._motion.level_dbfs)
+        shape = QPainterPath()
+        shape.addRoundedRect(trough, 4, 4)
+        painter.save()
+        painter.setClipPath(shape)
+        filled = QRectF(trough.left(), trough.top(), width, trough.height())
+        painter.fillRect(filled, QColor(palette.accent_fill))
+        if filled.right() > hot_x:
+            filled.setLeft(hot_x)
+            painter.fillRect(filled, QColor(palette.warning_fill))
+        painter.restore()
 
     def _draw_peak(self, painter: QPainter, trough: QRectF, palette: Palette) -> None:
         if self._motion.peak_dbfs <= FLOOR_DBFS:
             return
         x = trough.left() + trough.width() * iec_deflection(self._motion.peak_dbfs)
         mark = QRectF(min(x, trough.right() - 3), trough.top(), 3, trough.height())
-        painter.setBrush(QColor(palette.ink(_role(self._motion.peak_dbfs))))
+        hot = self._motion.peak_dbfs > _HOT_DBFS
+        painter.setBrush(QColor(palette.warning if hot else palette.accent))
         painter.drawRect(mark)
 
     def _draw_scale(self, painter: QPainter, trough: QRectF, palette: Palette) -> None:
@@ -124,7 +137,7 @@ class _LevelBar(QWidget):
         metrics = painter.fontMetrics()
         for level in _SCALE_DBFS:
             x = trough.left() + trough.width() * iec_deflection(level)
-            label = str(level).replace("-", "\u2212")
+            label = str(level).replace("-", "\u2212") if level else "0 dBFS"
             width = metrics.horizontalAdvance(label)
             left = min(max(0.0, x - width / 2), self.width() - width)
             painter.drawText(QPointF(left, trough.bottom() + metrics.ascent() + 2), label)
@@ -174,7 +187,3 @@ class ClipLight(QAbstractButton):
         if self.hasFocus():
             draw_focus_frame(painter, QRectF(self.rect()), palette)
         painter.end()
-
-
-def _role(level_dbfs: float) -> Role:
-    return Role.WARNING if level_dbfs > _HOT_DBFS else Role.ACCEPTED

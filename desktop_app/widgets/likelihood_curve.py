@@ -83,7 +83,10 @@ class LikelihoodCurve(QWidget):
         if not self._values:
             return
         low, high = self._span()
-        for value, y in ((high, plot.top() + 8), (low, plot.bottom() - 8)):
+        marks = [(high, plot.top() + 8), (low, plot.bottom() - 8)]
+        if f"{high:.2f}" == f"{low:.2f}":
+            marks = [(self._values[-1], plot.center().y())]
+        for value, y in marks:
             label = f"{value:.2f}".replace("-", "\u2212")
             left = plot.left() - 6 - metrics.horizontalAdvance(label)
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), label)

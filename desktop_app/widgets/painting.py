@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from desktop_app.theme import Palette
 
@@ -22,6 +22,27 @@ def percent(probability: float) -> str:
     if probability > 0.99:
         return "> 99 %"
     return f"{100 * probability:.0f} %"
+
+
+def fit_lines(metrics: QFontMetricsF, text: str, width: float, most: int) -> list[str]:
+    """`text` broken at spaces into at most `most` lines of `width` logical pixels.
+
+    What does not fit ends in an ellipsis; the caller then shows the whole as a tooltip.
+    """
+    words = text.split()
+    lines: list[str] = []
+    while words and len(lines) < most:
+        taken = 1
+        while taken < len(words):
+            if metrics.horizontalAdvance(" ".join(words[: taken + 1])) > width:
+                break
+            taken += 1
+        if len(lines) == most - 1:
+            taken = len(words)  # the last line takes all that is left, shortened
+        line = " ".join(words[:taken])
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        words = words[taken:]
+    return lines
 
 
 def plain_tip(text: str) -> str:

@@ -19,10 +19,12 @@ from desktop_app.theme import (
     paint_icon,
     palette_of,
 )
-from desktop_app.widgets.painting import percent, plain_tip
+from desktop_app.widgets.painting import fit_lines, percent, plain_tip
 
-_LEAST_WORD_PX = 20
-_LABEL_ROOM = 76.0  # beside the ring, for the threshold's label
+_LEAST_WORD_PX = 18
+_ONE_LINE_PX = 28  # a word that would have to be smaller than this takes two lines
+_LEAST_RING_PX = 92
+_LABEL_ROOM = 88.0  # beside the ring, for the threshold's label
 _NARROW = 340  # below this width the tick stands without its label
 
 
@@ -81,7 +83,6 @@ class ScoreGauge(QWidget):
         self._ring = _Ring()
         self._word = self._label("state_word")
         self._detail = self._label("state_detail")
-        self._detail.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 180)
         self.setAccessibleName("Score")
@@ -95,7 +96,6 @@ class ScoreGauge(QWidget):
     def set_state(self, state: GaugeState) -> None:
         """Show `state` at once."""
         self._state = state
-        self._detail.setText(state.detail)
         self._arrange()
         self._describe()
         self.update()
@@ -127,36 +127,53 @@ class ScoreGauge(QWidget):
         """Word and detail get the room they need at the bottom; the ring takes the rest."""
         width, height = self.width(), self.height()
         room = width - 2 * INSIDE
-        self._fit_word(room, min(STATE_PX, round(0.15 * height)))
-        two_lines = 2 * self._detail.fontMetrics().lineSpacing()
-        detail_height = max(two_lines, self._detail.heightForWidth(room))
-        word_height = self._word.fontMetrics().height()
+        word_height = self._fit_word(room, min(STATE_PX, round(0.15 * height)))
+        detail_height = self._fit_detail(room, height - word_height - _LEAST_RING_PX)
         detail_top = height - detail_height
         word_top = detail_top - word_height - INSIDE // 2
         self._detail.setGeometry(INSIDE, detail_top, room, detail_height)
         self._word.setGeometry(INSIDE, word_top, room, word_height)
 
         beside = _LABEL_ROOM if width >= _NARROW else 16.0
-        outer = max(24.0, min(width / 2 - beside, word_top - INSIDE - 16.0))
+        above = 20.0 if width >= _NARROW else 8.0  # the threshold's label, when it is at the top
+        outer = max(24.0, min(width / 2 - beside, word_top - INSIDE - above))
         band = max(10.0, 0.14 * outer)
-        spare = max(0.0, (word_top - INSIDE - 16.0 - outer) / 2)  # centers the ring above the word
-        center = QPointF(width / 2, spare + 12.0 + outer)
+        spare = max(0.0, word_top - INSIDE - above - outer)
+        center = QPointF(width / 2, 0.6 * spare + above + outer)
         self._ring = _Ring(center, outer - band / 2, band)
 
-    def _fit_word(self, room: int, size_px: int) -> None:
-        """The greatest size at which the word fits; below the least size it is shortened."""
-        word = self._state.word
+    def _fit_word(self, room: int, size_px: int) -> int:
+        """Set the word at the greatest size that fits, in two lines if need be; its height."""
+        lines = [self._state.word]
         size_px = max(_LEAST_WORD_PX, size_px)
         while size_px > _LEAST_WORD_PX:
             metrics = QFontMetricsF(font(self, size_px, bold=True))
-            if metrics.horizontalAdvance(word) <= room:
+            lines = fit_lines(metrics, self._state.word, room, 1 if size_px > _ONE_LINE_PX else 2)
+            if not any(line.endswith("\u2026") for line in lines):
                 break
             size_px -= 1
         chosen = font(self, size_px, bold=True)
-        shown = QFontMetricsF(chosen).elidedText(word, Qt.TextElideMode.ElideRight, room)
         self._word.setFont(chosen)
-        self._word.setText(shown)
-        self._word.setToolTip(plain_tip(word) if shown != word else "")
+        self._show_lines(self._word, self._state.word, lines)
+        self._color_word()
+        return len(lines) * self._word.fontMetrics().lineSpacing()
+
+    def _fit_detail(self, room: int, most_px: int) -> int:
+        """Set the detail, which keeps two lines of room even when it needs fewer; its height."""
+        spacing = self._detail.fontMetrics().lineSpacing()
+        metrics = QFontMetricsF(self._detail.font())
+        lines = fit_lines(metrics, self._state.detail, room, max(1, most_px // spacing))
+        self._show_lines(self._detail, self._state.detail, lines)
+        return max(2, len(lines)) * spacing
+
+    def _show_lines(self, label: QLabel, text: str, lines: list[str]) -> None:
+        """The label's text stays the whole text while it fits, for tests and screen readers."""
+        whole = " ".join(lines) == " ".join(text.split())
+        label.setText(text if len(lines) <= 1 and whole else "\n".join(lines))
+        label.setToolTip("" if whole else plain_tip(text))
+        label.setAccessibleName(text)
+
+    def _color_word(self) -> None:
         palette = self._word.palette()
         ours = palette_of(self)
         neutral = self._state.role is Role.NEUTRAL
@@ -199,10 +216,10 @@ class ScoreGauge(QWidget):
         """Outside the ring, on the tick's own side."""
         threshold = self._state.threshold_probability
         metrics = QFontMetricsF(painter.font())
-        at = self._ring.at(threshold, self._ring.radius + self._ring.band / 2 + 9)
+        at = self._ring.at(threshold, self._ring.radius + self._ring.band / 2 + 11)
         width = metrics.horizontalAdvance(label)
-        # From all to the left of the tick to all to the right of it, as the tick moves around
-        left = at.x() - width * (1.0 - threshold)
+        # All to the left of a tick on the left, centered over the top, all to the right on the right
+        left = at.x() - width * min(1.0, max(0.0, 0.5 + 2.0 * (0.5 - threshold)))
         left = min(max(0.0, left), self.width() - width)
         painter.drawText(QPointF(left, at.y() + metrics.ascent() / 2 - 2), label)
 
@@ -211,17 +228,17 @@ class ScoreGauge(QWidget):
         color = palette.ink(state.role)
         inner = ring.radius - ring.band / 2
         scored = not isnan(state.probability)
-        size = min(0.5 * inner, 72.0)
-        middle = ring.center.y() - (0.58 if scored else 0.40) * inner
+        number_px = round(min(1.35 * HEADING_PX, max(BODY_PX, 0.2 * inner)))
+        size = min(0.56 * inner, 88.0, inner - number_px - 14.0)
+        middle = ring.center.y() - (0.56 if scored else 0.42) * inner
         box = QRectF(ring.center.x() - size / 2, middle - size / 2, size, size)
         paint_icon(painter, box, state.icon, color)
         if not scored:
             return
-        number_px = round(min(1.25 * HEADING_PX, max(BODY_PX, 0.2 * inner)))
         painter.setFont(font(self, number_px, bold=True))
         painter.setPen(QColor(palette.text))
-        top = middle + size / 2 + 2
-        line = QRectF(ring.center.x() - inner, top, 2 * inner, ring.center.y() - top)
+        height = painter.fontMetrics().height()
+        line = QRectF(ring.center.x() - inner, ring.center.y() - height, 2 * inner, height + 2)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         painter.drawText(line, flags, percent(state.probability))
 

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
-from desktop_app.widgets.painting import percent
+from desktop_app.widgets.painting import percent, plain_tip
 from desktop_app.widgets.timeline_buffer import WINDOW_S, TimelineBuffer, TimelinePoint
 
 _SPEECH_PX = 6.0
 _TICKS_S = (60, 45, 30, 15, 0)
+_FEW_TICKS_S = (60, 30, 0)
 
 
 class ScoreTimeline(QWidget):
@@ -46,6 +47,7 @@ class ScoreTimeline(QWidget):
     def set_labels(self, claimed: str, best_other: str) -> None:
         """The words of the legend."""
         self._labels = (claimed, best_other)
+        self.setToolTip(plain_tip(f"{claimed}; {best_other}"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -63,6 +65,10 @@ class ScoreTimeline(QWidget):
         painter.drawRoundedRect(plot, 4, 4)
         self._draw_speech(painter, plot, palette)
         self._draw_axes(painter, plot, palette)
+        if self._buffer.last is None:
+            painter.setPen(QColor(palette.muted))
+            words = "The score of the last minute appears here."
+            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, words)
         self._draw_curves(painter, plot, palette)
         self._draw_gaps(painter, plot, palette)
         self._draw_legend(painter, plot, palette)
@@ -99,7 +105,7 @@ class ScoreTimeline(QWidget):
             label = f"{100 * share:.0f} %"
             left = plot.left() - 6 - metrics.horizontalAdvance(label)
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), label)
-        for age_s in _TICKS_S:
+        for age_s in _TICKS_S if plot.width() > 400 else _FEW_TICKS_S:
             label = f"{age_s} s ago" if age_s else "now"
             width = metrics.horizontalAdvance(label)
             x = plot.right() - plot.width() * age_s / WINDOW_S
@@ -132,20 +138,24 @@ class ScoreTimeline(QWidget):
             painter.restore()
 
     def _draw_legend(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
-        """Line samples with their words, from the right edge to the left."""
+        """Samples with their words, from the right edge to the left."""
         metrics = QFontMetricsF(painter.font())
-        words = {"probability": self._labels[0], "best_other": self._labels[1]}
-        words["threshold"] = "accepted above"
-        right, most = plot.right(), (plot.width() - 120) / 3
-        for field, pen in reversed(_pens(palette).items()):
-            word = metrics.elidedText(words[field], Qt.TextElideMode.ElideRight, max(20.0, most))
-            left = right - metrics.horizontalAdvance(word)
+        speech = QPen(QColor(palette.outline), _SPEECH_PX, c=Qt.PenCapStyle.FlatCap)
+        pens = {"speech": speech, **_pens(palette)}
+        words = ("speech", "needed", self._labels[1], self._labels[0])
+        sample, between = 20.0, 16.0
+        room = plot.right() - len(words) * (sample + 6 + between) + between
+        widths = _shared([metrics.horizontalAdvance(word) for word in words], room)
+        middle = metrics.ascent() - metrics.xHeight() / 2
+        right = plot.right()
+        for word, width, pen in reversed(list(zip(words, widths, pens.values(), strict=True))):
+            shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, width + 0.5)
+            left = right - width
             painter.setPen(QColor(palette.text))
-            painter.drawText(QPointF(left, metrics.ascent()), word)
+            painter.drawText(QPointF(left, metrics.ascent()), shown)
             painter.setPen(pen)
-            middle = metrics.ascent() - metrics.xHeight() / 2
-            painter.drawLine(QPointF(left - 26, middle), QPointF(left - 6, middle))
-            right = left - 26 - 16
+            painter.drawLine(QPointF(left - 6 - sample, middle), QPointF(left - 6, middle))
+            right = left - 6 - sample - between
 
     def _describe(self) -> None:
         last = self._buffer.last
@@ -156,6 +166,17 @@ class ScoreTimeline(QWidget):
                 words += f", accepted above {percent(last.threshold)}"
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
+
+
+def _shared(wanted: list[float], room: float) -> list[float]:
+    """Widths for the words of the legend: the short ones whole, the long ones share the rest."""
+    granted = dict.fromkeys(range(len(wanted)), 0.0)
+    left = max(0.0, room)
+    by_width = sorted(range(len(wanted)), key=lambda k: wanted[k])
+    for done, k in enumerate(by_width):
+        granted[k] = min(wanted[k], left / (len(wanted) - done))
+        left -= granted[k]
+    return [granted[k] for k in range(len(wanted))]
 
 
 def _y(plot: QRectF, share: float) -> float:

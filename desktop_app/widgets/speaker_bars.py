@@ -128,8 +128,22 @@ class _ScoreDelegate(QStyledItemDelegate):
         color_index: int,
     ) -> None:
         painter.fillRect(bar, QColor(palette.trough))
-        if isnan(probability):
-            return
+        if not isnan(probability):
+            self._draw_score(painter, bar, palette, probability, color_index)
+        threshold = self._view.threshold
+        if not isnan(threshold):
+            x = bar.left() + bar.width() * threshold
+            painter.setPen(QPen(QColor(palette.text), 2, c=Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
+
+    def _draw_score(
+        self,
+        painter: QPainter,
+        bar: QRectF,
+        palette: Palette,
+        probability: float,
+        color_index: int,
+    ) -> None:
         color, style = speaker_line(palette, color_index)
         pen = QPen(color, _BAR_PX, c=Qt.PenCapStyle.FlatCap)
         if _DASHES[style]:
@@ -138,11 +152,6 @@ class _ScoreDelegate(QStyledItemDelegate):
         start = QPointF(bar.left(), bar.center().y())
         length = max(2.0, bar.width() * min(1.0, max(0.0, probability)))
         painter.drawLine(start, start + QPointF(length, 0))
-        threshold = self._view.threshold
-        if not isnan(threshold):
-            x = bar.left() + bar.width() * threshold
-            painter.setPen(QPen(QColor(palette.text), 2, c=Qt.PenCapStyle.FlatCap))
-            painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
 
 
 class SpeakerBars(QListView):
