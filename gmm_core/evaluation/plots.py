@@ -48,8 +48,8 @@ def det_curve(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
 def histogram(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
     """Share of target and of nontarget trials per bin of the calibrated log-likelihood ratio."""
     shown = np.clip(llr, -LLR_LIMIT, LLR_LIMIT)
-    low, high = np.floor(min(shown.min(), -1.0)), np.ceil(max(shown.max(), 1.0))
-    edges = np.linspace(low, high, BINS + 1)
+    side = float(np.ceil(max(1.0, np.abs(shown).max())))  # zero, where the evidence turns, is center
+    edges = np.linspace(-side, side, BINS + 1)
     shares = [
         np.histogram(shown[kind], edges)[0] / max(1, kind.sum()) for kind in (~target, target)
     ]
@@ -57,11 +57,10 @@ def histogram(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
     parts = [_frame()]
     for share, name in zip(shares, ("nontarget", "target"), strict=True):
         parts += [_bar(index, value / top, name) for index, value in enumerate(share) if value]
-    for value in np.linspace(low, high, 5):
-        x = LEFT + (value - low) / (high - low) * _inner_width()
-        parts.append(_below(float(x), f"{value:g}"))
-    zero = LEFT + (0.0 - low) / (high - low) * _inner_width()
-    parts += [_vertical(float(zero)), _beside(TOP + 4.0, f"{top:.0%}")]
+    for share_of_side in (-1.0, -0.5, 0.0, 0.5, 1.0):
+        x = LEFT + (share_of_side + 1.0) / 2.0 * _inner_width()
+        parts += [_vertical(x), _below(x, f"{share_of_side * side:g}")]
+    parts.append(_beside(TOP + 4.0, f"{top:.0%}"))
     return _svg("Score histogram", parts, "log-likelihood ratio (natural log)", "share of trials")
 
 
