@@ -5,6 +5,7 @@ that is allowed only while no stream is open. The lock and the count of open str
 guard that one library, so they exist once per process too.
 """
 
+import atexit
 import re
 import threading
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,11 @@ SOUNDDEVICE_MISSING = (
     "run “pip install sounddevice” and start Voxgate again."
 )
 NO_MICROPHONE = "No microphone was found: plug one in, or listen to the demo recordings instead."
+NOT_ANSWERING = (
+    "The sound system does not answer: unplug the microphone, plug it in again, and try once more."
+)
 
+_LOCK_SECONDS = 3.0  # opening a device takes 10 ms; a hanging sound server holds on for a minute
 _HARDWARE_ADDRESS = re.compile(r"\s*\(hw:\d+,\d+\)$")  # ALSA renumbers a card plugged in again
 
 
@@ -50,8 +55,25 @@ class _OpenStreams:
     """How many streams use the library, and the lock under which that may change."""
 
     def __init__(self) -> None:
-        self.lock = threading.RLock()
         self.count = 0
+        self.module: ModuleType | None = None
+        self._lock = threading.RLock()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Raises SourceProblem instead of waiting for ever."""
+        if not self._lock.acquire(timeout=_LOCK_SECONDS):
+            raise SourceProblem(NOT_ANSWERING)
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def leave(self) -> None:
+        """At the program's end: PortAudio would wait a minute for a stream that hangs."""
+        idle = self.count == 0 and self._lock.acquire(blocking=False)
+        if idle and self.module is not None:
+            self.module._exit_handler()
 
 
 _open_streams = _OpenStreams()
@@ -69,6 +91,11 @@ def load_portaudio() -> ModuleType:
     except OSError as error:  # the Linux wheel brings no PortAudio of its own
         raise SourceProblem(PORTAUDIO_MISSING) from error
     module: ModuleType = sounddevice
+    with _open_streams.held():
+        if _open_streams.module is None:
+            _open_streams.module = module
+            atexit.unregister(module._exit_handler)
+            atexit.register(_open_streams.leave)
     return module
 
 
@@ -84,15 +111,13 @@ def portaudio_problem() -> str | None:
 def list_devices(*, refresh: bool = True) -> tuple[Device, ...]:
     """Everything that can be recorded from, the system's default first.
 
-    Empty without PortAudio or without a microphone. With `refresh` PortAudio looks again, unless
-    a stream is open; that takes 20-60 ms (much longer when a sound server hangs), so ask on a
-    background thread: `services.devices.DeviceService` does.
+    Empty without a microphone. With `refresh` PortAudio looks again, unless a stream is open; that
+    takes 20-60 ms (much longer when a sound server hangs), so ask on a background thread:
+    `services.devices.DeviceService` does. Raises SourceProblem without PortAudio, or when the
+    sound system does not answer.
     """
-    try:
-        sounddevice = load_portaudio()
-    except SourceProblem:
-        return ()
-    with _open_streams.lock:
+    sounddevice = load_portaudio()
+    with _open_streams.held():
         if refresh and _open_streams.count == 0:
             _initialize_anew(sounddevice)
         devices = tuple(_inputs(sounddevice))
@@ -116,14 +141,14 @@ def find_device(devices: Sequence[Device], name: str, host_api: str = "") -> Dev
 @contextmanager
 def stream_opening() -> Iterator[None]:
     """Hold the device list still while a stream is opened, and count the stream when it was."""
-    with _open_streams.lock:
+    with _open_streams.held():
         yield
         _open_streams.count += 1
 
 
 def stream_closed() -> None:
     """Tell that a stream counted by `stream_opening` has been closed."""
-    with _open_streams.lock:
+    with _open_streams.held():
         _open_streams.count -= 1
 
 

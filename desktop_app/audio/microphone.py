@@ -1,8 +1,9 @@
 """A microphone, with everything PortAudio does not tell about it.
 
 PortAudio reports neither an unplugged device nor a stalled one: the callbacks just cease. So a
-watchdog thread counts them. `stop()` hangs on a stalled stream while `abort()` and `close()`
-return at once; therefore this file never stops a stream, it aborts it.
+watchdog thread counts them. On a stalled stream `stop()` hangs for ever and `abort()` and `close()`
+half a minute each (ALSA's pulse plugin); so a stream is never stopped but aborted, on a thread
+that nobody waits for longer than a moment.
 """
 
 import logging
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 ENGINE_RATE = 16_000  # Hz; asked for first, because then nothing need be resampled
 LOOK_SECONDS = 0.1  # the watchdog looks this often ...
 PATIENT_LOOKS = 5  # ... and takes 0.5 s without a callback for a loss (longest under load: 0.13 s)
+CLOSING_SECONDS = 0.5  # closing takes 2 ms unless the device hangs
 FIRST_LOOKS = 30  # the very first callback may take long: some sound servers start the device late
 
 
@@ -68,15 +70,17 @@ class Microphone:
         threading.Thread(target=self._watch, name="microphone-watchdog", daemon=True).start()
 
     def stop(self) -> None:
-        """Abort and close; returns at once even when the device is gone or stalled."""
+        """Abort and close; takes 0.5 s at most, even when the device is gone or stalled."""
         with self._lock:
             self._over = True
             stream, self._stream = self._stream, None
         self._wake.set()
         if stream is not None:
-            stream.abort(ignore_errors=True)
-            stream.close(ignore_errors=True)
-            stream_closed()
+            closing = threading.Thread(
+                target=_close, args=(stream,), name="microphone-closing", daemon=True
+            )
+            closing.start()
+            closing.join(CLOSING_SECONDS)
 
     def _open(self, sounddevice: ModuleType) -> Any:
         device = renumbered(self.device)
@@ -111,9 +115,9 @@ class Microphone:
     def _on_samples(self, indata: Samples, frames: int, time: Any, status: Any) -> None:
         """PortAudio's thread: copy, count, return. An exception would end the stream mutely."""
         try:
-            if status.input_overflow:
-                self.overflows += 1
-            self._ring.write(indata, gap_before=bool(status.input_overflow))
+            overflow = bool(status.input_overflow)
+            self.overflows += overflow
+            self._ring.write(indata, gap_before=overflow)
             self._callbacks += 1
         except Exception as error:  # noqa: BLE001 - whatever it was, the watchdog tells it
             self._callback_error = error
@@ -148,6 +152,12 @@ class Microphone:
                 return
             self._over = True
         self._on_lost(sentence)
+
+
+def _close(stream: Any) -> None:
+    stream.abort(ignore_errors=True)
+    stream.close(ignore_errors=True)
+    stream_closed()
 
 
 def _ways_to_open(device: Device) -> Iterator[tuple[int, int]]:

@@ -4,13 +4,8 @@ import threading
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktop_app.audio.devices import (
-    NO_MICROPHONE,
-    Device,
-    find_device,
-    list_devices,
-    portaudio_problem,
-)
+from desktop_app.audio.devices import NO_MICROPHONE, Device, find_device, list_devices
+from desktop_app.audio.source import SourceProblem
 
 
 class DeviceService(QObject):
@@ -50,11 +45,12 @@ class DeviceService(QObject):
 
     def _look(self) -> None:
         """The reading thread."""
-        problem = portaudio_problem()
-        devices = list_devices() if problem is None else ()
-        if problem is None and not devices:
-            problem = NO_MICROPHONE
-        self._read.emit(devices, problem)
+        try:
+            devices = list_devices()
+        except SourceProblem as problem:
+            self._read.emit((), str(problem))
+        else:
+            self._read.emit(devices, None if devices else NO_MICROPHONE)
 
     @Slot(object, object)
     def _deliver(self, devices: tuple[Device, ...], problem: str | None) -> None:
