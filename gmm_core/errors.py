@@ -78,7 +78,8 @@ class ConsentMissing(VoxgateError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
-            f"{name} has to agree before a voice profile is made; ask, then confirm the consent"
+            f"{name} has to agree before a voice profile is made; "
+            "ask, then confirm the consent (on the command line: --yes)"
         )
 
 

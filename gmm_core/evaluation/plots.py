@@ -48,7 +48,7 @@ def det_curve(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
 def histogram(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
     """Share of target and of nontarget trials per bin of the calibrated log-likelihood ratio."""
     shown = np.clip(llr, -LLR_LIMIT, LLR_LIMIT)
-    side = float(np.ceil(max(1.0, np.abs(shown).max())))  # zero, where the evidence turns, is center
+    side = float(np.ceil(max(1.0, np.abs(shown).max())))  # zero is the center
     edges = np.linspace(-side, side, BINS + 1)
     shares = [
         np.histogram(shown[kind], edges)[0] / max(1, kind.sum()) for kind in (~target, target)
