@@ -1,8 +1,12 @@
 """The two palettes of Voxgate and the sums that show they are legible; no Qt here.
 
 Every state has two colors. The *ink* is for words and icons and keeps a contrast of at least 4.5:1
-on the background. The *fill* is for areas that are seen, not read (arcs, bars, curves): at 4.5:1
-all inks end up equally dark, so only fills have the room to differ in lightness, and they do.
+on the background. The *fill* is for areas that are seen, not read (arcs, bars, curves), at 3:1. At
+4.5:1 all inks end up about equally dark (to a protanope rejected and warning are the same brown in
+the light palette), so only the fills have the room to differ in lightness, and they do. The fills
+and the speakers' colors were chosen by search: the least CIE76 difference of any two, for normal
+sight and for protan, deutan and tritan eyes (Machado, Oliveira & Fernandes 2009), is kept by
+tests/app/test_theme.py.
 """
 
 from dataclasses import dataclass
@@ -79,10 +83,10 @@ LIGHT = Palette(
     accepted="#00704F",
     rejected="#B3400A",
     warning="#7A5200",
-    neutral_fill="#414A54",
+    neutral_fill="#727B86",
     accent_fill="#0B62A8",
-    accepted_fill="#00704F",
-    rejected_fill="#CF5214",
+    accepted_fill="#005A40",
+    rejected_fill="#B3400A",
     warning_fill="#B98500",
     accent_hover="#084C83",
     on_accent="#FFFFFF",
@@ -91,13 +95,13 @@ LIGHT = Palette(
     hover="#EBEFF3",
     speakers=(
         "#0B62A8",
-        "#B3400A",
-        "#00704F",
-        "#8E4A9E",
-        "#7A5200",
-        "#C2387A",
-        "#2A8C9E",
-        "#414A54",
+        "#9C3000",
+        "#909054",
+        "#9078FC",
+        "#6C543C",
+        "#B48400",
+        "#E46090",
+        "#90306C",
     ),
 )
 
@@ -124,13 +128,13 @@ DARK = Palette(
     hover="#222A32",
     speakers=(
         "#5CB3F0",
-        "#FF8A5C",
-        "#3CCB9A",
-        "#C99BE0",
-        "#F0B03F",
-        "#FF7FB0",
-        "#7FE3F0",
-        "#9DA7B3",
+        "#D83060",
+        "#FCE454",
+        "#C0E4CC",
+        "#846C00",
+        "#B43C90",
+        "#F0A86C",
+        "#6060D8",
     ),
 )
 

@@ -7,7 +7,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.theme import BODY_PX, CAPTION_PX, Palette, Role, font, paint_icon, palette_of
+from desktop_app.theme import (
+    BODY_PX,
+    CAPTION_PX,
+    HEADING_PX,
+    Palette,
+    Role,
+    font,
+    paint_icon,
+    palette_of,
+)
 from desktop_app.widgets.painting import fit_lines, plain_tip
 
 _TOP_DEGREES = 90.0
@@ -145,13 +154,14 @@ class EnrollmentRing(QWidget):
     ) -> None:
         """Seconds, what they are for, and the reason, as one block in a circle of radius `room`."""
         progress = self._progress
-        seconds = QFontMetricsF(font(self, round(max(24.0, 0.34 * room)), bold=True))
         body = QFontMetricsF(font(self, BODY_PX))
-        top = center.y() - (0.72 if progress.reason else 0.34) * room
         painter.setFont(font(self, round(max(24.0, 0.34 * room)), bold=True))
         painter.setPen(QColor(palette.text))
+        height = QFontMetricsF(painter.font()).height()
+        above = height + body.lineSpacing() if progress.reason else 0.34 * room
+        top = center.y() - min(0.72 * room, above)
         self._draw_line(painter, center, top, f"{progress.net_s:.1f} s")
-        top += seconds.height()
+        top += height
         painter.setFont(font(self, BODY_PX))
         painter.setPen(QColor(palette.accepted if progress.enough else palette.muted))
         for line in fit_lines(body, progress.word, 2 * room * 0.94, 2):
@@ -167,7 +177,7 @@ class EnrollmentRing(QWidget):
         paint_icon(painter, QRectF(center.x() - 10, top, 20, 20), "warning", palette.warning)
         top += 22
         painter.setPen(QColor(palette.warning))
-        for size_px in (BODY_PX, CAPTION_PX):
+        for size_px in (HEADING_PX, BODY_PX, CAPTION_PX):
             painter.setFont(font(self, size_px))
             lines = self._reason_lines(QFontMetricsF(painter.font()), top - center.y(), room)
             if not lines[-1].endswith("\u2026"):

@@ -218,7 +218,7 @@ class ScoreGauge(QWidget):
         metrics = QFontMetricsF(painter.font())
         at = self._ring.at(threshold, self._ring.radius + self._ring.band / 2 + 11)
         width = metrics.horizontalAdvance(label)
-        # All to the left of a tick on the left, centered over the top, all to the right on the right
+        # Beside a tick on either side, centered above one at the top
         left = at.x() - width * min(1.0, max(0.0, 0.5 + 2.0 * (0.5 - threshold)))
         left = min(max(0.0, left), self.width() - width)
         painter.drawText(QPointF(left, at.y() + metrics.ascent() / 2 - 2), label)
