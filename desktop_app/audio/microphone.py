@@ -20,6 +20,7 @@ from desktop_app.audio.devices import (
     stream_opening,
 )
 from desktop_app.audio.ring import SampleRing, Samples
+from desktop_app.audio.route import RouteWatch
 from desktop_app.audio.source import BLOCK_SECONDS, SourceProblem
 
 logger = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ class Microphone:
         self.overflows = 0  # audio thread writes, anyone reads
         self._callbacks = 0  # audio thread writes, watchdog reads
         self._callback_error: Exception | None = None  # audio thread writes, watchdog reads
+        self._moved = False  # route watch writes, watchdog reads
+        self._route = RouteWatch(self._on_moved)
         self._started = False
         self._ring: SampleRing  # set by start(), before the stream is opened
         self._on_lost: Callable[[str], None]  # set by start()
@@ -67,6 +70,7 @@ class Microphone:
         sounddevice = load_portaudio()
         with stream_opening():
             self._stream = self._open(sounddevice)
+        self._route.start()
         threading.Thread(target=self._watch, name="microphone-watchdog", daemon=True).start()
 
     def stop(self) -> None:
@@ -75,6 +79,7 @@ class Microphone:
             self._over = True
             stream, self._stream = self._stream, None
         self._wake.set()
+        self._route.stop()
         if stream is not None:
             closing = threading.Thread(
                 target=_close, args=(stream,), name="microphone-closing", daemon=True
@@ -126,7 +131,12 @@ class Microphone:
     def _on_finished(self) -> None:
         self._wake.set()
 
+    def _on_moved(self) -> None:
+        self._moved = True
+        self._wake.set()
+
     def _watch(self) -> None:
+        """The watchdog's thread, until the stream is stopped or lost."""
         seen, idle = 0, 0
         while not self._wake.wait(LOOK_SECONDS):
             callbacks = self._callbacks
@@ -138,13 +148,18 @@ class Microphone:
                     "unplug it and plug it in again, or choose another."
                 )
                 return
+        self._lose(self._why_it_ended())
+
+    def _why_it_ended(self) -> str:
         if self._callback_error is not None:
             logger.error("the audio callback failed", exc_info=self._callback_error)
-            self._lose(f"Recording from “{self.name}” failed: start listening again.")
-        else:
-            self._lose(
-                f"The microphone “{self.name}” was unplugged: plug it in again or choose another."
+            return f"Recording from “{self.name}” failed: start listening again."
+        if self._moved:
+            return (
+                f"The sound system switched from “{self.name}” to another microphone: "
+                "choose the one you want and start listening again."
             )
+        return f"The microphone “{self.name}” was unplugged: plug it in again or choose another."
 
     def _lose(self, sentence: str) -> None:
         with self._lock:

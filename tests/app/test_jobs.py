@@ -78,9 +78,7 @@ def failing(error: Exception) -> Generator[int, None, None]:
     raise error
 
 
-def test_all_progress_comes_in_order_and_before_the_result(
-    runner: JobRunner, qtbot: QtBot
-) -> None:
+def test_all_progress_comes_in_order_and_before_the_result(runner: JobRunner, qtbot: QtBot) -> None:
     listener = Listener(runner.start(lambda: counting(50)))
     qtbot.waitUntil(lambda: listener.ended)
     assert listener.told == [*(("progress", i) for i in range(50)), ("finished", "counted")]

@@ -24,9 +24,7 @@ class Bench:
         self.sessions = Sessions()
         self.history = FrameHistory()
         self.decided: list[Frame] = []
-        self.listener = Listener(
-            self.ring, RATE, self.sessions, self.history, self.decided.append
-        )
+        self.listener = Listener(self.ring, RATE, self.sessions, self.history, self.decided.append)
         self.wishes = Wishes(speakers=ANNA)
 
     def hear(self, seconds: float, value: float = 0.5, gap_before: bool = False) -> LiveSnapshot:

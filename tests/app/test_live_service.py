@@ -235,9 +235,7 @@ def test_a_profile_that_does_not_fit_is_named(stage: Stage, qtbot: QtBot) -> Non
     assert "'Anna' was made with another background model" in str(stage.page.told[-2])
 
 
-def test_a_recording_is_heard_to_its_end(
-    stage: Stage, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_recording_is_heard_to_its_end(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "spoken.wav"
     soundfile.write(path, np.full(round(1.03 * RATE), 0.5, np.float32), RATE, subtype="FLOAT")
     stage.live.start(FileSource(path, speed=10.0))

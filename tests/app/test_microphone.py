@@ -38,7 +38,7 @@ class Library:
         self.aborted = self.closed = 0
         self.options: dict[str, Any] = {}
 
-    def InputStream(self, **options: Any) -> "Library":  # noqa: N802
+    def InputStream(self, **options: Any) -> "Library":
         way = (options["samplerate"], options["channels"])
         self.tried.append(way)
         if way in self.refusals:
@@ -147,9 +147,7 @@ def test_hardware_without_16_khz_or_mono_is_opened_as_it_is(library: Library) ->
 def test_what_cannot_be_opened_says_why_and_what_to_do(
     library: Library, error: PortAudioError, words: str
 ) -> None:
-    library.refusals = dict.fromkeys(
-        [(16_000, 1), (48_000, 1), (16_000, 2), (48_000, 2)], error
-    )
+    library.refusals = dict.fromkeys([(16_000, 1), (48_000, 1), (16_000, 2), (48_000, 2)], error)
     ears = Ears()
     with pytest.raises(SourceProblem, match=words) as problem:
         Microphone(DEVICE).start(SampleRing(100), ears.on_lost, ears.on_ended)

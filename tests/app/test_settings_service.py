@@ -80,9 +80,7 @@ def test_an_unknown_setting_is_refused(tmp_path: Path) -> None:
         Settings(tmp_path).update(colour="red")
 
 
-def test_a_write_that_fails_loses_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_write_that_fails_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path)
     settings.update(theme="dark")
 
