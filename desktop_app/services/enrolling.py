@@ -12,6 +12,7 @@ from desktop_app.services.jobs import Job, JobRunner
 from desktop_app.services.speakers import SpeakerService
 from gmm_core.audio import read_audio
 from gmm_core.errors import SpeakerExists
+from gmm_core.store.names import clean_name, name_key
 
 if TYPE_CHECKING:
     from gmm_core.enrollment import EnrollmentCollector
@@ -58,9 +59,9 @@ class EnrollingService(QObject):
         extend : the speaker who gets one more session, instead of a new speaker `name`
         device : the microphone's name, kept with the session
         The job yields EnrollmentProgress, at the end `Saving`, and finishes with the SpeakerModel.
-        Raises SpeakerExists when a new speaker's name is taken.
+        Raises SpeakerExists or BadName at once: nobody should speak for a minute in vain.
         """
-        if extend is None and name.strip().casefold() in map(str.casefold, self._speakers.names()):
+        if extend is None and name_key(clean_name(name)) in map(name_key, self._speakers.names()):
             raise SpeakerExists(name)
         return self._jobs.start(lambda: self._train(_audio(speech), name, consent, extend, device))
 

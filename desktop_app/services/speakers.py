@@ -1,5 +1,6 @@
 """The enrolled speakers as the GUI sees them."""
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 class SpeakerService(QObject):
     """A `ProfileStore` that tells when it has changed; may be used from any thread.
 
-    Every method raises the store's errors (`gmm_core.errors`), whose text is a sentence to show.
+    The models are read once and after every change, on the thread that made it, so that the GUI
+    thread need not read them. Every method raises the store's errors (`gmm_core.errors`), whose
+    text is a sentence to show.
     """
 
     changed = Signal()  # emitted in the GUI thread
@@ -22,14 +25,24 @@ class SpeakerService(QObject):
     def __init__(self, store: "ProfileStore", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._models: tuple[SpeakerModel, ...] | None = None  # swapped whole, by any thread
+        self._reading = threading.Lock()  # who read last tells last
         self._touched.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def all(self) -> "tuple[SpeakerModel, ...]":
-        """Every enrolled speaker."""
-        return self._store.all()
+        """Every enrolled speaker, in alphabetical order, as of the last change or `refresh`."""
+        if self._models is None:
+            self._models = self._store.all()
+        return self._models
+
+    def refresh(self) -> None:
+        """Read again what another program, such as the command line, may have changed."""
+        with self._reading:
+            self._models = self._store.all()
+        self._touched.emit()
 
     def names(self) -> tuple[str, ...]:
-        """Their names."""
+        """All names that are taken at this moment."""
         return self._store.names()
 
     def get(self, name: str) -> "SpeakerModel":
@@ -39,17 +52,17 @@ class SpeakerService(QObject):
     def save(self, model: "SpeakerModel", replace: bool = False) -> None:
         """Raises SpeakerExists unless `replace`."""
         self._store.save(model, replace=replace)
-        self._touched.emit()
+        self.refresh()
 
     def rename(self, old: str, new: str) -> None:
         """Raises UnknownSpeaker or SpeakerExists."""
         self._store.rename(old, new)
-        self._touched.emit()
+        self.refresh()
 
     def delete(self, name: str) -> None:
         """For good: nothing of the voice remains in the file. Raises UnknownSpeaker."""
         self._store.delete(name)
-        self._touched.emit()
+        self.refresh()
 
     def export(self, name: str, path: Path) -> None:
         """Write one profile into a file that another Voxgate can import."""
@@ -58,7 +71,7 @@ class SpeakerService(QObject):
     def import_file(self, path: Path, name: str | None = None) -> "SpeakerModel":
         """Read a profile from such a file and save it, under another name if given."""
         model = self._store.import_file(path, name)
-        self._touched.emit()
+        self.refresh()
         return model
 
     @Slot()

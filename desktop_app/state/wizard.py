@@ -10,8 +10,10 @@ From every step before the profile is saved, `cancel` leads to cancelled.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gmm_core.errors import BadName
+from gmm_core.store.names import clean_name, name_key
+
 LEAST_SPEECH_S = 10.0
-LONGEST_NAME = 80
 
 
 class Step(StrEnum):
@@ -50,7 +52,7 @@ class EnrollmentWizard:
     """
 
     def __init__(self, known: tuple[str, ...] = (), extending: str | None = None) -> None:
-        self._known = frozenset(name.casefold() for name in known)
+        self._known = frozenset(map(name_key, known))
         self.extending = extending
         self.step = Step.NAME_CONSENT
         self.name = extending or ""
@@ -63,15 +65,17 @@ class EnrollmentWizard:
 
     def name_problem(self, name: str) -> str | None:
         """Why `name` cannot be taken, as a sentence; None when it can."""
-        name = name.strip()
-        if not name:
+        if not name.strip():
             return "Type the name of the person who is going to speak."
-        if len(name) > LONGEST_NAME:
-            return f"A name has at most {LONGEST_NAME} characters; shorten it."
-        if not name.isprintable():
-            return "A name has no line breaks or control characters; type it again."
-        if self.extending is None and name.casefold() in self._known:
-            return f"{name} is enrolled already: add a session on the Speakers page, or rename."
+        try:
+            key = name_key(clean_name(name))
+        except BadName as error:
+            return str(error)
+        if self.extending is None and key in self._known:
+            return (
+                f"{name.strip()} is enrolled already: choose another name, "
+                "or add a session on the Speakers page."
+            )
         return None
 
     def can_continue(self, name: str, consented: bool) -> bool:
@@ -173,7 +177,7 @@ class EnrollmentWizard:
             problem = f"{name.strip()} has to agree first: ask, then tick the box."
         if problem is not None:
             raise ValueError(problem)
-        self.name, self.consented = name.strip(), True
+        self.name, self.consented = clean_name(name), True
 
     def _leave_training(self, sentence: str | None) -> None:
         self._go(Step.NAME_CONSENT if self.from_files else Step.MIC_CHECK, sentence)

@@ -133,9 +133,9 @@ def test_two_voices_hold_the_wizard_until_the_last_part_is_discarded() -> None:
     [
         ("", "Type the name"),
         ("   ", "Type the name"),
-        ("x" * 81, "at most 80"),
+        ("x" * 81, "1 to 80 characters"),
         ("two\nlines", "line breaks"),
-        ("nul\0", "control characters"),
+        ("nul\0", "cannot be a speaker's name"),
         ("ben", "enrolled already"),
         (" BEN ", "enrolled already"),
     ],
