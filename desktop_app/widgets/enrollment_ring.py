@@ -63,7 +63,7 @@ class RingProgress:
         if self.net_s >= self.full_s:
             return "full"
         if self.enough:
-            return "enough, more is better"
+            return "enough" if self.reason else "enough, more is better"
         return f"at least {self.least_s:.0f} s"
 
 
@@ -158,8 +158,7 @@ class EnrollmentRing(QWidget):
         painter.setFont(font(self, round(max(24.0, 0.34 * room)), bold=True))
         painter.setPen(QColor(palette.text))
         height = QFontMetricsF(painter.font()).height()
-        above = height + body.lineSpacing() if progress.reason else 0.34 * room
-        top = center.y() - min(0.72 * room, above)
+        top = center.y() - (0.66 if progress.reason else 0.34) * room
         self._draw_line(painter, center, top, f"{progress.net_s:.1f} s")
         top += height
         painter.setFont(font(self, BODY_PX))
@@ -180,7 +179,8 @@ class EnrollmentRing(QWidget):
         for size_px in (HEADING_PX, BODY_PX, CAPTION_PX):
             painter.setFont(font(self, size_px))
             lines = self._reason_lines(QFontMetricsF(painter.font()), top - center.y(), room)
-            if not lines[-1].endswith("\u2026"):
+            whole = not lines[-1].endswith("\u2026")
+            if whole and (len(lines) == 1 or size_px < HEADING_PX):
                 break
         for line in lines:
             self._draw_line(painter, center, top, line)

@@ -19,7 +19,7 @@ from desktop_app.theme import (
     paint_icon,
     palette_of,
 )
-from desktop_app.widgets.painting import fit_lines, percent, plain_tip
+from desktop_app.widgets.painting import fit_lines, percent, plain_tip, set_ink
 
 _LEAST_WORD_PX = 18
 _ONE_LINE_PX = 28  # a word that would have to be smaller than this takes two lines
@@ -96,6 +96,7 @@ class ScoreGauge(QWidget):
     def set_state(self, state: GaugeState) -> None:
         """Show `state` at once."""
         self._state = state
+        set_ink(self._word, state.role)
         self._arrange()
         self._describe()
         self.update()
@@ -155,7 +156,6 @@ class ScoreGauge(QWidget):
         chosen = font(self, size_px, bold=True)
         self._word.setFont(chosen)
         self._show_lines(self._word, self._state.word, lines)
-        self._color_word()
         return len(lines) * self._word.fontMetrics().lineSpacing()
 
     def _fit_detail(self, room: int, most_px: int) -> int:
@@ -172,15 +172,6 @@ class ScoreGauge(QWidget):
         label.setText(text if len(lines) <= 1 and whole else "\n".join(lines))
         label.setToolTip("" if whole else plain_tip(text))
         label.setAccessibleName(text)
-
-    def _color_word(self) -> None:
-        palette = self._word.palette()
-        ours = palette_of(self)
-        neutral = self._state.role is Role.NEUTRAL
-        color = QColor(ours.text if neutral else ours.ink(self._state.role))
-        if palette.color(palette.ColorRole.WindowText) != color:
-            palette.setColor(palette.ColorRole.WindowText, color)
-            self._word.setPalette(palette)
 
     def _draw_ring(self, painter: QPainter, palette: Palette) -> None:
         box, band = self._ring.box, self._ring.band
