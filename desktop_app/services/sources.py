@@ -21,13 +21,13 @@ class DemoRecording(Protocol):
     """Two recordings of one person that travel with the program."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102
+    def id(self) -> str: ...
     @property
-    def name(self) -> str: ...  # noqa: D102
+    def name(self) -> str: ...
     @property
-    def enroll(self) -> Path: ...  # noqa: D102
+    def enroll(self) -> Path: ...
     @property
-    def verify(self) -> Path: ...  # noqa: D102
+    def verify(self) -> Path: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,231 @@
+"""The only place where objects are built and wired together."""
+
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import theme
+from desktop_app.faults import FaultReporter
+from desktop_app.main_window import MainWindow
+from desktop_app.options import AppOptions
+from desktop_app.pages.enroll import EnrollPage
+from desktop_app.pages.enrolling.recorder import Recorder
+from desktop_app.pages.enrolling.trainer import Trainer
+from desktop_app.pages.notices import Notice
+from desktop_app.pages.settings import SettingsPage
+from desktop_app.pages.speakers import SpeakersPage
+from desktop_app.pages.verify import VerifyPage
+from desktop_app.services.devices import DeviceService
+from desktop_app.services.enrolling import EnrollingService
+from desktop_app.services.jobs import JobRunner
+from desktop_app.services.live import LiveService
+from desktop_app.services.settings import Settings
+from desktop_app.services.sources import SourceService
+from desktop_app.services.speakers import SpeakerService
+from gmm_core import __version__, load_background
+from gmm_core.scoring import Background
+from gmm_core.store.profiles import ProfileStore
+from resources import demo_recordings
+
+END_WITHIN_S = 0.4  # each for the source and the jobs: a window closes in under a second
+MakeLive = Callable[[Background], LiveService]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything behind the pages."""
+
+    data_dir: Path
+    background: Background
+    store: ProfileStore
+    settings: Settings
+    faults: FaultReporter
+    live: LiveService
+    devices: DeviceService
+    sources: SourceService
+    speakers: SpeakerService
+    jobs: JobRunner
+    enrolling: EnrollingService
+
+    def close(self) -> None:
+        """End what runs, within a second."""
+        self.live.stop()
+        self.jobs.cancel_all()
+        self.live.wait(END_WITHIN_S)
+        self.jobs.wait(END_WITHIN_S)
+        self.store.close()
+        self.faults.uninstall()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The four pages of the window."""
+
+    verify: VerifyPage
+    enroll: EnrollPage
+    speakers: SpeakersPage
+    settings: SettingsPage
+
+
+class Program(QObject):
+    """The services, the pages and the window, and the few threads of events between them."""
+
+    def __init__(self, qt: QApplication, services: Services, theme_mode: str) -> None:
+        super().__init__()
+        self._qt = qt
+        self._theme_mode = theme_mode
+        self.services = services
+        services.live.set_strictness(services.settings.strictness)
+        self._speakers_changed()
+        # Connected before the pages are: they may claim only whom the live service knows.
+        services.speakers.changed.connect(self._speakers_changed)
+        self.pages = build_pages(services)
+        theme.apply(qt, theme_mode)
+        self.window = MainWindow(
+            services.live,
+            services.sources,
+            self.pages.verify,
+            self.pages.enroll,
+            self.pages.speakers,
+            self.pages.settings,
+            first_start=not services.settings.first_start_seen,
+        )
+        self._connect()
+
+    def _connect(self) -> None:
+        self.window.first_start_done.connect(self._first_start_done)
+        self.window.closing.connect(self._closing)
+        self.pages.settings.strictness_changed.connect(self.services.live.set_strictness)
+        self.pages.settings.theme_changed.connect(self._theme_chosen)
+        self._qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+        self.services.faults.happened.connect(self._fault)
+        if self.services.settings.notice is not None:
+            self.window.notices.show_notice(Notice("settings", self.services.settings.notice))
+
+    @Slot()
+    def _speakers_changed(self) -> None:
+        self.services.live.set_speakers(self.services.speakers.all())
+
+    @Slot()
+    def _first_start_done(self) -> None:
+        try:
+            self.services.settings.update(first_start_seen=True)
+        except OSError as error:
+            sentence = f"That you have read this could not be saved ({error.strerror})."
+            self.window.notices.show_notice(Notice("settings", sentence))
+
+    @Slot()
+    def _closing(self) -> None:
+        self.services.live.stop()
+        self.services.jobs.cancel_all()
+
+    @Slot(str)
+    def _theme_chosen(self, mode: str) -> None:
+        self._theme_mode = mode
+        theme.apply(self._qt, mode)
+
+    @Slot()
+    def _system_theme_changed(self) -> None:
+        if self._theme_mode == "system":
+            theme.apply(self._qt, "system")
+
+    @Slot(str)
+    def _fault(self, sentence: str) -> None:
+        self.window.notices.show_notice(Notice("fault", sentence, "error"))
+
+
+def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Services:
+    """Open the data folder and make the services. Raises VoxgateError with the cure."""
+    data_dir = options.data
+    background = load_background()
+    store = ProfileStore(data_dir)
+    settings = Settings(data_dir)
+    faults = FaultReporter(data_dir)
+    devices = DeviceService()
+    recordings = demo_recordings()
+    sources = SourceService(devices, settings, recordings, options.source)
+    if options.demo:
+        sources.choose(sources.demos[0].key)
+    speakers = SpeakerService(store)
+    jobs = JobRunner()
+    return Services(
+        data_dir=data_dir,
+        background=background,
+        store=store,
+        settings=settings,
+        faults=faults,
+        live=make_live(background),
+        devices=devices,
+        sources=sources,
+        speakers=speakers,
+        jobs=jobs,
+        enrolling=EnrollingService(background, speakers, jobs),
+    )
+
+
+def build_pages(services: Services) -> Pages:
+    """The pages, each with the services that it needs."""
+    live, speakers, sources = services.live, services.speakers, services.sources
+    recorder = Recorder(live, sources, services.background)
+    trainer = Trainer(services.enrolling, speakers)
+    return Pages(
+        verify=VerifyPage(live, speakers, sources),
+        enroll=EnrollPage(live, speakers, sources, recorder, trainer, services.data_dir),
+        speakers=SpeakersPage(speakers),
+        settings=SettingsPage(
+            services.settings, sources, services.background, services.data_dir, __version__
+        ),
+    )
+
+
+def run(options: AppOptions) -> int:
+    """Open the window (or draw pictures, or smoke-test) and return the exit status."""
+    if options.screenshots is not None:
+        from desktop_app import screenshots
+
+        return screenshots.run(options, application())
+    if options.smoke:
+        from desktop_app import smoke
+
+        return smoke.run(application())
+    return _open_window(options)
+
+
+def application() -> QApplication:
+    """The one QApplication of the process."""
+    found = QApplication.instance()
+    qt = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    qt.setApplicationName("Voxgate")
+    qt.setApplicationVersion(__version__)
+    return qt
+
+
+def _open_window(options: AppOptions) -> int:
+    qt = application()
+    services = build_services(options)
+    services.faults.install()
+    try:
+        program = Program(qt, services, options.theme or services.settings.theme)
+        _end_on_interrupt(qt)
+        program.window.show()
+        services.devices.refresh()
+        if options.source is not None:
+            program.pages.verify.start()
+        return qt.exec()
+    finally:
+        services.close()
+
+
+def _end_on_interrupt(qt: QApplication) -> None:
+    """Ctrl+C ends the program with the status that shells expect; no question is asked."""
+
+    def interrupted(_signal: int, _frame: FrameType | None) -> None:
+        qt.exit(130)
+
+    signal.signal(signal.SIGINT, interrupted)

@@ -1,0 +1,245 @@
+"""The window: navigation on the left, notices on top, one page, one status line."""
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
+
+from desktop_app.audio.source import SourceInfo
+from desktop_app.pages import ask
+from desktop_app.pages.claims import person
+from desktop_app.pages.enroll import EnrollPage
+from desktop_app.pages.first_start import FirstStartPage
+from desktop_app.pages.notices import Notice, NoticeBar
+from desktop_app.pages.parts import column, row
+from desktop_app.pages.settings import SettingsPage
+from desktop_app.pages.speakers import SpeakersPage
+from desktop_app.pages.verify import VerifyPage
+from desktop_app.services.live import LiveService
+from desktop_app.services.sources import SourceService
+from desktop_app.theme import INSIDE
+from desktop_app.widgets import NavRail
+
+TICK_MS = 33
+SMALLEST = (760, 560)
+USUAL = (1024, 700)
+PAGES = (
+    ("verify", "Verify", "shield"),
+    ("enroll", "Enroll", "plus"),
+    ("speakers", "Speakers", "people"),
+    ("settings", "Settings", "gear"),
+)
+LOSE_ENROLLMENT = "The enrollment is not finished; what has been said so far is thrown away."
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and lets the visible one pull what was heard, 30 times a second."""
+
+    closing = Signal()  # the window has agreed to close
+    first_start_done = Signal()
+
+    def __init__(
+        self,
+        live: LiveService,
+        sources: SourceService,
+        verify: VerifyPage,
+        enroll: EnrollPage,
+        speakers: SpeakersPage,
+        settings: SettingsPage,
+        *,
+        first_start: bool,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Voxgate")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._live, self._sources = live, sources
+        self._verify, self._enroll, self._speakers = verify, enroll, speakers
+        self._pages: dict[str, QWidget] = {
+            "verify": verify,
+            "enroll": enroll,
+            "speakers": speakers,
+            "settings": settings,
+        }
+        self._may_close = False
+        self._listening = ""
+        self.notices = NoticeBar()
+        self._nav = NavRail()
+        self._stack = QStackedWidget()
+        self._status = QLabel()
+        self._build(first_start)
+        self._connect()
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+
+    @property
+    def page(self) -> str:
+        """The key of the page in front."""
+        return self._nav.current
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front; leaving an unfinished enrollment asks first."""
+        self._nav.select(key)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _build(self, first_start: bool) -> None:
+        for key, words, icon in PAGES:
+            self._nav.add_page(key, words, icon)
+            self._stack.addWidget(self._pages[key])
+        right = column(self.notices, self._stack, spacing=0)
+        right.setStretch(1, 1)
+        shell = QWidget()
+        line = row(self._nav, right, spacing=0)
+        line.setStretch(1, 1)
+        shell.setLayout(line)
+        self._front = QStackedWidget()
+        self._front.addWidget(shell)
+        if first_start:
+            welcome = FirstStartPage()
+            welcome.understood.connect(self._understood)
+            self._front.addWidget(welcome)
+            self._front.setCurrentWidget(welcome)
+            welcome.setFocus()
+        self.setCentralWidget(self._front)
+        self._status.setObjectName("status_text")
+        self._status.setContentsMargins(INSIDE, 0, INSIDE, 0)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        self._nav.page_selected.connect(self._page_selected)
+        self._verify.source_wanted.connect(lambda: self.show_page("settings"))
+        self._verify.enroll_wanted.connect(lambda: self.show_page("enroll"))
+        self._speakers.enroll_requested.connect(lambda: self.show_page("enroll"))
+        self._speakers.add_session.connect(self._add_session)
+        self._enroll.enrolled.connect(self._verify_person)
+        for page in self._pages.values():
+            told = getattr(page, "told", None)
+            if told is not None:
+                told.connect(self.notices.show_notice)
+        self._sources.changed.connect(self._show_source_problem)
+        self._live.started.connect(self._started)
+        self._live.source_lost.connect(self._lost)
+
+    # -- what happens -------------------------------------------------------------------------
+
+    @Slot()
+    def tick(self) -> None:
+        """Let the page in front show what was heard; the timer calls this 30 times a second."""
+        page = self._stack.currentWidget()
+        if page is self._verify:
+            self._verify.tick()
+        elif page is self._enroll:
+            self._enroll.tick()
+        self._show_status()
+
+    @Slot()
+    def _understood(self) -> None:
+        self._front.setCurrentIndex(0)
+        self.first_start_done.emit()
+
+    @Slot(str)
+    def _page_selected(self, key: str) -> None:
+        before = self._stack.currentWidget()
+        if before is self._enroll and key != "enroll" and self._enroll.busy:
+            self._nav.select("enroll")
+            ask.confirm(
+                self,
+                "Leave the enrollment?",
+                LOSE_ENROLLMENT,
+                yes="Leave",
+                no="Stay",
+                on_yes=lambda: self._leave_enrollment(key),
+            )
+            return
+        self._bring(key)
+
+    def _leave_enrollment(self, key: str) -> None:
+        self._enroll.leave()
+        self._nav.select(key)
+
+    def _bring(self, key: str) -> None:
+        page = self._pages[key]
+        before = self._stack.currentWidget()
+        if page is before:
+            return
+        if before is self._enroll:
+            self._enroll.leave()
+        self._stack.setCurrentWidget(page)
+        if page is self._enroll:
+            self._live.stop()  # whoever enrolls is not being verified
+            self._enroll.enter()
+
+    @Slot(str)
+    def _add_session(self, name: str) -> None:
+        self.show_page("enroll")
+        self._enroll.begin(name)
+
+    @Slot(str)
+    def _verify_person(self, name: str) -> None:
+        self.show_page("verify")
+        self._verify.choose(person(name))
+
+    @Slot()
+    def _show_source_problem(self) -> None:
+        problem = self._sources.problem
+        if problem is None:
+            self.notices.dismiss("source")
+            return
+        if self._sources.demos:
+            offer, choose = "Use demo recordings…", self._offer_demos
+            self.notices.show_notice(Notice("source", problem, "warning", offer, choose))
+        else:
+            self.notices.show_notice(Notice("source", problem))
+
+    def _offer_demos(self) -> None:
+        choices = tuple((choice.label, choice.key) for choice in self._sources.demos)
+        ask.choose_one(self, choices, self._sources.choose)
+
+    @Slot(object)
+    def _started(self, info: SourceInfo) -> None:
+        self._listening = f"{info.name} · {info.sample_rate / 1000:g} kHz"
+        self.notices.dismiss("lost")
+
+    @Slot(str)
+    def _lost(self, sentence: str) -> None:
+        self._sources.refresh()
+        if self.page not in ("verify", "enroll"):
+            self.notices.show_notice(Notice("lost", sentence, "error"))
+
+    def _show_status(self) -> None:
+        snapshot = self._live.snapshot()
+        words = "Not listening"
+        if self._live.running:
+            lost = snapshot.samples_lost
+            words = f"Listening · {self._listening} · " + (
+                "no sound lost" if lost == 0 else f"{lost} samples lost"
+            )
+        if words != self._status.text():
+            self._status.setText(words)
+
+    # -- the end ------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once while somebody enrolls; then end at once."""
+        if self._enroll.busy and not self._may_close:
+            event.ignore()
+            ask.confirm(
+                self,
+                "Close Voxgate?",
+                LOSE_ENROLLMENT,
+                yes="Close",
+                no="Go on enrolling",
+                on_yes=self.close_at_once,
+            )
+            return
+        self._timer.stop()
+        self._enroll.leave()
+        self.closing.emit()
+        event.accept()
+
+    def close_at_once(self) -> None:
+        """Close without asking anybody."""
+        self._may_close = True
+        self.close()

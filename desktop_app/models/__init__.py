@@ -1,0 +1,1 @@
+"""Qt item models: plain engine values as rows for lists and tables."""

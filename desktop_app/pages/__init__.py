@@ -1,0 +1,1 @@
+"""The pages of the window: they wire widgets to services and put states into words."""

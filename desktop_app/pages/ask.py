@@ -1,0 +1,114 @@
+"""Questions to the person: they never block the event loop, so sound and meters run on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+
+from desktop_app.pages.parts import restyle
+
+AUDIO_FILTER = "Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;All files (*)"
+PROFILE_SUFFIX = ".voxgate"
+PROFILE_FILTER = f"Voxgate profile (*{PROFILE_SUFFIX});;All files (*)"
+
+
+def confirm(
+    parent: QWidget,
+    question: str,
+    detail: str,
+    *,
+    yes: str,
+    no: str,
+    on_yes: Callable[[], object],
+    loses: bool = True,
+) -> QMessageBox:
+    """Ask once; `on_yes` runs when the person agrees. Escape and the close button mean no.
+
+    loses : agreeing throws something away; its button warns, and the other one is the default
+    """
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Voxgate", question, parent=parent)
+    box.setObjectName("question")
+    box.setTextFormat(Qt.TextFormat.PlainText)  # the question holds names that people typed
+    box.setInformativeText(detail)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    agree.setObjectName("question_yes")
+    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    refuse.setObjectName("question_no")
+    agree.setProperty("kind", "danger" if loses else "primary")
+    restyle(agree)
+    box.setDefaultButton(refuse if loses else agree)
+    box.setEscapeButton(refuse)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    agree.clicked.connect(lambda _checked=False: on_yes())
+    box.open()
+    return box
+
+
+def ask_line(
+    parent: QWidget, title: str, label: str, start: str, on_line: Callable[[str], object]
+) -> QInputDialog:
+    """Ask for one line of text."""
+    dialog = QInputDialog(parent)
+    dialog.setObjectName("line_question")
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(label)
+    dialog.setTextValue(start)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.textValueSelected.connect(lambda line: on_line(line))
+    dialog.open()
+    return dialog
+
+
+def ask_audio_files(parent: QWidget, on_files: Callable[[tuple[Path, ...]], object]) -> QFileDialog:
+    """Ask for one or several recordings."""
+    dialog = _file_dialog(parent, "Choose recordings of one person", AUDIO_FILTER)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: on_files(tuple(Path(name) for name in names)))
+    dialog.open()
+    return dialog
+
+
+def ask_profile_to_open(parent: QWidget, on_file: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a profile that was exported before."""
+    dialog = _file_dialog(parent, "Import a profile", PROFILE_FILTER)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: on_file(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def ask_where_to_save(
+    parent: QWidget, suggestion: str, on_file: Callable[[Path], object]
+) -> QFileDialog:
+    """Ask where an exported profile goes; an existing file is asked about by the dialog."""
+    dialog = _file_dialog(parent, "Export the profile", PROFILE_FILTER)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(PROFILE_SUFFIX.removeprefix("."))
+    dialog.selectFile(suggestion)
+    dialog.fileSelected.connect(lambda name: on_file(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def choose_one(
+    parent: QWidget, choices: tuple[tuple[str, str], ...], on_choice: Callable[[str], object]
+) -> QMenu:
+    """A menu at the pointer; choices are (words, what `on_choice` gets)."""
+    menu = QMenu(parent)
+    menu.setObjectName("choices")
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for words, value in choices:
+        menu.addAction(words).triggered.connect(lambda _on=False, value=value: on_choice(value))
+    menu.popup(QCursor.pos())
+    return menu
+
+
+def _file_dialog(parent: QWidget, title: str, pattern: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setObjectName("file_question")
+    dialog.setNameFilter(pattern.split(";;")[0])
+    dialog.setNameFilters(pattern.split(";;"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

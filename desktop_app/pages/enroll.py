@@ -1,0 +1,308 @@
+"""The enroll page: leads through the wizard of `state.wizard` and does what it says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.pages import ask
+from desktop_app.pages.enroll_layout import EnrollLayout
+from desktop_app.pages.enrolling.mic_check_step import can_go_on
+from desktop_app.pages.enrolling.recorder import Recorder
+from desktop_app.pages.enrolling.trainer import Trainer
+from desktop_app.pages.enrolling.trial import Trial
+from desktop_app.services.live import LiveService
+from desktop_app.services.sources import SourceService
+from desktop_app.services.speakers import SpeakerService
+from desktop_app.state.wizard import EnrollmentWizard, Step
+from desktop_app.widgets import LevelMeter
+from gmm_core.errors import VoxgateError
+from gmm_core.scoring import SpeakerModel
+
+WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
+BUSY = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
+NOTHING_TO_HEAR = "There is no microphone: choose a demo recording above, or plug one in."
+RECORDING_OVER = "The recording has ended."
+
+
+class EnrollPage(QWidget):
+    """Six steps from a name to a tried profile."""
+
+    enrolled = Signal(str)  # the person has finished and wants to verify
+    told = Signal(object)  # Notice
+
+    def __init__(
+        self,
+        live: LiveService,
+        speakers: SpeakerService,
+        sources: SourceService,
+        recorder: Recorder,
+        trainer: Trainer,
+        data_dir: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("enroll_page")
+        self._live, self._speakers, self._sources = live, speakers, sources
+        self._recorder, self._trainer = recorder, trainer
+        self._wizard = EnrollmentWizard()
+        self._model: SpeakerModel | None = None
+        self._source_key = ""
+        self._view = EnrollLayout(self, data_dir, sources)
+        self._trial = Trial(live, sources, self._view.try_me)
+        self._connect()
+        self.begin()
+
+    # -- what the window calls ----------------------------------------------------------------
+
+    @property
+    def wizard(self) -> EnrollmentWizard:
+        """Where the enrollment stands."""
+        return self._wizard
+
+    @property
+    def busy(self) -> bool:
+        """True while leaving would throw something away."""
+        return self._wizard.step in BUSY
+
+    def begin(self, extending: str | None = None) -> None:
+        """Start over, for a new person or for one more session of `extending`."""
+        self._wizard = EnrollmentWizard(self._speakers.names(), extending)
+        self._model = None
+        self._view.consent.begin(extending or "", adding=extending is not None)
+        self._show_step()
+
+    def tick(self) -> None:
+        """Show what was heard since the last call."""
+        match self._wizard.step:
+            case Step.MIC_CHECK:
+                self._tick_mic_check()
+            case Step.SPEAKING:
+                self._tick_speaking()
+            case Step.TRY_ME:
+                self._trial.tick()
+
+    def enter(self) -> None:
+        """The page comes to the front."""
+        if self._wizard.step in (Step.DONE, Step.CANCELLED):
+            self.begin()
+
+    def leave(self) -> None:
+        """Another page comes to the front, or the program ends: stop whatever runs."""
+        if self.busy:
+            self._abandon()
+        elif self._wizard.step is Step.TRY_ME:
+            self._finish_trial()
+
+    # -- the steps ----------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        view = self._view
+        view.consent.changed.connect(self._check_name)
+        view.consent.submitted.connect(self._next)
+        view.next.clicked.connect(self._next)
+        view.finish.clicked.connect(self._finish_speaking)
+        view.cancel.clicked.connect(self._cancel)
+        view.from_files.clicked.connect(self._ask_files)
+        view.mic_check.source.source_chosen.connect(self._choose_source)
+        view.mic_check.listen_again.connect(self._listen_again)
+        view.speaking.discard_requested.connect(self._recorder.discard_last_part)
+        view.done.finished.connect(lambda: self.enrolled.emit(self._wizard.name))
+        view.done.add_session.connect(lambda: self.begin(self._wizard.name))
+        self._live.source_lost.connect(self._lost)
+        self._live.source_ended.connect(self._source_ended)
+        self._trainer.progressed.connect(view.training.show_progress)
+        self._trainer.finished.connect(self._trained)
+        self._trainer.failed.connect(self._training_failed)
+        self._trainer.cancelled.connect(self._training_cancelled)
+
+    @Slot()
+    def _next(self) -> None:
+        match self._wizard.step:
+            case Step.NAME_CONSENT:
+                self._accept_name()
+            case Step.MIC_CHECK:
+                self._start_speaking()
+            case Step.TRY_ME:
+                self._finish_trial()
+
+    @Slot()
+    def _check_name(self) -> None:
+        if self._wizard.step is not Step.NAME_CONSENT:
+            return
+        consent = self._view.consent
+        problem = self._wizard.name_problem(consent.name)
+        consent.show_problem(problem or "" if consent.name else "")
+        self._view.next.setEnabled(self._wizard.can_continue(consent.name, consent.agreed))
+        self._view.from_files.setEnabled(problem is None)
+
+    def _accept_name(self) -> None:
+        consent = self._view.consent
+        if not self._wizard.can_continue(consent.name, consent.agreed):
+            return
+        self._wizard.accept_name(consent.name, consent.agreed)
+        self._show_step()
+        self._hear(self._recorder.begin)
+
+    def _start_speaking(self) -> None:
+        if not self._view.next.isEnabled():
+            return
+        self._wizard.microphone_heard()
+        if self._wizard.speech.net_s == 0:
+            self._recorder.clear()  # the words of the microphone check are not the enrollment
+        self._show_step()
+
+    @Slot()
+    def _finish_speaking(self) -> None:
+        if not self._wizard.can_finish:
+            return
+        self._wizard.finish_speaking()
+        self._show_step()
+        collector = self._recorder.finish()
+        if collector is None:
+            raise RuntimeError("speaking was finished although nothing was ever recorded")
+        wizard, device = self._wizard, self._recorder.device
+        self._train(lambda: self._trainer.from_speech(collector, wizard, device))
+
+    @Slot()
+    def _ask_files(self) -> None:
+        ask.ask_audio_files(self, self._ask_consent_for_files)
+
+    def _ask_consent_for_files(self, paths: tuple[Path, ...]) -> None:
+        name = self._view.consent.name
+        what = "this recording" if len(paths) == 1 else f"these {len(paths)} recordings"
+        ask.confirm(
+            self,
+            f"Does {name} agree to a voice profile from {what}?",
+            "Only with consent: the profile can recognize this person's voice from now on. "
+            "It holds the model and statistics, no audio.",
+            yes=f"Yes, {name} agrees"[:60],
+            no="No",
+            on_yes=lambda: self._train_from_files(paths),
+            loses=False,
+        )
+
+    def _train_from_files(self, paths: tuple[Path, ...]) -> None:
+        self._wizard.choose_files(self._view.consent.name, consented=True)
+        self._show_step()
+        self._train(lambda: self._trainer.from_files(paths, self._wizard))
+
+    def _train(self, start: Callable[[], None]) -> None:
+        self._view.training.begin(self._wizard.name)
+        try:
+            start()
+        except VoxgateError as problem:
+            self._training_failed(problem)
+
+    def _finish_trial(self) -> None:
+        self._trial.stop()
+        self._wizard.tried()
+        self._show_step()
+
+    # -- what happens -------------------------------------------------------------------------
+
+    @Slot(object)
+    def _trained(self, model: SpeakerModel) -> None:
+        self._model = model
+        self._wizard.trained()
+        self._view.done.show_speaker(model)
+        self._live.set_speakers(self._speakers.all())
+        self._trial.begin(model.name)
+        self._show_step()
+
+    @Slot(object)
+    def _training_failed(self, problem: Exception) -> None:
+        self._wizard.training_failed(self._trainer.sentence_of(problem))
+        self._back_from_training()
+
+    @Slot()
+    def _training_cancelled(self) -> None:
+        self._wizard.training_cancelled()
+        self._back_from_training()
+
+    def _back_from_training(self) -> None:
+        self._show_step()
+        if self._wizard.step is Step.MIC_CHECK:
+            self._hear(self._recorder.take_up)
+
+    @Slot(str)
+    def _lost(self, sentence: str) -> None:
+        if self._wizard.step in (Step.MIC_CHECK, Step.SPEAKING):
+            self._wizard.microphone_lost(sentence)
+            self._show_step()
+        elif self._wizard.step is Step.TRY_ME:
+            self._trial.lost(sentence)
+
+    @Slot()
+    def _source_ended(self) -> None:
+        if self._wizard.step in (Step.MIC_CHECK, Step.SPEAKING):
+            self._view.show_problem(RECORDING_OVER)
+        elif self._wizard.step is Step.TRY_ME:
+            self._trial.ended()
+
+    @Slot(str)
+    def _choose_source(self, key: str) -> None:
+        self._sources.choose(key)
+        if self._wizard.step is Step.MIC_CHECK:
+            fresh = self._wizard.speech.net_s == 0
+            self._hear(self._recorder.begin if fresh else self._recorder.listen)
+
+    @Slot()
+    def _listen_again(self) -> None:
+        self._hear(self._recorder.listen)
+
+    def _hear(self, listen: Callable[[], bool]) -> None:
+        self._view.show_problem(self._wizard.problem or "" if listen() else NOTHING_TO_HEAR)
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._wizard.step is Step.TRAINING:
+            self._trainer.cancel()
+        elif self._wizard.speech.net_s >= WORTH_ASKING_S:
+            ask.confirm(
+                self,
+                "Stop enrolling?",
+                f"The {self._wizard.speech.net_s:.0f} s of speech are thrown away.",
+                yes="Stop",
+                no="Go on",
+                on_yes=self._abandon,
+            )
+        else:
+            self._abandon()
+
+    @Slot()
+    def _abandon(self) -> None:
+        """Nothing is kept; a training that runs is cancelled."""
+        extending = self._wizard.extending
+        if self._wizard.step is Step.TRAINING:
+            self._trainer.forget()
+        if self.busy:
+            self._recorder.abandon()
+            self._wizard.cancel()
+        self.begin(extending if extending in self._speakers.names() else None)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _show_step(self) -> None:
+        self._view.show_step(self._wizard.step)
+        self._view.show_problem(self._wizard.problem or "")
+        self._check_name()
+
+    def _tick_mic_check(self) -> None:
+        status = self._recorder.status()
+        self._show_level(self._view.mic_check.level)
+        self._view.mic_check.show_status(status, listening=self._live.running)
+        self._view.next.setEnabled(self._live.running and can_go_on(status))
+
+    def _tick_speaking(self) -> None:
+        status = self._recorder.status()
+        if status is not None:
+            self._wizard.heard(status.net_speech_s, status.voice_change_at_s)
+        self._show_level(self._view.speaking.level)
+        self._view.speaking.show_status(status)
+        self._view.finish.setEnabled(self._wizard.can_finish)
+
+    def _show_level(self, meter: LevelMeter) -> None:
+        level = self._live.snapshot().level
+        meter.set_level(level.rms_dbfs, level.peak_dbfs, level.clipped)

@@ -1,0 +1,95 @@
+"""What the enroll page is made of: the trail of steps, the step itself, the buttons below."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from desktop_app.pages.enrolling.consent_step import ConsentStep
+from desktop_app.pages.enrolling.done_step import DoneStep
+from desktop_app.pages.enrolling.mic_check_step import MicCheckStep
+from desktop_app.pages.enrolling.speaking_step import SpeakingStep
+from desktop_app.pages.enrolling.training_step import TrainingStep
+from desktop_app.pages.enrolling.try_me_step import TryMeStep
+from desktop_app.pages.parts import column, restyle, row, set_page, text
+from desktop_app.services.sources import SourceService
+from desktop_app.state.wizard import Step
+from desktop_app.theme import AROUND, BETWEEN
+from desktop_app.widgets import IconButton
+
+TRAIL = {
+    Step.NAME_CONSENT: "Name",
+    Step.MIC_CHECK: "Microphone",
+    Step.SPEAKING: "Speak",
+    Step.TRAINING: "Learn",
+    Step.TRY_ME: "Try",
+    Step.DONE: "Done",
+}
+CAN_CANCEL = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
+CAN_GO_ON = (Step.NAME_CONSENT, Step.MIC_CHECK, Step.TRY_ME)
+
+
+class EnrollLayout:
+    """The widgets of the enroll page, laid out on `page`."""
+
+    def __init__(self, page: QWidget, data_dir: Path, sources: SourceService) -> None:
+        self.consent = ConsentStep(data_dir)
+        self.mic_check = MicCheckStep(sources)
+        self.speaking = SpeakingStep()
+        self.training = TrainingStep()
+        self.try_me = TryMeStep()
+        self.done = DoneStep()
+        self.cancel = IconButton("Cancel", "", "quiet")
+        self.from_files = IconButton("From audio files…", "folder")
+        self.next = IconButton("Next", "", "primary")
+        self.finish = IconButton("Finish", "check", "primary")
+        self._trail = {
+            step: QLabel(f"{i}  {word}") for i, (step, word) in enumerate(TRAIL.items(), 1)
+        }
+        self._problem = text("", "muted", "enroll_problem")
+        self._stack = QStackedWidget()
+        self._steps: dict[Step, QWidget] = {
+            Step.NAME_CONSENT: self.consent,
+            Step.MIC_CHECK: self.mic_check,
+            Step.SPEAKING: self.speaking,
+            Step.TRAINING: self.training,
+            Step.TRY_ME: self.try_me,
+            Step.DONE: self.done,
+        }
+        self._build(page)
+
+    def show_step(self, step: Step) -> None:
+        """Bring a step to the front, with the buttons that it has."""
+        self._stack.setCurrentWidget(self._steps[step])
+        self.cancel.setVisible(step in CAN_CANCEL)
+        self.next.setVisible(step in CAN_GO_ON)
+        self.next.setText("Continue" if step is Step.TRY_ME else "Next")
+        self.next.setEnabled(step is Step.TRY_ME)
+        self.finish.setVisible(step is Step.SPEAKING)
+        self.finish.setEnabled(False)
+        self.from_files.setVisible(step is Step.NAME_CONSENT)
+        for other, label in self._trail.items():
+            label.setProperty("kind", "heading" if other is step else "muted")
+            restyle(label)
+
+    def show_problem(self, sentence: str) -> None:
+        """What went wrong last, beside the buttons; empty when nothing did."""
+        self._problem.setText(sentence)
+
+    def _build(self, page: QWidget) -> None:
+        for button, name in (
+            (self.cancel, "enroll_cancel"),
+            (self.from_files, "enroll_from_files"),
+            (self.next, "enroll_next"),
+            (self.finish, "enroll_finish"),
+        ):
+            button.setObjectName(name)
+        for step in self._steps.values():
+            self._stack.addWidget(step)
+        trail = row(*self._trail.values(), 1, spacing=AROUND)
+        buttons = row(
+            self.cancel, self._problem, self.from_files, self.next, self.finish, spacing=BETWEEN
+        )
+        buttons.setStretch(1, 1)
+        layout = column(trail, self._stack, buttons, spacing=AROUND)
+        layout.setStretch(1, 1)
+        set_page(page, layout)

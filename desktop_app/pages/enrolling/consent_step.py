@@ -1,0 +1,79 @@
+"""Step 1: who enrolls, and whether that person agrees."""
+
+from pathlib import Path
+
+from gmm_core.enrollment import CONSENT_TEXT
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from desktop_app.pages.parts import card, column, scrolling, text
+from desktop_app.theme import AROUND
+
+LONGEST_NAME = 80
+AGREE_SELF = "I am this person, or this person sits beside me and agrees"
+AGREE_ADDED = "This person agrees to one more session"
+READABLE_PX = 720
+
+
+class ConsentStep(QWidget):
+    """Name, consent text with the real folder, and the box to tick."""
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, data_dir: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = QLineEdit()
+        self._name.setObjectName("enroll_name")
+        self._name.setAccessibleName("Name of the person who enrolls")
+        self._name.setPlaceholderText("Name, as it should appear in the list")
+        self._name.setMaxLength(LONGEST_NAME)
+        self._agree = QCheckBox(AGREE_SELF)
+        self._agree.setObjectName("enroll_consent")
+        self._problem = text("", "muted", "enroll_name_problem")
+        self._name.textChanged.connect(self.changed)
+        self._name.returnPressed.connect(self.submitted)
+        self._agree.toggled.connect(self.changed)
+        words = text(consent_words(data_dir), name="enroll_consent_text")
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inner = QWidget()
+        inner.setLayout(
+            column(
+                column(text("Who enrolls?", "heading"), self._name, self._problem),
+                column(text("What you agree to", "heading"), card(column(words)), self._agree),
+                1,
+                spacing=AROUND,
+            )
+        )
+        inner.setMaximumWidth(READABLE_PX)
+        self.setLayout(column(scrolling(inner)))
+
+    @property
+    def name(self) -> str:
+        """The name as typed, without blanks around it."""
+        return self._name.text().strip()
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the box is ticked."""
+        return self._agree.isChecked()
+
+    def begin(self, name: str, *, adding: bool) -> None:
+        """Start over; with `adding` the name stands, for it is one more session of that person."""
+        self._name.setText(name)
+        self._name.setReadOnly(adding)
+        self._agree.setChecked(False)
+        self._agree.setText(AGREE_ADDED if adding else AGREE_SELF)
+        self.show_problem("")
+        if not adding:
+            self._name.setFocus()
+
+    def show_problem(self, sentence: str) -> None:
+        """What is wrong with the name; an empty sentence when nothing is."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+
+def consent_words(data_dir: Path) -> str:
+    """The consent text with the folder where the profile will really be."""
+    return CONSENT_TEXT.replace("{data_dir}", str(data_dir))

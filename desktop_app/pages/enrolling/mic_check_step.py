@@ -1,0 +1,65 @@
+"""Step 2: is the microphone good enough?"""
+
+from gmm_core.enrollment import EnrollmentStatus
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.pages.enrolling.advice import advice_words, level_words
+from desktop_app.pages.parts import card, column, row, text
+from desktop_app.pages.source_combo import SourceCombo
+from desktop_app.services.sources import SourceService
+from desktop_app.theme import AROUND, BETWEEN, Role
+from desktop_app.widgets import IconButton, LevelMeter, StateBadge
+
+ENOUGH_TO_JUDGE_S = 1.0
+ASK = "Say a few words, as loud as you will speak later."
+WAITING = "Waiting for your voice"
+GOOD = "This microphone is good"
+SILENT = "Not listening"
+
+
+class MicCheckStep(QWidget):
+    """Choice of the microphone, level meter, and a verdict with its cure."""
+
+    listen_again = Signal()
+
+    def __init__(self, sources: SourceService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.level = LevelMeter()
+        self.source = SourceCombo(sources, "mic_check_source")
+        self._verdict = StateBadge()
+        self._verdict.setObjectName("mic_check_verdict")
+        self._numbers = text("", "muted", "mic_check_numbers")
+        self._retry = IconButton("Listen again", "retry")
+        self._retry.setObjectName("mic_check_retry")
+        self._retry.clicked.connect(self.listen_again)
+        verdict = column(self.level, row(self._verdict, self._retry, 1), self._numbers)
+        self.setLayout(
+            column(
+                text("Microphone check", "title"),
+                text(ASK, "large"),
+                card(column(self.source, verdict, spacing=AROUND), margin=AROUND),
+                1,
+                spacing=BETWEEN,
+            )
+        )
+        self.show_status(None, listening=True)
+
+    def show_status(self, status: EnrollmentStatus | None, *, listening: bool) -> None:
+        """The verdict on what was heard; None before anything was."""
+        self._retry.setVisible(not listening)
+        self._numbers.setText("" if status is None else level_words(status))
+        advice = "" if status is None else advice_words(status)
+        if not listening:
+            self._verdict.set_state(SILENT, "microphone-off", Role.NEUTRAL)
+        elif not can_go_on(status):
+            self._verdict.set_state(advice or WAITING, "microphone", Role.NEUTRAL)
+        elif advice:
+            self._verdict.set_state(advice, "warning", Role.WARNING)
+        else:
+            self._verdict.set_state(GOOD, "check", Role.ACCEPTED)
+
+
+def can_go_on(status: EnrollmentStatus | None) -> bool:
+    """A voice was heard; a warning is advice, not a wall."""
+    return status is not None and status.net_speech_s >= ENOUGH_TO_JUDGE_S

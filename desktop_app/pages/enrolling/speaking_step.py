@@ -1,0 +1,70 @@
+"""Step 3: read aloud until the ring is full."""
+
+from gmm_core.enrollment import EnrollmentStatus
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+
+from desktop_app.pages.enrolling.advice import advice_words
+from desktop_app.pages.enrolling.prompt import Prompt
+from desktop_app.pages.parts import button, card, column, row, text
+from desktop_app.pages.prompts import LANGUAGES
+from desktop_app.theme import AROUND, BETWEEN
+from desktop_app.widgets import EnrollmentRing, LevelMeter
+
+LEAST_S, FULL_S, STRONG_S = 10.0, 20.0, 30.0
+RING_WIDTH_PX = 288
+TWO_VOICES = (
+    "That sounds like two people. A profile must hold one voice only: "
+    "discard the last part and go on alone, or cancel."
+)
+
+
+class SpeakingStep(QWidget):
+    """Ring of net speech, the text to read, live reasons, and the way out of two voices."""
+
+    discard_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.level = LevelMeter()
+        self._ring = EnrollmentRing()
+        self._ring.setFixedWidth(RING_WIDTH_PX)
+        self._prompt = Prompt("en")
+        self._language = QComboBox()
+        self._language.setObjectName("prompt_language")
+        self._language.setAccessibleName("Language of the text")
+        for words, code in LANGUAGES.items():
+            self._language.addItem(words, code)
+        self._language.currentIndexChanged.connect(
+            lambda: self._prompt.set_language(self._language.currentData())
+        )
+        self._alarm = self._two_voices_card()
+        self._build()
+        self.show_status(None)
+
+    def show_status(self, status: EnrollmentStatus | None) -> None:
+        """How much was said, and why the ring stands still."""
+        net_s = 0.0 if status is None else status.net_speech_s
+        reason = "" if status is None else advice_words(status)
+        self._ring.set_progress(net_s, LEAST_S, FULL_S, STRONG_S, reason)
+        self._alarm.setVisible(status is not None and status.voice_change_at_s is not None)
+        self._prompt.show_progress(net_s)
+
+    def _build(self) -> None:
+        head = row(text("Read this aloud, in your usual voice", "heading"), self._language)
+        head.setStretch(0, 1)
+        right = column(head, self._alarm, self._prompt, spacing=BETWEEN)
+        right.setStretch(2, 1)
+        middle = row(self._ring, card(right, margin=AROUND), spacing=AROUND)
+        middle.setStretch(1, 1)
+        body = column(middle, self.level, spacing=BETWEEN)
+        body.setStretch(0, 1)
+        self.setLayout(body)
+
+    def _two_voices_card(self) -> QFrame:
+        discard = button(
+            "Discard the last part", "enroll_discard", self.discard_requested.emit, "primary"
+        )
+        frame = card(column(text(TWO_VOICES, name="two_voices_text"), row(discard, 1)))
+        frame.hide()
+        return frame

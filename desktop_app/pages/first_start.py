@@ -1,0 +1,51 @@
+"""What must be said once, plainly, before the first use."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.pages.parts import button, card, column, row, set_page, text
+from desktop_app.theme import AROUND, BETWEEN, INSIDE
+
+WIDEST_PX = 640
+HEADLINE = "Before you start"
+LIMITS = (
+    "A voice alone is no proof of identity.",
+    "A recording or an imitation of your voice can fool this program. Use it beside a password "
+    "or a key, never in their place.",
+)
+PRIVACY = (
+    "Your voice stays on this computer.",
+    "Nothing is sent anywhere. A profile holds figures about how you sound, never the recording, "
+    "and you can delete it at any time under Speakers.",
+)
+HONESTY = (
+    "It tells you when it does not know.",
+    "“Keep talking” and “Not clear enough” are real answers: noise, a cold or a far microphone "
+    "make voices harder to tell apart.",
+)
+
+
+class FirstStartPage(QWidget):
+    """Three plain statements and one button; shown once."""
+
+    understood = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("first_start_page")
+        statements = [
+            column(text(title, "heading"), text(words), spacing=INSIDE // 2)
+            for title, words in (LIMITS, PRIVACY, HONESTY)
+        ]
+        accept = button("I understand", "first_start_ok", self.understood.emit, "primary")
+        accept.setDefault(True)
+        inner = card(
+            column(text(HEADLINE, "title"), *statements, row(1, accept), spacing=AROUND),
+            margin=AROUND,
+        )
+        inner.setMaximumWidth(WIDEST_PX)
+        middle = row(1, inner, 1)
+        middle.setStretch(1, 100)
+        set_page(self, column(1, middle, 1, spacing=BETWEEN))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(accept)

@@ -1,0 +1,120 @@
+"""Small building blocks that every page is made of."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.theme import AROUND, BETWEEN, INSIDE
+
+L = TypeVar("L", bound=QBoxLayout)
+WIDE = 1000  # a stretch beside which the others do not count
+
+
+def text(words: str, kind: str = "", name: str = "") -> QLabel:
+    """A label that wraps; `kind` is one of those that `desktop_app.theme` names."""
+    label = QLabel(words)
+    if kind:
+        label.setProperty("kind", kind)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # names are typed by people: never as markup
+    if name:
+        label.setObjectName(name)
+    return label
+
+
+def button(
+    words: str, name: str, on_click: Callable[[], object] | None = None, kind: str = ""
+) -> QPushButton:
+    """A push button; `kind` "primary", "danger" or "quiet" gives it its color."""
+    made = QPushButton(words)
+    made.setObjectName(name)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    if kind:
+        made.setProperty("kind", kind)
+    if on_click is not None:
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def column(*children: QWidget | QBoxLayout | int, spacing: int = INSIDE) -> QVBoxLayout:
+    """Children one below the other; an int is a stretch of that weight."""
+    return _fill(QVBoxLayout(), children, spacing)
+
+
+def row(*children: QWidget | QBoxLayout | int, spacing: int = INSIDE) -> QHBoxLayout:
+    """Children side by side; an int is a stretch of that weight."""
+    return _fill(QHBoxLayout(), children, spacing)
+
+
+def _fill(layout: L, children: tuple[QWidget | QBoxLayout | int, ...], spacing: int) -> L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for child in children:
+        if isinstance(child, int):
+            layout.addStretch(child)
+        elif isinstance(child, QBoxLayout):
+            layout.addLayout(child)
+        else:
+            layout.addWidget(child)
+    return layout
+
+
+def card(layout: QBoxLayout, margin: int = BETWEEN) -> QFrame:
+    """A surface with a border around `layout`."""
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    layout.setContentsMargins(margin, margin, margin, margin)
+    frame.setLayout(layout)
+    return frame
+
+
+def set_page(page: QWidget, layout: QBoxLayout) -> None:
+    """Give a page its layout, with the margin and spacing every page has."""
+    layout.setContentsMargins(AROUND, AROUND, AROUND, AROUND)
+    layout.setSpacing(BETWEEN)
+    page.setLayout(layout)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Content that may be higher than the window: it scrolls, up and down only.
+
+    It is as wide as there is room, up to its own greatest width.
+    """
+    layout = row(content, 1)
+    layout.setStretch(0, WIDE)
+    content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    holder = QWidget()
+    layout.setContentsMargins(0, 0, INSIDE, 0)
+    holder.setLayout(layout)
+    area.setWidget(holder)
+    return area
+
+
+def sentence_of(problem: Exception) -> str:
+    """An engine's error as a sentence of its own: capital letter, full stop."""
+    words = str(problem).strip()
+    sentence = words[:1].upper() + words[1:]
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose properties have changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

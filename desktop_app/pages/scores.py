@@ -1,0 +1,46 @@
+"""Score frames as points of the timeline and bars of the speakers: plain functions."""
+
+import math
+from collections.abc import Sequence
+
+from gmm_core.verification import ScoreFrame
+
+from desktop_app.pages.words import shown_speaker, threshold_probability
+from desktop_app.widgets.score_timeline import TimelinePoint
+
+Bar = tuple[str, float, int, bool]
+
+
+def timeline_point(frame: ScoreFrame, sample_rate: int) -> TimelinePoint:
+    """One look as a point: the last two seconds' probability of the claimed and best other."""
+    windows = [_sigmoid(float(llr)) for llr in frame.window_llr]
+    index = shown_speaker(frame)
+    others = [value for i, value in enumerate(windows) if i != index and not math.isnan(value)]
+    return TimelinePoint(
+        t_s=frame.end_sample / sample_rate,
+        probability=windows[index] if index is not None else math.nan,
+        best_other=max(others, default=math.nan),
+        threshold=threshold_probability(frame),
+        speech=frame.speech,
+        gap=frame.gap,
+    )
+
+
+def bars(names: Sequence[str], frame: ScoreFrame | None, claimed: str | None) -> tuple[Bar, ...]:
+    """(name, probability, color number, highlighted) of every enrolled speaker, in their order.
+
+    The probability is NaN while nothing was heard, so that no bar claims to know.
+    """
+    known: dict[str, float] = {}
+    if frame is not None:
+        known = dict(zip(frame.speakers, map(float, frame.probability), strict=True))
+    return tuple(
+        (name, known.get(name, math.nan), number, name == claimed)
+        for number, name in enumerate(names)
+    )
+
+
+def _sigmoid(llr: float) -> float:
+    if math.isnan(llr):
+        return math.nan
+    return 1.0 / (1.0 + math.exp(-llr)) if llr > -700 else 0.0

@@ -1,0 +1,100 @@
+"""The right half of the speakers page: everything that is known about one person."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.models.phrases import day, speaker_summary
+from desktop_app.models.session_table import SessionTableModel
+from desktop_app.pages.parts import button, column, row, text
+from desktop_app.theme import BETWEEN, INSIDE
+from gmm_core.scoring import SpeakerModel
+
+NO_SELF_TEST = "Not tested yet: the profile is too short to test one part against the other."
+NO_CONSENT = "No consent is on record for this profile."
+
+
+class SpeakerDetails(QWidget):
+    """Strength, consent and sessions of one speaker, and what can be done with the profile."""
+
+    add_session = Signal(str)
+    rename = Signal(str)
+    export = Signal(str)
+    delete = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self._sessions = SessionTableModel(self)
+        self._title = text("", "title", "speaker_title")
+        self._summary = text("", "muted", "speaker_summary")
+        self._strength = text("", name="speaker_strength")
+        self._consent = text("", name="speaker_consent")
+        layout = column(
+            column(self._title, self._summary),
+            column(text("How strong the profile is", "heading"), self._strength),
+            column(text("Sessions", "heading"), self._table()),
+            column(text("Consent", "heading"), self._consent),
+            self._buttons(),
+            spacing=BETWEEN,
+        )
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def show_speaker(self, speaker: SpeakerModel) -> None:
+        """Show one speaker."""
+        self._name = speaker.name
+        self._title.setText(speaker.name)
+        self._summary.setText(speaker_summary(speaker))
+        test = speaker.self_test
+        self._strength.setText(NO_SELF_TEST if test is None else test.sentence)
+        self._consent.setText(consent_words(speaker))
+        self._sessions.set_sessions(speaker.sessions)
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("sessions_table")
+        table.setAccessibleName("Enrollment sessions")
+        table.setModel(self._sessions)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setProperty("kind", "bare")
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        table.setMinimumSize(QSize(0, 96))
+        return table
+
+    def _buttons(self) -> QWidget:
+        bar = QWidget()
+        bar.setLayout(
+            row(
+                button("Add a session", "speaker_add_session", self._emit(self.add_session)),
+                button("Rename…", "speaker_rename", self._emit(self.rename)),
+                button("Export…", "speaker_export", self._emit(self.export)),
+                1,
+                button("Delete…", "speaker_delete", self._emit(self.delete), "danger"),
+                spacing=INSIDE,
+            )
+        )
+        return bar
+
+    def _emit(self, signal: SignalInstance) -> Callable[[], None]:
+        return lambda: signal.emit(self._name)
+
+
+def consent_words(speaker: SpeakerModel) -> str:
+    """Who agreed, when, and to which version of the text."""
+    consent = speaker.consent
+    if consent is None:
+        return NO_CONSENT
+    return (
+        f"Given by {consent.given_by} on {day(consent.given_at)} "
+        f"(text version {consent.text_version})."
+    )

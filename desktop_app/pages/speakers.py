@@ -1,0 +1,154 @@
+"""The speakers page: who is enrolled, and everything that can be done with a profile."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
+
+from desktop_app.models.speaker_list import SpeakerListModel
+from desktop_app.pages import ask
+from desktop_app.pages.notices import Notice
+from desktop_app.pages.parts import button, card, column, row, sentence_of, set_page, text
+from desktop_app.pages.speaker_details import SpeakerDetails
+from desktop_app.services.speakers import SpeakerService
+from desktop_app.theme import BETWEEN
+from desktop_app.widgets import EmptyState
+from gmm_core.errors import VoxgateError
+
+LIST_WIDTH_PX = 288
+NOBODY = "It takes about a minute of reading aloud."
+
+
+class SpeakersPage(QWidget):
+    """List on the left, details on the right."""
+
+    add_session = Signal(str)
+    enroll_requested = Signal()
+    told = Signal(object)  # Notice
+
+    def __init__(self, speakers: SpeakerService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("speakers_page")
+        self._speakers = speakers
+        self._model = SpeakerListModel(self)
+        self._list = self._build_list()
+        self._details = SpeakerDetails()
+        self._empty = EmptyState("people", "Nobody is enrolled yet", NOBODY, "Enroll somebody")
+        self._right = QStackedWidget()
+        self._right.addWidget(self._empty)
+        self._right.addWidget(self._details)
+        self._connect()
+        self._build()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the profiles again and keep the chosen one chosen."""
+        self._fill(self.chosen_name())
+
+    def select(self, name: str) -> None:
+        """Choose a speaker; nothing is chosen when there is no such name."""
+        number = self._model.row_of(name)
+        self._list.setCurrentIndex(self._model.index(number) if number >= 0 else QModelIndex())
+        self._show_chosen()
+
+    def chosen_name(self) -> str:
+        """The name that is chosen now, or an empty text."""
+        speaker = self._model.speaker(self._list.currentIndex().row())
+        return speaker.name if speaker is not None else ""
+
+    def _fill(self, chosen: str) -> None:
+        self._model.set_speakers(self._speakers.all())
+        if self._model.row_of(chosen) < 0:
+            first = self._model.speaker(0)
+            chosen = first.name if first is not None else ""
+        self.select(chosen)
+
+    def _build_list(self) -> QListView:
+        view = QListView()
+        view.setObjectName("speakers_list")
+        view.setAccessibleName("Enrolled speakers")
+        view.setModel(self._model)
+        view.setSpacing(2)
+        view.setUniformItemSizes(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return view
+
+    def _build(self) -> None:
+        left = QWidget()
+        left.setFixedWidth(LIST_WIDTH_PX)
+        add = button("Enroll somebody", "speakers_enroll", self.enroll_requested.emit, "primary")
+        bring = button("Import…", "speakers_import", self._ask_import)
+        left.setLayout(column(text("Speakers", "title"), self._list, row(add, bring)))
+        panel = card(column(self._right))
+        set_page(self, row(left, panel, spacing=BETWEEN))
+
+    def _connect(self) -> None:
+        self._list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self._empty.action_clicked.connect(self.enroll_requested)
+        self._speakers.changed.connect(self.refresh)
+        self._details.add_session.connect(self.add_session)
+        self._details.rename.connect(self._ask_rename)
+        self._details.export.connect(self._ask_export)
+        self._details.delete.connect(self._ask_delete)
+
+    def _show_chosen(self) -> None:
+        speaker = self._model.speaker(self._list.currentIndex().row())
+        if speaker is None:
+            self._right.setCurrentWidget(self._empty)
+            return
+        self._details.show_speaker(speaker)
+        self._right.setCurrentWidget(self._details)
+
+    @Slot(str)
+    def _ask_rename(self, name: str) -> None:
+        ask.ask_line(
+            self, "Rename", f"New name for {name}:", name, lambda new: self._rename(name, new)
+        )
+
+    def _rename(self, old: str, new: str) -> None:
+        if new.strip() == old:
+            return
+        if self._try(lambda: self._speakers.rename(old, new)):
+            self.select(new.strip())
+
+    @Slot(str)
+    def _ask_delete(self, name: str) -> None:
+        ask.confirm(
+            self,
+            f"Delete the profile of {name}?",
+            "It is erased from the profile database for good. To have it again, "
+            "this person must enroll again or you import an export.",
+            yes="Delete",
+            no="Keep",
+            on_yes=lambda: self._try(lambda: self._speakers.delete(name)),
+        )
+
+    @Slot(str)
+    def _ask_export(self, name: str) -> None:
+        ask.ask_where_to_save(
+            self, f"{name}{ask.PROFILE_SUFFIX}", lambda path: self._export(name, path)
+        )
+
+    def _export(self, name: str, path: Path) -> None:
+        if self._try(lambda: self._speakers.export(name, path)):
+            sentence = f"The profile of {name} is in {path}; whoever has this file can import it."
+            self.told.emit(Notice("speakers", sentence, "success"))
+
+    def _ask_import(self) -> None:
+        ask.ask_profile_to_open(self, self._import)
+
+    def _import(self, path: Path) -> None:
+        imported: list[str] = []
+        if self._try(lambda: imported.append(self._speakers.import_file(path).name)):
+            self.select(imported[0])
+
+    def _try(self, action: Callable[[], object]) -> bool:
+        """Run a change of the profiles; a refusal becomes a notice with its cure."""
+        try:
+            action()
+        except VoxgateError as problem:
+            self.told.emit(Notice("speakers", sentence_of(problem), "error"))
+            return False
+        return True

@@ -1,0 +1,209 @@
+"""The verify page: one big answer, its reasons beneath it, everything else quiet."""
+
+from time import monotonic
+
+from gmm_core.verification import ScoreFrame
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.audio.source import SourceInfo
+from desktop_app.pages.claims import Claim
+from desktop_app.pages.scores import bars, timeline_point
+from desktop_app.pages.verify_layout import VerifyLayout
+from desktop_app.pages.words import Situation, explain, gauge_state
+from desktop_app.services.live import LiveService
+from desktop_app.services.sources import SourceService
+from desktop_app.services.speakers import SpeakerService
+
+GAP_SHOWN_S = 3.0
+START, STOP = "Start listening", "Stop listening"
+NOTHING_HEARD = "There is no score yet: choose a name, start listening and speak."
+
+
+class VerifyPage(QWidget):
+    """Who speaks? Pulls the newest snapshot whenever `tick` is called, about 30 times a second."""
+
+    enroll_wanted = Signal()
+    source_wanted = Signal()  # the gear beside the microphone's name
+
+    def __init__(
+        self,
+        live: LiveService,
+        speakers: SpeakerService,
+        sources: SourceService,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("verify_page")
+        self._live = live
+        self._speakers = speakers
+        self._sources = sources
+        self._names: tuple[str, ...] = ()
+        self._sample_rate = 1
+        self._next_frame = live.frames_since(0)[0]
+        self._gap_until_s = 0.0
+        self._trouble: str | None = None
+        self._ended = False
+        self._playing = ""  # key of the source that this page has started, while it runs
+        self._last_frame: ScoreFrame | None = None
+        self._view = VerifyLayout(self)
+        self._connect()
+        self.refresh_speakers()
+        self._show_source()
+        self._show_running()
+
+    # -- what the window calls ----------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Show what was heard since the last call."""
+        snapshot = self._live.snapshot()
+        if snapshot.running:
+            level = snapshot.level
+            self._view.level.set_level(level.rms_dbfs, level.peak_dbfs, level.clipped)
+        self._feed_timeline()
+        frame = snapshot.frame if self.claim.chosen else None
+        if frame is not None:
+            self._last_frame = frame
+        self._show_answer(frame)
+        self._view.set_bars(bars(self._names, frame, self.claim.name))
+        if self._view.why.isChecked():
+            self._view.reasons.setText(NOTHING_HEARD if frame is None else explain(frame))
+
+    @property
+    def claim(self) -> Claim:
+        """Who the speaker claims to be."""
+        return self._view.claimed.claim
+
+    def choose(self, claim: Claim) -> None:
+        """Claim to be somebody."""
+        self._view.claimed.choose(claim)
+
+    def start(self) -> None:
+        """Listen to the chosen microphone or recording."""
+        self._forget_answer()
+        source = self._sources.make("verify")
+        if source is None:
+            self.source_wanted.emit()
+            return
+        current = self._sources.current
+        self._live.set_claimed(self.claim.name)
+        self._live.start(source)
+        self._playing = "" if current is None else current.key
+
+    # -- what happens -------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        view = self._view
+        view.claimed.claim_changed.connect(self._claim_changed)
+        view.listen.clicked.connect(self._toggle)
+        view.again.clicked.connect(self._try_again)
+        view.enroll.clicked.connect(self.enroll_wanted)
+        view.change_source.clicked.connect(self.source_wanted)
+        self._speakers.changed.connect(self.refresh_speakers)
+        self._sources.changed.connect(self._source_changed)
+        self._live.started.connect(self._started)
+        self._live.stopped.connect(self._stopped)
+        self._live.source_lost.connect(self._lost)
+        self._live.source_ended.connect(self._source_ended)
+
+    @Slot()
+    def refresh_speakers(self) -> None:
+        """Offer the names that are enrolled now."""
+        self._names = tuple(speaker.name for speaker in self._speakers.all())
+        self._view.claimed.set_names(self._names)
+        self._view.show_enrolled(bool(self._names))
+
+    @Slot(object)
+    def _claim_changed(self, claim: Claim) -> None:
+        self._forget_answer()
+        self._view.timeline.clear()
+        self._live.set_claimed(claim.name)
+        self._live.restart_attempt()
+
+    @Slot()
+    def _toggle(self) -> None:
+        if self._live.running:
+            self._forget_answer()
+            self._live.stop()
+        else:
+            self.start()
+
+    @Slot()
+    def _try_again(self) -> None:
+        """A new attempt; starts listening when nobody listens."""
+        if self._live.running:
+            self._forget_answer()
+            self._live.restart_attempt()
+        else:
+            self.start()
+
+    @Slot(object)
+    def _started(self, info: SourceInfo) -> None:
+        self._sample_rate = info.sample_rate
+        self._forget_answer()
+        self._view.timeline.clear()
+        self._next_frame = self._live.frames_since(self._next_frame)[0]
+        self._show_running()
+
+    @Slot(str)
+    def _lost(self, sentence: str) -> None:
+        self._trouble = sentence
+        self._show_running()
+
+    @Slot()
+    def _source_ended(self) -> None:
+        self._ended = True
+        self._show_running()
+
+    @Slot()
+    def _stopped(self) -> None:
+        self._playing = ""
+        self._show_running()
+
+    @Slot()
+    def _source_changed(self) -> None:
+        self._show_source()
+        current = self._sources.current
+        if self._playing and current is not None and current.key != self._playing:
+            self.start()  # another device is another attempt: nothing said before counts
+
+    @Slot()
+    def _show_running(self) -> None:
+        running = self._live.running
+        self._view.listen.setText(STOP if running else START)
+        self._view.listen.set_icon_name("stop" if running else "microphone")
+        if not running:
+            self._view.level.clear()
+
+    @Slot()
+    def _show_source(self) -> None:
+        current = self._sources.current
+        self._view.source_name.setText(
+            "No microphone" if current is None else f"Microphone: {current.label}"
+        )
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _forget_answer(self) -> None:
+        self._trouble, self._ended, self._last_frame = None, False, None
+        self._gap_until_s = 0.0
+
+    def _show_answer(self, frame: ScoreFrame | None) -> None:
+        situation = Situation(
+            claim=self.claim,
+            enrolled=len(self._names),
+            running=self._live.running,
+            frame=self._last_frame if self._ended else frame,
+            trouble=self._trouble,
+            ended=self._ended,
+            interrupted=monotonic() < self._gap_until_s,
+        )
+        self._view.set_answer(gauge_state(situation))
+
+    def _feed_timeline(self) -> None:
+        self._next_frame, frames = self._live.frames_since(self._next_frame)
+        if not frames or not self.claim.chosen:
+            return
+        if any(frame.gap for frame in frames):
+            self._gap_until_s = monotonic() + GAP_SHOWN_S
+        self._view.timeline.append(timeline_point(frame, self._sample_rate) for frame in frames)

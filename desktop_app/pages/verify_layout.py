@@ -1,0 +1,117 @@
+"""What the verify page is made of and where it stands; nothing happens here."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+
+from desktop_app.pages.claim_combo import ClaimCombo
+from desktop_app.pages.parts import card, column, row, set_page, text
+from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.widgets import (
+    ElidedLabel,
+    GaugeState,
+    IconButton,
+    LevelMeter,
+    ScoreGauge,
+    ScoreTimeline,
+    SpeakerBars,
+    SpeakerScore,
+)
+
+SIDE_WIDTH_PX = 296
+TIMELINE_HEIGHT_PX = 128
+NOBODY = "Nobody yet. Everyone who enrolls has a bar here: how much you sound like that person."
+
+
+class VerifyLayout:
+    """The widgets of the verify page, laid out on `page`."""
+
+    def __init__(self, page: QWidget) -> None:
+        self.claimed = ClaimCombo()
+        self.source_name = ElidedLabel()
+        self.change_source = IconButton("", "gear", "quiet", tip="Choose another microphone")
+        self.gauge = ScoreGauge()
+        self.listen = IconButton("Start listening", "microphone", "primary")
+        self.again = IconButton("Try again", "retry")
+        self.enroll = IconButton("Enroll a voice", "plus", "primary")
+        self.why = IconButton("Why this score?", "info", "quiet")
+        self.bars = SpeakerBars()
+        self._bars_page = QStackedWidget()
+        self.reasons = text("", name="why_text")
+        self.timeline = ScoreTimeline()
+        self.level = LevelMeter()
+        self._shown_bars: tuple[SpeakerScore, ...] = ()
+        self._name_widgets()
+        self._build(page)
+
+    def set_bars(self, shown: tuple[SpeakerScore, ...]) -> None:
+        """Show the bars if they are others than before."""
+        if shown != self._shown_bars:
+            self._shown_bars = shown
+            self.bars.set_scores(shown)
+
+    def set_answer(self, state: GaugeState) -> None:
+        """Show the answer if it is another one than before."""
+        if state != self.gauge.state:
+            self.gauge.set_state(state)
+
+    def show_enrolled(self, anybody: bool) -> None:
+        """With nobody enrolled there is nothing to listen for: the one way leads to enrolling."""
+        self.claimed.setEnabled(anybody)
+        self.enroll.setVisible(not anybody)
+        for control in (self.listen, self.again, self.why):
+            control.setVisible(anybody)
+        self._bars_page.setCurrentIndex(1 if anybody else 0)
+
+    def _name_widgets(self) -> None:
+        self.source_name.setObjectName("source_name")
+        self.source_name.setProperty("kind", "muted")
+        self.source_name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.change_source.setObjectName("change_source_button")
+        self.enroll.setObjectName("verify_enroll_button")
+        self.listen.setObjectName("listen_button")
+        self.again.setObjectName("try_again_button")
+        self.why.setObjectName("why_button")
+        self.why.setCheckable(True)
+        self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.bars.setProperty("kind", "bare")
+        self.timeline.setFixedHeight(TIMELINE_HEIGHT_PX)
+
+    def _build(self, page: QWidget) -> None:
+        label = QLabel("I am")
+        label.setProperty("kind", "heading")
+        label.setBuddy(self.claimed)
+        top = row(label, self.claimed, self.source_name, self.change_source, spacing=INSIDE)
+        top.setStretch(1, 3)
+        top.setStretch(2, 2)
+        middle = row(self._answer(), self._side(), spacing=BETWEEN)
+        middle.setStretch(0, 1)
+        layout = column(top, middle, self.timeline, self.level, spacing=BETWEEN)
+        layout.setStretch(1, 1)
+        set_page(page, layout)
+
+    def _answer(self) -> QFrame:
+        buttons = row(1, self.enroll, self.listen, self.again, self.why, 1, spacing=INSIDE)
+        inner = column(self.gauge, buttons, spacing=BETWEEN)
+        inner.setStretch(0, 1)
+        return card(inner)
+
+    def _side(self) -> QFrame:
+        nobody = text(NOBODY, "muted")
+        nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._bars_page.addWidget(nobody)
+        self._bars_page.addWidget(self.bars)
+        pages = QStackedWidget()
+        pages.addWidget(_titled("Enrolled", self._bars_page))
+        pages.addWidget(_titled("Why this score?", self.reasons))
+        self.why.toggled.connect(lambda on: pages.setCurrentIndex(1 if on else 0))
+        frame = card(column(pages))
+        frame.setFixedWidth(SIDE_WIDTH_PX)
+        return frame
+
+
+def _titled(title: str, content: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = column(text(title, "heading"), content, spacing=INSIDE)
+    layout.setStretch(1, 1)
+    holder.setLayout(layout)
+    return holder

@@ -1,0 +1,241 @@
+"""The scenes of `--screenshots`: what is put on the stage for each picture."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gmm_core.enrollment import EnrollmentProgress, EnrollmentStatus
+from gmm_core.verification import Decision
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
+
+from desktop_app.app import Program
+from desktop_app.pages.claims import ANYONE, Claim, person
+from desktop_app.services.level import Level
+from desktop_app.staging import Ending, StagedDevices, StagedEnrolling, StagedLive, story
+from gmm_core.scoring import SpeakerModel
+
+LOST = "The microphone “USB Microphone” was unplugged: plug it in again or choose another."
+MISSING = (
+    "Recording needs the PortAudio library, which is not installed: "
+    "run “apt-get install libportaudio2” (or your system's equivalent) and start Voxgate again."
+)
+QUIET = Level(rms_dbfs=-47.0, peak_dbfs=-41.0)
+CLIPPED = Level(rms_dbfs=-6.0, peak_dbfs=0.0, clipped=True)
+NEWCOMER = "Ada"
+TRAINING_STEPS = 5
+
+
+class Stage:
+    """What a scene can do: click, type, and let something be heard."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        services = program.services
+        if not (
+            isinstance(services.live, StagedLive)
+            and isinstance(services.devices, StagedDevices)
+            and isinstance(services.enrolling, StagedEnrolling)
+        ):
+            raise TypeError("a stage needs staged services")
+        self.live = services.live
+        self.devices = services.devices
+        self.enrolling = services.enrolling
+
+    def click(self, name: str) -> None:
+        """Click the button of that object name."""
+        found = self.program.window.findChild(QAbstractButton, name)
+        if found is None:
+            raise LookupError(f"there is no button {name!r} in the window")
+        found.click()
+
+    def type_name(self, words: str) -> None:
+        """Fill in the name and agree."""
+        line = self.program.window.findChild(QLineEdit, "enroll_name")
+        agree = self.program.window.findChild(QCheckBox, "enroll_consent")
+        if line is None or agree is None:
+            raise LookupError("the first enrollment step is not there")
+        line.setText(words)
+        agree.setChecked(True)
+
+    def tick(self) -> None:
+        """What the window's timer does."""
+        self.program.window.tick()
+
+    # -- verifying ----------------------------------------------------------------------------
+
+    def listen(self, claim: Claim, ending: Ending | None = None) -> None:
+        """Claim, start, and hear what leads to the ending (None: nothing was said yet)."""
+        self.program.pages.verify.choose(claim)
+        self.click("listen_button")
+        if ending is not None:
+            self.live.stage(story(ending))
+        self.tick()
+
+    # -- enrolling ----------------------------------------------------------------------------
+
+    def enroll_up_to_check(self, heard: EnrollmentStatus | None = None) -> None:
+        """Name, consent, and the microphone check."""
+        self.program.window.show_page("enroll")
+        self.type_name(NEWCOMER)
+        self.click("enroll_next")
+        self.live.stage(status=heard)
+        self.tick()
+
+    def enroll_up_to_speaking(self, heard: EnrollmentStatus) -> None:
+        """The same, and so much of the text."""
+        self.enroll_up_to_check(status(2.0))
+        self.click("enroll_next")
+        self.live.stage(status=heard)
+        self.tick()
+
+    def enroll_up_to_training(self) -> None:
+        """The same, and a training that runs."""
+        self.enroll_up_to_speaking(status(21.0))
+        self.click("enroll_finish")
+        for step in range(1, TRAINING_STEPS + 1):
+            value = -64.0 - 6.0 * math.exp(-step / 1.5)
+            self.enrolling.job.progressed.emit(
+                EnrollmentProgress("adapting the model", step, TRAINING_STEPS + 3, value)
+            )
+
+    def enroll_up_to_trial(self) -> None:
+        """The same, and the training is over."""
+        self.enroll_up_to_training()
+        self.enrolling.job.finished.emit(self._trained())
+
+    def _trained(self) -> SpeakerModel:
+        return self.program.services.speakers.get("Anna")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: its file name, whether people are enrolled, and what happens."""
+
+    name: str
+    act: Callable[[Stage], object]
+    enrolled: bool = True
+    first_start: bool = False
+
+
+def status(
+    net_s: float,
+    advice: str | None = None,
+    snr_db: float = 24.0,
+    voice_change_at_s: float | None = None,
+) -> EnrollmentStatus:
+    """An enrollment after `net_s` seconds of speech."""
+    return EnrollmentStatus(
+        net_speech_s=net_s,
+        level_dbfs=-46.0 if advice == "too quiet" else -22.0,
+        peak_dbfs=-12.0,
+        snr_db=snr_db,
+        clipped_fraction=0.0,
+        advice=advice,
+        enough=net_s >= 10.0,
+        voice_change_at_s=voice_change_at_s,
+    )
+
+
+ACCEPT = Ending(Decision.ACCEPT, "Anna", (4.6, -3.0, -2.2, -5.1), 2.1)
+KEEP = Ending(Decision.KEEP_TALKING, "Anna", (0.9, -1.0, -1.4, -2.1), 1.2, more_speech_s=1.4)
+REJECT = Ending(Decision.REJECT, "Anna", (-4.2, 1.9, -2.2, -5.1), 4.8)
+UNCLEAR = Ending(Decision.INCONCLUSIVE, "Anna", (0.6, -0.2, -0.9, -2.1), 15.0)
+SOMEONE = Ending(Decision.ACCEPT, None, (-3.1, -3.0, 5.0, -5.1), 2.6)
+UNKNOWN = Ending(Decision.REJECT, None, (-3.1, -3.0, -2.4, -5.1), 5.2)
+GAP = Ending(Decision.LISTENING, "Anna", (0.0, 0.0, 0.0, 0.0), 0.0, gap_at_s=27.8)
+
+
+def _lost(stage: Stage) -> None:
+    stage.listen(person("Anna"), ACCEPT)
+    stage.live.lose(LOST)
+    stage.tick()
+
+
+def _why(stage: Stage) -> None:
+    stage.listen(person("Anna"), ACCEPT)
+    stage.click("why_button")
+    stage.tick()
+
+
+def _loud(stage: Stage) -> None:
+    stage.listen(person("Anna"), KEEP)
+    stage.live.stage(story(KEEP), level=CLIPPED)
+    stage.tick()
+
+
+def _no_microphone(stage: Stage) -> None:
+    stage.devices.stage((), MISSING)
+
+
+def _trial(stage: Stage) -> None:
+    stage.enroll_up_to_trial()
+    stage.click("tryme_button")
+    stage.live.stage(story(ACCEPT))
+    stage.tick()
+
+
+def _done(stage: Stage) -> None:
+    stage.enroll_up_to_trial()
+    stage.click("enroll_next")
+
+
+def _speakers(stage: Stage) -> None:
+    stage.program.window.show_page("speakers")
+
+
+def _delete(stage: Stage) -> None:
+    _speakers(stage)
+    stage.click("speaker_delete")
+
+
+def _leave(stage: Stage) -> None:
+    stage.enroll_up_to_speaking(status(12.0))
+    stage.program.window.show_page("verify")
+
+
+def _fault(stage: Stage) -> None:
+    stage.program.services.faults.tell()
+
+
+TWO_VOICES = status(16.0, "two voices", voice_change_at_s=9.0)
+
+SCENES = (
+    Scene("first-start", lambda stage: None, enrolled=False, first_start=True),
+    Scene("verify-nobody-enrolled", lambda stage: stage.tick(), enrolled=False),
+    Scene("verify-no-microphone", _no_microphone, enrolled=False),
+    Scene("verify-choose-speaker", lambda stage: stage.tick()),
+    Scene("verify-ready", lambda stage: stage.program.pages.verify.choose(person("Anna"))),
+    Scene("verify-listening", lambda stage: stage.listen(person("Anna"))),
+    Scene("verify-keep-talking", lambda stage: stage.listen(person("Anna"), KEEP)),
+    Scene("verify-accepted", lambda stage: stage.listen(person("Anna"), ACCEPT)),
+    Scene("verify-rejected", lambda stage: stage.listen(person("Anna"), REJECT)),
+    Scene("verify-not-clear-enough", lambda stage: stage.listen(person("Anna"), UNCLEAR)),
+    Scene("verify-anyone-accepted", lambda stage: stage.listen(ANYONE, SOMEONE)),
+    Scene("verify-unknown-speaker", lambda stage: stage.listen(ANYONE, UNKNOWN)),
+    Scene("verify-interrupted", lambda stage: stage.listen(person("Anna"), GAP)),
+    Scene("verify-microphone-lost", _lost),
+    Scene("verify-clipping", _loud),
+    Scene("verify-why-this-score", _why),
+    Scene("enroll-name-and-consent", lambda stage: stage.program.window.show_page("enroll")),
+    Scene("enroll-microphone-check", lambda stage: stage.enroll_up_to_check(status(2.0))),
+    Scene(
+        "enroll-microphone-noisy",
+        lambda stage: stage.enroll_up_to_check(status(2.0, "noisy", snr_db=6.0)),
+    ),
+    Scene("enroll-60-percent", lambda stage: stage.enroll_up_to_speaking(status(12.0))),
+    Scene(
+        "enroll-too-quiet",
+        lambda stage: stage.enroll_up_to_speaking(status(6.0, "too quiet")),
+    ),
+    Scene("enroll-two-voices", lambda stage: stage.enroll_up_to_speaking(TWO_VOICES)),
+    Scene("enroll-strong", lambda stage: stage.enroll_up_to_speaking(status(30.5))),
+    Scene("enroll-training", lambda stage: stage.enroll_up_to_training()),
+    Scene("enroll-try-me", _trial),
+    Scene("enroll-done", _done),
+    Scene("enroll-leave-question", _leave),
+    Scene("speakers", _speakers),
+    Scene("speakers-empty", _speakers, enrolled=False),
+    Scene("speakers-delete-question", _delete),
+    Scene("settings", lambda stage: stage.program.window.show_page("settings")),
+    Scene("fault", _fault),
+)

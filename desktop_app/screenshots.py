@@ -1,0 +1,153 @@
+"""`voxgate --screenshots DIR`: every page and every state that matters, drawn with demo data."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app import theme
+from desktop_app.app import Program, Services
+from desktop_app.faults import FaultReporter
+from desktop_app.options import AppOptions
+from desktop_app.scenes import SCENES, Stage
+from desktop_app.services.jobs import JobRunner
+from desktop_app.services.settings import Settings
+from desktop_app.services.sources import SourceService
+from desktop_app.services.speakers import SpeakerService
+from desktop_app.staging import (
+    MICROPHONE,
+    StagedDevices,
+    StagedEnrolling,
+    StagedLive,
+    enrolled_speakers,
+)
+from gmm_core import load_background
+from gmm_core.scoring import Background
+from gmm_core.store.profiles import ProfileStore
+from resources import demo_recordings
+
+SETTLE_ROUNDS = 3  # a label that wraps changes the layout, which changes the label once more
+BEHIND_A_QUESTION = QColor(0, 0, 0, 96)
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """How the pictures are made."""
+
+    folder: Path
+    theme: str
+    size: tuple[int, int]
+    scale: int
+
+
+def run(options: AppOptions, qt: QApplication) -> int:
+    """Draw everything; returns the exit status. Says how many pictures there are, and where."""
+    folder = options.screenshots
+    if folder is None:
+        raise ValueError("screenshots need a folder; give --screenshots DIR")
+    folder.mkdir(parents=True, exist_ok=True)
+    background = load_background()
+    themes = ("light", "dark") if options.theme in (None, "system") else (options.theme,)
+    drawn = 0
+    for name in themes:
+        film = Film(folder, name, options.size, options.scale or 1)
+        drawn += draw(film, qt, background)
+    print(f"{drawn} pictures in {folder}", file=sys.stdout)  # noqa: T201 - what the command says
+    return 0
+
+
+def draw(film: Film, qt: QApplication, background: Background) -> int:
+    """Every scene in one theme; returns the number of pictures."""
+    theme.apply(qt, film.theme)
+    for scene in SCENES:
+        with _staged(scene.enrolled, background, qt, film, first_start=scene.first_start) as stage:
+            scene.act(stage)
+            stage.tick()
+            _settle()
+            picture = _photograph(stage.program.window, film.scale)
+            picture.save(str(film.folder / f"{scene.name}-{film.theme}.png"))
+    return len(SCENES)
+
+
+@contextmanager
+def _staged(
+    enrolled: bool, background: Background, qt: QApplication, film: Film, *, first_start: bool
+) -> Iterator[Stage]:
+    """A program of its own for each scene, so that no scene leans on the one before."""
+    with tempfile.TemporaryDirectory() as temporary:
+        services = _services(Path(temporary), background, enrolled)
+        services.settings.update(first_start_seen=not first_start)
+        program = Program(qt, services, film.theme)
+        program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        program.window.resize(*film.size)
+        program.window.show()
+        services.devices.refresh()
+        try:
+            yield Stage(program)
+        finally:
+            program.window.close_at_once()
+            services.close()
+            program.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _services(data_dir: Path, background: Background, enrolled: bool) -> Services:
+    store = ProfileStore(data_dir)
+    if enrolled:
+        for model in enrolled_speakers(background):
+            store.save(model)
+    settings = Settings(data_dir)
+    devices = StagedDevices()
+    devices.stage((MICROPHONE,))
+    speakers = SpeakerService(store)
+    jobs = JobRunner()
+    return Services(
+        data_dir=data_dir,
+        background=background,
+        store=store,
+        settings=settings,
+        faults=FaultReporter(data_dir),
+        live=StagedLive(background),
+        devices=devices,
+        sources=SourceService(devices, settings, demo_recordings()),
+        speakers=speakers,
+        jobs=jobs,
+        enrolling=StagedEnrolling(background, speakers, jobs),
+    )
+
+
+def _settle() -> None:
+    for _ in range(SETTLE_ROUNDS):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()
+
+
+def _photograph(window: QWidget, scale: int) -> QPixmap:
+    """The window with the question in front of it, if there is one."""
+    picture = _grab(window, scale)
+    question = window.findChild(QObject, "question")
+    if isinstance(question, QWidget) and question.isVisible():
+        front = _grab(question, scale)
+        corner = QPoint(
+            (window.width() - question.width()) // 2, (window.height() - question.height()) // 2
+        )
+        painter = QPainter(picture)
+        painter.fillRect(window.rect(), BEHIND_A_QUESTION)
+        painter.drawPixmap(corner, front)
+        painter.setPen(question.palette().dark().color())
+        painter.drawRect(QRect(corner, question.size()))
+        painter.end()
+    return picture
+
+
+def _grab(widget: QWidget, scale: int) -> QPixmap:
+    picture = QPixmap(widget.size() * scale)
+    picture.setDevicePixelRatio(scale)
+    widget.render(picture)
+    return picture

@@ -1,0 +1,205 @@
+"""Stand-ins for the world outside, so that pictures show every state without a microphone."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from gmm_core.enrollment import CONSENT_VERSION, EnrollmentStatus
+from gmm_core.verification import Decision, ScoreFrame
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.audio.devices import Device
+from desktop_app.audio.source import AudioSource, SourceInfo
+from desktop_app.services.devices import DeviceService
+from desktop_app.services.enrolling import EnrollingService
+from desktop_app.services.level import Level
+from desktop_app.services.listener import LiveSnapshot
+from desktop_app.services.live import LiveService
+from gmm_core.scoring import Background, Consent, EnrollmentSession, SelfTest, SpeakerModel
+
+MICROPHONE = Device(0, "USB Microphone", 1, 16_000, is_default=True)
+THRESHOLD_LLR = 2.2
+SPEAKING = Level(rms_dbfs=-21.0, peak_dbfs=-11.0)
+
+
+class StagedLive(LiveService):
+    """Hears nothing; shows what a scene puts on the stage."""
+
+    _on = False
+    _level = SPEAKING
+    _status: EnrollmentStatus | None = None
+    _frames: tuple[ScoreFrame, ...] = ()
+
+    def stage(
+        self,
+        frames: tuple[ScoreFrame, ...] = (),
+        status: EnrollmentStatus | None = None,
+        level: Level = SPEAKING,
+    ) -> None:
+        """What has been heard: scores up to now, or the state of an enrollment."""
+        self._frames, self._status, self._level = frames, status, level
+
+    def lose(self, sentence: str) -> None:
+        """The microphone is gone."""
+        self.stop()
+        self.source_lost.emit(sentence)
+
+    def start(self, source: AudioSource) -> None:
+        """Pretend that sound arrives."""
+        self.stop()
+        self._on = True
+        self.started.emit(SourceInfo(source.name, 16_000))
+
+    def stop(self) -> None:
+        """Pretend no longer."""
+        if self._on:
+            self._on = False
+            self.stopped.emit()
+
+    @property
+    def running(self) -> bool:
+        return self._on
+
+    def snapshot(self) -> LiveSnapshot:
+        if not self._on:
+            return LiveSnapshot()
+        frame = self._frames[-1] if self._frames else None
+        return LiveSnapshot(running=True, level=self._level, frame=frame, seconds=12.0)
+
+    def frames_since(self, index: int) -> tuple[int, tuple[ScoreFrame, ...]]:
+        return len(self._frames), self._frames[index:]
+
+    def enrollment_status(self) -> EnrollmentStatus | None:
+        return self._status
+
+    def end_enrollment(self) -> Any:
+        return StagedSpeech()
+
+
+class StagedSpeech:
+    """In the place of a collector: its speech is trained by `StagedEnrolling`, that is never."""
+
+
+class StagedDevices(DeviceService):
+    """One microphone, or none and the reason."""
+
+    def stage(self, devices: tuple[Device, ...], problem: str | None = None) -> None:
+        """Pretend that these are plugged in."""
+        self._devices, self._problem = devices, problem
+        self.changed.emit(devices)
+
+    def refresh(self) -> None:
+        """Nothing changes by looking."""
+        self.changed.emit(self._devices)
+
+
+class StagedJob(QObject):
+    """A training whose progress the scene tells."""
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def cancel(self) -> None:
+        """A staged training has nothing to cancel."""
+
+
+class StagedEnrolling(EnrollingService):
+    """Begins a training that stands still; the scene moves it."""
+
+    def train(self, *_arguments: Any, **_named: Any) -> Any:
+        self.job = StagedJob()
+        return self.job
+
+
+def enrolled_speakers(background: Background) -> tuple[SpeakerModel, ...]:
+    """Four people with profiles that hold no voice: they are for looking at."""
+    return tuple(_speaker(background, *person) for person in PEOPLE)
+
+
+PEOPLE = (
+    ("Anna", (21.4, 33.0), "strong"),
+    ("Ben", (14.2,), "fair"),
+    ("Clara", (31.8,), "strong"),
+    ("Maximilian von und zu Hohenfels", (22.5,), "good"),
+)
+DAYS = ("2026-10-03T09:12:00+00:00", "2026-11-20T17:45:00+00:00")
+
+
+def _speaker(
+    background: Background, name: str, seconds: tuple[float, ...], grade: str
+) -> SpeakerModel:
+    components, dims = background.ubm.means.shape
+    sessions = tuple(
+        EnrollmentSession(
+            recorded_at=day,
+            device=MICROPHONE.name,
+            net_speech_s=net_s,
+            snr_db=24.0,
+            clipped_fraction=0.0,
+            level_dbfs=-22.0,
+            n=np.zeros(components, np.float32),
+            first=np.zeros((components, dims), np.float32),
+        )
+        for day, net_s in zip(DAYS, seconds, strict=False)
+    )
+    return SpeakerModel(
+        name=name,
+        background_fingerprint=background.fingerprint,
+        sessions=sessions,
+        self_test=SelfTest(grade=grade, accepted_share=0.9, mean_llr=5.0, segments=10),
+        consent=Consent(given_by=name, text_version=CONSENT_VERSION, given_at=DAYS[0]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a staged minute of listening ends. llr : of each enrolled person, natural log"""
+
+    decision: Decision
+    claimed: str | None
+    llr: tuple[float, ...]
+    net_speech_s: float
+    more_speech_s: float = math.nan
+    gap_at_s: float | None = None
+
+
+def story(ending: Ending, seconds: float = 28.0) -> tuple[ScoreFrame, ...]:
+    """Frames of the last seconds that lead to this ending: two phrases, then the answer."""
+    count = round(seconds * 10)
+    return tuple(_frame(ending, index, count) for index in range(count))
+
+
+def _frame(ending: Ending, index: int, count: int) -> ScoreFrame:
+    """One look: scores rise from nothing while somebody speaks, with the ripple of real speech."""
+    speech = math.sin(index / 9.0) + math.sin(index / 23.0) > -0.35
+    grown = min(1.0, max(0.0, (index - 0.45 * count) / (0.35 * count)))
+    ripple = 0.5 * math.sin(index / 5.0) + 0.3 * math.sin(index / 2.3)
+    final = np.array(ending.llr)
+    window = (
+        final * grown + ripple * np.cos(np.arange(len(final)) + index / 11.0) - 1.5 * (1 - grown)
+    )
+    names = tuple(person[0] for person in PEOPLE)
+    llr = final if index == count - 1 else window
+    gap = ending.gap_at_s is not None and index == round(ending.gap_at_s * 10)
+    return ScoreFrame(
+        first_sample=index * 1600,
+        end_sample=(index + 1) * 1600,
+        net_speech_s=ending.net_speech_s,
+        speakers=names,
+        raw=(llr / 8.0).astype(np.float32),
+        llr=llr.astype(np.float32),
+        probability=(1.0 / (1.0 + np.exp(-llr))).astype(np.float32),
+        decision=ending.decision if index == count - 1 else Decision.KEEP_TALKING,
+        claimed=ending.claimed,
+        best=names[int(np.argmax(llr))],
+        reason="",
+        gap=gap,
+        threshold_llr=THRESHOLD_LLR,
+        window_llr=window.astype(np.float32),
+        speech=speech,
+        level_dbfs=-21.0,
+        more_speech_s=ending.more_speech_s,
+    )
