@@ -36,7 +36,7 @@ class LiveService(QObject):
 
     def __init__(
         self,
-        background: "Background | None",
+        background: "Background",
         parent: QObject | None = None,
         *,
         session_factory: SessionFactory | None = None,

@@ -1,8 +1,10 @@
 """A real PortAudio stream under the live service: heard to the bit, lost aloud, found again."""
 
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,6 +20,8 @@ from desktop_app.audio.source import SourceProblem
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.live import LiveService
 from tests.integration.virtual_microphone import SAMPLE_RATE, VirtualMicrophone
+
+REPOSITORY = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.virtual_microphone
 
@@ -174,6 +178,41 @@ def test_stop_during_a_stall_takes_under_a_second(
     finally:
         mic_a.resume()
         wait_until(lambda: devices._open_streams.count == 0)
+
+
+LISTENING_PROGRAM = """
+from desktop_app.audio.devices import find_device, list_devices
+from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.ring import SampleRing
+microphone, ring = Microphone(find_device(list_devices(), "mic_a")), SampleRing(16_000)
+microphone.start(ring, lambda sentence: None, lambda: None)
+while not ring.written:
+    pass
+input("listening\\n")
+microphone.stop()
+"""
+
+
+def test_a_stalled_microphone_does_not_delay_the_end_of_the_program(
+    mic_a: VirtualMicrophone,
+) -> None:
+    """PortAudio, asked at exit to clean up, would wait a minute."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", LISTENING_PROGRAM],
+        cwd=REPOSITORY,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "listening\n"
+        mic_a.stall()
+        before = time.monotonic()
+        program.communicate("\n", timeout=20)
+        assert time.monotonic() - before < 3.0
+        assert program.returncode == 0
+    mic_a.resume()
 
 
 def test_a_stream_moved_to_another_microphone_is_lost(
