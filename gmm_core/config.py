@@ -27,6 +27,8 @@ class FrontEndConfig:
     mel_filters: int = 80
     mel_low_hz: float = 20.0
     mel_high_hz: float = 7600.0
+    mel_reference: tuple[float, ...] = ()  # (mel_filters,) mean speech spectrum, mean 1; empty = no floor
+    mel_floor_db: float = -40.0  # energies below the recent peak by more are masked (with a reference)
     cepstra: int = 21  # c0 and 20 more
     delta_frames: int = 9  # odd regression length of deltas and of double deltas
     vad: str = "energy"
@@ -37,7 +39,7 @@ class FrontEndConfig:
     vad_noise_s: float = 3.0
     vad_hangover_s: float = 0.1
     normalization_s: float = 3.0  # of speech, sliding, causal; 0 = no normalization
-    prior_s: float = 1.0  # weight of the prior in seconds of speech
+    prior_s: float = 0.5  # weight of the prior in seconds of speech
     prior_mean: tuple[float, ...] = ()  # (dims,) of unnormalized features; empty = no prior
     prior_variance: tuple[float, ...] = ()  # (dims,)
 
@@ -52,6 +54,8 @@ class FrontEndConfig:
             raise ValueError("cepstra must lie between 1 and mel_filters")
         if not 0 <= self.mel_low_hz < self.mel_high_hz <= self.sample_rate / 2:
             raise ValueError("mel_low_hz < mel_high_hz <= sample_rate / 2 must hold")
+        if len(self.mel_reference) not in (0, self.mel_filters):
+            raise ValueError(f"mel_reference must be empty or have {self.mel_filters} values")
         if len(self.prior_mean) not in (0, self.dims) or len(self.prior_mean) != len(
             self.prior_variance
         ):

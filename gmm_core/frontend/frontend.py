@@ -35,7 +35,7 @@ class FrontEnd:
     def reset(self) -> None:
         """Forgets everything, also the frame count: a new stream (after a gap, or after flush())."""
         parts = (self._resampler, self._emphasis, self._framer, self._deltas, self._double_deltas)
-        for part in (*parts, self._vad, self._normalizer):
+        for part in (*parts, self._mfcc, self._vad, self._normalizer):
             part.reset()
         self._framed = 0
         self._given = 0

@@ -11,8 +11,35 @@ from gmm_core.linalg import Float32, stable_product
 _ENERGY_FLOOR = np.float32(1e-10)
 
 
+class PeakMask:
+    """Energies relative to the recent peak of speech, on a floor shaped like its mean spectrum.
+
+    What lies more than `mel_floor_db` below the peak is masked, as noise would mask it, so clean
+    and noisy recordings differ less; and the features forget the recording level (docs/adr/0011).
+    """
+
+    def __init__(self, config: FrontEndConfig) -> None:
+        self._reference = np.array(config.mel_reference, np.float32)
+        self._floor = np.float32(10 ** (config.mel_floor_db / 10))
+        self._decay = 10 ** (-config.vad_peak_decay_db_s / config.frames_per_second / 10)
+        self.reset()
+
+    def reset(self) -> None:
+        self._peak = float(_ENERGY_FLOOR)
+
+    def __call__(self, energies: Float32) -> Float32:
+        """float32 (n, mel_filters) -> the same shape, around 1 for loud speech, never below the floor."""
+        relative = energies / self._reference
+        peaks = np.empty((len(energies), 1), np.float32)
+        for index, loudness in enumerate(relative.mean(axis=1).tolist()):
+            self._peak = max(loudness, self._peak * self._decay, float(_ENERGY_FLOOR))
+            peaks[index] = self._peak
+        masked: Float32 = relative / peaks + self._floor
+        return masked
+
+
 class Mfcc:
-    """Cached matrices; each frame's cepstra depend on that frame and its absolute index only."""
+    """Cached matrices; cepstra depend on their frame, its absolute index and the recent peak only."""
 
     def __init__(self, config: FrontEndConfig) -> None:
         self._fft_size = config.fft_size
@@ -20,14 +47,25 @@ class Mfcc:
         self._window = (0.5 - 0.5 * np.cos(2 * np.pi * periodic)).astype(np.float32)
         self._mel = mel_matrix(config)
         self._cosines = cosine_matrix(config)
+        self._mask = PeakMask(config) if config.mel_reference else None
+
+    def reset(self) -> None:
+        if self._mask:
+            self._mask.reset()
 
     def __call__(self, frames: Float32, first_frame: int) -> Float32:
         """float32 (n, frame_samples) -> float32 (n, cepstra), natural-log mel cepstra."""
-        spectrum = np.fft.rfft(frames * self._window, self._fft_size)
-        power = np.square(spectrum.real) + np.square(spectrum.imag)
-        energies = stable_product(power.astype(np.float32, copy=False), self._mel, first_frame)
+        energies = self.mel_energies(frames, first_frame)
+        if self._mask:
+            energies = self._mask(energies)
         np.log(np.maximum(energies, _ENERGY_FLOOR, out=energies), out=energies)
         return stable_product(energies, self._cosines, first_frame)
+
+    def mel_energies(self, frames: Float32, first_frame: int) -> Float32:
+        """float32 (n, frame_samples) -> float32 (n, mel_filters), linear power."""
+        spectrum = np.fft.rfft(frames * self._window, self._fft_size)
+        power = np.square(spectrum.real) + np.square(spectrum.imag)
+        return stable_product(power.astype(np.float32, copy=False), self._mel, first_frame)
 
 
 def level_dbfs(frames: Float32) -> Float32:

@@ -1,0 +1,22 @@
+"""Scores: frame likelihood ratios, normalization, calibration, decisions, and the models they need."""
+
+from gmm_core.scoring.background import Background
+from gmm_core.scoring.calibration import Calibration, probability
+from gmm_core.scoring.decision import STRICTNESS, AttemptDecider, Decision, Thresholds
+from gmm_core.scoring.norm import Cohort
+from gmm_core.scoring.speaker import Consent, EnrollmentSession, SelfTest, SpeakerModel
+
+__all__ = [
+    "STRICTNESS",
+    "AttemptDecider",
+    "Background",
+    "Calibration",
+    "Cohort",
+    "Consent",
+    "Decision",
+    "EnrollmentSession",
+    "SelfTest",
+    "SpeakerModel",
+    "Thresholds",
+    "probability",
+]

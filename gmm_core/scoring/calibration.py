@@ -1,0 +1,74 @@
+"""Normalized score -> calibrated log-likelihood ratio that knows how much it heard, and how well."""
+
+import math
+from dataclasses import asdict, dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """llr = evidence * (scale * score + offset), evidence = T / (T + half_s) * quality(SNR).
+
+    T is net speech in seconds, quality a logistic function of the SNR in dB. With little or
+    drowned speech the evidence is near 0, and so is the llr: "keep talking", never a guess.
+    """
+
+    scale: float
+    offset: float
+    half_s: float
+    snr_center_db: float
+    snr_width_db: float
+
+    def evidence(self, net_speech_s: float, snr_db: float) -> float:
+        """0 (nothing heard) .. 1 (long and clear)."""
+        quality = 1.0 / (1.0 + math.exp(-(snr_db - self.snr_center_db) / self.snr_width_db))
+        return quality * net_speech_s / (net_speech_s + self.half_s)
+
+    def llr(self, score: float, net_speech_s: float, snr_db: float) -> float:
+        """Nats."""
+        return self.evidence(net_speech_s, snr_db) * (self.scale * score + self.offset)
+
+    def as_dict(self) -> dict[str, float]:
+        return asdict(self)
+
+
+def probability(llr: float) -> float:
+    """The chance that it is the claimed speaker when both answers were equally likely before."""
+    if llr >= 0:
+        return 1.0 / (1.0 + math.exp(-llr))
+    grown = math.exp(llr)
+    return grown / (1.0 + grown)
+
+
+def fit_calibration(
+    scores: Scores, net_speech_s: Scores, snr_db: Scores, target: npt.NDArray[np.bool_]
+) -> Calibration:
+    """Logistic regression (Brümmer & du Preez 2006) with targets and impostors weighted equally.
+
+    All arrays (trials,). Raises ValueError without both kinds of trial.
+    """
+    from scipy.optimize import minimize  # late: only training needs it
+
+    if target.all() or not target.any():
+        raise ValueError("calibration needs target and impostor trials")
+    sign = np.where(target, 1.0, -1.0)
+    weight = np.where(target, 0.5 / target.sum(), 0.5 / (~target).sum())
+
+    def unpack(p: Scores) -> Calibration:
+        return Calibration(math.exp(p[0]), p[1], math.exp(p[2]), p[3], math.exp(p[4]))
+
+    def loss(p: Scores) -> float:
+        c = unpack(p)
+        quality = 1.0 / (1.0 + np.exp(-(snr_db - c.snr_center_db) / c.snr_width_db))
+        evidence = quality * net_speech_s / (net_speech_s + c.half_s)
+        llr = evidence * (c.scale * scores + c.offset)
+        cost = float(np.sum(weight * np.logaddexp(0.0, -sign * llr)))
+        return cost + 1e-3 * float(np.sum((p - start) ** 2)) / len(p)
+
+    start = np.array([0.7, -3.0, math.log(1.0), 6.0, math.log(5.0)])
+    best = minimize(loss, start, method="L-BFGS-B")
+    return unpack(best.x)
