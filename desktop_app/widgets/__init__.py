@@ -15,7 +15,6 @@ RowList()                                     QListView with tall rows; use it i
 IconButton(text, icon, kind, tip=...).set_icon_name(icon); IconLabel(icon, role, size_px)
 NavRail.add_page(key, text, icon) / select(key) / current; page_selected(str)
 percent(p) -> "97 %", plain_tip(text): tooltips with names in them must go through this
-set_ink(label, role): words of a QLabel in a state's color, theme after theme
 Icons: desktop_app.theme.ICON_NAMES. Roles: desktop_app.theme.Role.
 """
 
@@ -26,7 +25,7 @@ from desktop_app.widgets.enrollment_ring import EnrollmentRing
 from desktop_app.widgets.level_meter import ClipLight, LevelMeter
 from desktop_app.widgets.likelihood_curve import LikelihoodCurve
 from desktop_app.widgets.nav_rail import NavRail
-from desktop_app.widgets.painting import percent, plain_tip, set_ink
+from desktop_app.widgets.painting import percent, plain_tip
 from desktop_app.widgets.row_list import RowList
 from desktop_app.widgets.score_gauge import IDLE, GaugeState, ScoreGauge
 from desktop_app.widgets.score_timeline import ScoreTimeline
@@ -60,5 +59,4 @@ __all__ = [
     "TimelinePoint",
     "percent",
     "plain_tip",
-    "set_ink",
 ]

@@ -4,9 +4,8 @@ from html import escape
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QLabel
 
-from desktop_app.theme import Palette, Role
+from desktop_app.theme import Palette
 
 
 def draw_focus_frame(painter: QPainter, rect: QRectF, palette: Palette, radius: float = 8) -> None:
@@ -49,15 +48,3 @@ def fit_lines(metrics: QFontMetricsF, text: str, width: float, most: int) -> lis
 def plain_tip(text: str) -> str:
     """A tooltip that shows `text` as it is: Qt would read a hostile name as HTML."""
     return f"<qt>{escape(text)}</qt>" if text else ""
-
-
-def set_ink(label: QLabel, role: Role) -> None:
-    """Words in the color of `role`, in this theme and in the next.
-
-    Not by the label's palette: a style sheet that changes with the theme takes that back.
-    """
-    if label.property("ink") == role.value:
-        return
-    label.setProperty("ink", role.value)
-    label.style().unpolish(label)  # a property rule is looked up once, in polish
-    label.style().polish(label)

@@ -5,7 +5,7 @@ from math import cos, isnan, nan, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme import (
     BODY_PX,
@@ -19,7 +19,8 @@ from desktop_app.theme import (
     paint_icon,
     palette_of,
 )
-from desktop_app.widgets.painting import fit_lines, percent, plain_tip, set_ink
+from desktop_app.widgets.fitted_words import FittedWords
+from desktop_app.widgets.painting import percent
 
 _LEAST_WORD_PX = 18
 _ONE_LINE_PX = 28  # a word that would have to be smaller than this takes two lines
@@ -81,8 +82,8 @@ class ScoreGauge(QWidget):
         super().__init__(parent)
         self._state = IDLE
         self._ring = _Ring()
-        self._word = self._label("state_word")
-        self._detail = self._label("state_detail")
+        self._word = FittedWords("state_word", self)
+        self._detail = FittedWords("state_detail", self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 180)
         self.setAccessibleName("Score")
@@ -96,7 +97,6 @@ class ScoreGauge(QWidget):
     def set_state(self, state: GaugeState) -> None:
         """Show `state` at once."""
         self._state = state
-        set_ink(self._word, state.role)
         self._arrange()
         self._describe()
         self.update()
@@ -117,13 +117,6 @@ class ScoreGauge(QWidget):
         self._draw_middle(painter, palette)
         painter.end()
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        return label
-
     def _arrange(self) -> None:
         """Word and detail get the room they need at the bottom; the ring takes the rest."""
         width, height = self.width(), self.height()
@@ -143,35 +136,19 @@ class ScoreGauge(QWidget):
         center = QPointF(width / 2, 0.6 * spare + above + outer)
         self._ring = _Ring(center, outer - band / 2, band)
 
-    def _fit_word(self, room: int, size_px: int) -> int:
-        """Set the word at the greatest size that fits, in two lines if need be; its height."""
-        lines = [self._state.word]
-        size_px = max(_LEAST_WORD_PX, size_px)
-        while size_px > _LEAST_WORD_PX:
-            metrics = QFontMetricsF(font(self, size_px, bold=True))
-            lines = fit_lines(metrics, self._state.word, room, 1 if size_px > _ONE_LINE_PX else 2)
-            if not any(line.endswith("\u2026") for line in lines):
-                break
-            size_px -= 1
-        chosen = font(self, size_px, bold=True)
-        self._word.setFont(chosen)
-        self._show_lines(self._word, self._state.word, lines)
-        return len(lines) * self._word.fontMetrics().lineSpacing()
+    def _fit_word(self, room: int, best_px: int) -> int:
+        """Set the word as large as it fits, in two lines rather than tiny; its height."""
+        best_px = max(_LEAST_WORD_PX, best_px)
+        sizes = dict.fromkeys(range(best_px, _ONE_LINE_PX, -1), 1)
+        sizes |= dict.fromkeys(range(min(best_px, _ONE_LINE_PX), _LEAST_WORD_PX - 1, -1), 2)
+        role = None if self._state.role is Role.NEUTRAL else self._state.role
+        return self._word.fit(self._state.word, room, sizes, bold=True, role=role)
 
     def _fit_detail(self, room: int, most_px: int) -> int:
         """Set the detail, which keeps two lines of room even when it needs fewer; its height."""
-        spacing = self._detail.fontMetrics().lineSpacing()
-        metrics = QFontMetricsF(self._detail.font())
-        lines = fit_lines(metrics, self._state.detail, room, max(1, most_px // spacing))
-        self._show_lines(self._detail, self._state.detail, lines)
-        return max(2, len(lines)) * spacing
-
-    def _show_lines(self, label: QLabel, text: str, lines: list[str]) -> None:
-        """The label's text stays the whole text while it fits, for tests and screen readers."""
-        whole = " ".join(lines) == " ".join(text.split())
-        label.setText(text if len(lines) <= 1 and whole else "\n".join(lines))
-        label.setToolTip("" if whole else plain_tip(text))
-        label.setAccessibleName(text)
+        most = max(1, most_px // self._detail.fontMetrics().lineSpacing())
+        height = self._detail.fit(self._state.detail, room, {BODY_PX: most})
+        return max(height, self._detail.height_of(2))
 
     def _draw_ring(self, painter: QPainter, palette: Palette) -> None:
         box, band = self._ring.box, self._ring.band

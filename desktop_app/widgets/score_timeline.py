@@ -78,7 +78,8 @@ class ScoreTimeline(QWidget):
         line = metrics.height()
         left = metrics.horizontalAdvance("100 %") + 8
         top = line + 6  # the legend
-        return QRectF(left, top, self.width() - left - 6, self.height() - top - line - 4)
+        area = QRectF(left, top, self.width() - left - 6, self.height() - top - line - 4)
+        return QRectF(area.toRect())  # upright edges on whole pixels stay sharp
 
     def _x(self, plot: QRectF, t_s: float) -> float:
         """Where the moment `t_s` stands; the newest point is at the right edge."""
@@ -89,7 +90,7 @@ class ScoreTimeline(QWidget):
     def _draw_speech(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
         """A faint column for every stretch of speech and a solid strip at its foot."""
         for start_s, end_s in self._buffer.speech_runs():
-            left, right = self._x(plot, start_s), self._x(plot, end_s)
+            left, right = round(self._x(plot, start_s)), round(self._x(plot, end_s))
             column = QRectF(left, plot.top(), max(1.0, right - left), plot.height())
             painter.fillRect(column, QColor(palette.hover))
             column.setTop(plot.bottom() - _SPEECH_PX)

@@ -115,8 +115,8 @@ class _ScoreDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         words = "\u2013" if isnan(probability) else percent(probability)
         painter.drawText(number, flags, words)
-        bar = QRectF(label.right() + 8, row.center().y() - _BAR_PX / 2, 0, _BAR_PX)
-        bar.setRight(number.left() - 10)
+        left, right = round(label.right() + 8), round(number.left() - 10)
+        bar = QRectF(left, round(row.center().y() - _BAR_PX / 2), right - left, _BAR_PX)
         self._draw_bar(painter, bar, palette, probability, color_index)
 
     def _draw_bar(
@@ -127,12 +127,13 @@ class _ScoreDelegate(QStyledItemDelegate):
         probability: float,
         color_index: int,
     ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # upright edges stay sharp
         painter.fillRect(bar, QColor(palette.trough))
         if not isnan(probability):
             self._draw_score(painter, bar, palette, probability, color_index)
         threshold = self._view.threshold
         if not isnan(threshold):
-            x = bar.left() + bar.width() * threshold
+            x = round(bar.left() + bar.width() * threshold)
             painter.setPen(QPen(QColor(palette.text), 2, c=Qt.PenCapStyle.FlatCap))
             painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
 

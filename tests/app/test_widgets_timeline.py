@@ -1,0 +1,151 @@
+"""The last minute: bounded, cut at gaps, drawn where it happened."""
+
+from math import nan
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app import theme
+from desktop_app.theme import LIGHT
+from desktop_app.widgets import ScoreTimeline, TimelinePoint
+from desktop_app.widgets.score_timeline import _shared
+from desktop_app.widgets.timeline_buffer import TimelineBuffer
+from tests.app.drawing import count, picture
+
+
+def point(
+    t_s: float,
+    probability: float = 0.5,
+    *,
+    best_other: float = nan,
+    threshold: float = nan,
+    speech: bool = False,
+    gap: bool = False,
+) -> TimelinePoint:
+    return TimelinePoint(t_s, probability, best_other, threshold, speech, gap)
+
+
+def filled(*points: TimelinePoint) -> TimelineBuffer:
+    buffer = TimelineBuffer()
+    buffer.append(points)
+    return buffer
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot, qapp: QApplication) -> ScoreTimeline:
+    theme.apply(qapp, "light")
+    widget = ScoreTimeline()
+    qtbot.addWidget(widget)
+    widget.resize(700, 160)
+    widget.show()
+    return widget
+
+
+def test_only_the_last_minute_is_kept() -> None:
+    buffer = TimelineBuffer()
+    for step in range(36_000):  # an hour, ten a second
+        buffer.append([point(step / 10)])
+    times = [kept.t_s for kept in buffer]
+    assert times[0] == pytest.approx(3599.9 - 60.0)
+    assert len(times) == 601
+
+
+def test_a_flood_of_points_is_bounded_too() -> None:
+    buffer = TimelineBuffer()
+    buffer.append(point(step * 1e-4) for step in range(100_000))
+    assert len(buffer) == 2400
+    assert buffer.last is not None
+    assert buffer.last.t_s == pytest.approx(9.9999)
+
+
+def test_time_that_runs_backward_starts_anew() -> None:
+    buffer = filled(point(50.0), point(51.0), point(0.1))
+    assert [kept.t_s for kept in buffer] == [0.1]
+
+
+def test_speech_is_told_in_runs_that_end_at_gaps() -> None:
+    buffer = filled(
+        point(0.0), point(0.1, speech=True), point(0.2, speech=True), point(0.3),
+        point(0.4, speech=True), point(0.5, speech=True, gap=True), point(0.6, speech=True),
+    )  # fmt: skip
+    assert list(buffer.speech_runs()) == [(0.1, 0.2), (0.4, 0.4), (0.5, 0.6)]
+
+
+def test_gaps_are_those_that_were_marked_and_those_that_nobody_marked() -> None:
+    buffer = filled(point(0.0), point(0.1), point(0.2, gap=True), point(0.3), point(5.0))
+    assert list(buffer.gaps()) == [(0.1, 0.2), (0.3, 5.0)]
+
+
+def test_no_curve_crosses_a_gap_or_a_missing_score() -> None:
+    buffer = filled(
+        point(0.0, nan), point(0.1, 0.2), point(0.2, 0.3), point(0.3, nan), point(0.4, 0.4),
+        point(0.5, 0.6, gap=True), point(0.6, 0.7),
+    )  # fmt: skip
+    assert list(buffer.curve("probability")) == [
+        [(0.1, 0.2), (0.2, 0.3)],
+        [(0.4, 0.4)],
+        [(0.5, 0.6), (0.6, 0.7)],
+    ]
+
+
+def test_scores_outside_of_their_range_stay_on_the_paper() -> None:
+    buffer = filled(point(0.0, -0.5), point(0.1, 1.5))
+    assert list(buffer.curve("probability")) == [[(0.0, 0.0), (0.1, 1.0)]]
+
+
+def test_legend_shares_its_room() -> None:
+    assert _shared([10.0, 20.0, 30.0], 100.0) == [10.0, 20.0, 30.0]
+    assert _shared([10.0, 200.0, 30.0], 100.0) == [10.0, 60.0, 30.0]
+    assert _shared([90.0, 200.0], 100.0) == [50.0, 50.0]
+    assert _shared([10.0, 20.0], -5.0) == [0.0, 0.0]
+
+
+def test_curve_stands_where_it_happened(timeline: ScoreTimeline) -> None:
+    # Speech only from 30 s to 15 s ago: that is the third quarter of the paper
+    timeline.append(point(t / 10, nan, speech=300 <= t < 450) for t in range(601))
+    image = picture(timeline)
+    columns = [x for x in range(80, 700) if count(image, LIGHT.hover, range(x, x + 1)) > 50]
+    plot_left, plot_right = 47, 694
+    width = plot_right - plot_left
+    assert columns[0] == pytest.approx(plot_left + 0.50 * width, abs=6)
+    assert columns[-1] == pytest.approx(plot_left + 0.75 * width, abs=6)
+    strip = [count(image, LIGHT.outline, range(x, x + 1)) for x in columns]
+    assert set(strip) == {6}
+
+
+def test_nothing_is_drawn_inside_a_gap(timeline: ScoreTimeline) -> None:
+    timeline.append(point(t / 10, 0.5, threshold=0.9) for t in range(301))
+    timeline.append(point(t / 10, 0.5, threshold=0.9, gap=t == 450) for t in range(450, 601))
+    image = picture(timeline)
+    inside = range(400, 500)  # 30 s to 15 s ago is about 370 .. 532
+    assert count(image, LIGHT.accent, inside) == 0
+    assert count(image, LIGHT.surface, inside) < 0.7 * 100 * 110  # hatched
+    assert count(image, LIGHT.accent, range(60, 360)) > 300
+    assert count(image, LIGHT.surface, range(60, 360)) > 0.9 * 300 * 110
+
+
+def test_empty_paper_says_what_will_come(timeline: ScoreTimeline) -> None:
+    blank = picture(timeline)
+    timeline.append([point(0.0, nan)])
+    assert count(blank, LIGHT.muted) > count(picture(timeline), LIGHT.muted)
+    timeline.clear()
+    assert picture(timeline) == blank
+    assert timeline.points == ()
+
+
+@pytest.mark.parametrize("size", [(240, 110), (420, 130), (2000, 400)])
+def test_it_draws_at_any_size(timeline: ScoreTimeline, size: tuple[int, int]) -> None:
+    timeline.resize(*size)
+    timeline.set_labels("Professor Doktor Annegret von Hohenstein " * 3, "best other")
+    timeline.append(point(t / 10, 0.7, best_other=0.2, threshold=0.9) for t in range(600))
+    assert count(picture(timeline), LIGHT.accent) > 100
+
+
+def test_screen_reader_hears_the_newest_score(timeline: ScoreTimeline) -> None:
+    interface = QAccessible.queryAccessibleInterface(timeline)
+    assert interface.text(QAccessible.Text.Description) == "nothing yet"
+    timeline.append([point(1.0, 0.973, threshold=0.9)])
+    heard = "now 97 %, accepted above 90 %"
+    assert interface.text(QAccessible.Text.Description) == heard
