@@ -26,7 +26,7 @@ HEADER_MEMBER: Final = "header"
 MAX_FILE_BYTES: Final = 1 << 30
 MAX_HEADER_BYTES: Final = 1 << 20
 MAX_MEMBERS: Final = 10_000
-DTYPES: Final = ("<f4", "<f8", "<i4", "<i8", "|u1")
+DTYPES: Final = ("<f2", "<f4", "<f8", "<i4", "<i8", "|u1")
 # What zipfile raises for hostile bytes: encrypted parts are a RuntimeError, names in no known
 # encoding a ValueError, methods that it does not know a NotImplementedError.
 _UNREADABLE: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError)

@@ -1,13 +1,14 @@
 """Values out of a header that somebody else may have written: the right type, or BundleDamaged."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from gmm_core.errors import BundleDamaged
 
 MAX_TEXT: Final = 1000
+MAX_SIZE: Final = 400_000  # no setting of ours is larger; a sample rate comes near
 
 
 class Fields:
@@ -32,6 +33,22 @@ class Fields:
             raise self._damaged(key)
         return float(value)
 
+    def integer(self, key: str) -> int:
+        """A whole number that could be a size: 0 to MAX_SIZE."""
+        value = self._values.get(key)
+        if type(value) is not int or not 0 <= value <= MAX_SIZE:
+            raise self._damaged(key)
+        return value
+
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """A list of finite numbers."""
+        items = self._list(key, MAX_SIZE)
+        return tuple(Fields(self._path, {key: item}).number(key) for item in items)
+
+    def texts(self, key: str, most: int) -> list[str]:
+        """A list of at most `most` texts."""
+        return [Fields(self._path, {key: item}).text(key) for item in self._list(key, most)]
+
     def number_or_nan(self, key: str) -> float:
         """A number; null is "not known"."""
         return math.nan if self._values.get(key, 0) is None else self.number(key)
@@ -43,12 +60,32 @@ class Fields:
 
     def objects(self, key: str, most: int) -> "list[Fields]":
         """A list of at most `most` objects."""
+        return [self._fields(key, item) for item in self._list(key, most)]
+
+    def object(self, key: str) -> "Fields":
+        """An object within."""
+        return self._fields(key, self._values.get(key))
+
+    def raw_object(self, key: str) -> dict[str, Any]:
+        """An object whose content means nothing to the program."""
+        value = self._values.get(key)
+        if not isinstance(value, dict):
+            raise self._damaged(key)
+        return value
+
+    def only(self, keys: Collection[str]) -> None:
+        """Refuses keys that nobody here knows: their meaning would be silently lost."""
+        for key in self._values:
+            if key not in keys:
+                raise self._damaged(key)
+
+    def _list(self, key: str, most: int) -> list[Any]:
         value = self._values.get(key)
         if not isinstance(value, list) or len(value) > most:
             raise self._damaged(key)
-        return [self._fields(key, item) for item in value]
+        return value
 
-    def _fields(self, key: str, value: object) -> "Fields":
+    def _fields(self, key: str, value: Any) -> "Fields":
         if not isinstance(value, dict):
             raise self._damaged(key)
         return Fields(self._path, value)

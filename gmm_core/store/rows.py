@@ -4,7 +4,7 @@ import hashlib
 import math
 import sqlite3
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -76,7 +76,7 @@ def load_speaker(connection: sqlite3.Connection, speaker: int) -> SpeakerModel:
     )
 
 
-def _session(name: str, row: tuple[object, ...]) -> EnrollmentSession:
+def _session(name: str, row: tuple[Any, ...]) -> EnrollmentSession:
     recorded_at, device, net_s, snr_db, clipped, level, components, dims, n, first, sha256 = row
     if not isinstance(n, bytes) or not isinstance(first, bytes):
         raise ProfileDamaged(name)

@@ -1,0 +1,79 @@
+"""What may stand behind `voxgate` when the app is wanted, read without importing Qt."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from gmm_core.errors import VoxgateError
+
+VALUE_OPTIONS = ("--data", "--source", "--screenshots", "--theme", "--scale", "--size")
+
+
+@dataclass(frozen=True, slots=True)
+class AppOptions:
+    """theme and scale are None when the user's own setting and the screen's decide.
+
+    data : the data folder, already resolved
+    """
+
+    data: Path
+    demo: bool = False
+    source: Path | None = None
+    screenshots: Path | None = None
+    theme: str | None = None
+    scale: int | None = None
+    size: tuple[int, int] = (1024, 700)  # of the pictures, logical pixels
+    smoke: bool = False
+
+
+class BadUsage(VoxgateError):
+    """Options that do not exist or contradict each other."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadUsage(f"{message}; see: voxgate --help")
+
+
+def parse(arguments: Sequence[str]) -> AppOptions:
+    """Raises BadUsage with one sentence."""
+    from gmm_core.cli.folders import default_data_folder
+
+    parser = _Parser(prog="voxgate", add_help=False, allow_abbrev=False)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--source", type=Path)
+    parser.add_argument("--screenshots", type=Path)
+    parser.add_argument("--theme", choices=("system", "light", "dark"))
+    parser.add_argument("--scale", type=int, choices=(1, 2))
+    parser.add_argument("--size", type=_size, default=(1024, 700))
+    parser.add_argument("--smoke", action="store_true")
+    given = parser.parse_args(arguments)
+    if given.demo and given.source:
+        raise BadUsage("--demo and --source exclude each other; give one of them")
+    if given.source and not given.source.is_file():
+        raise BadUsage(f"--source {given.source}: there is no such file; check the name")
+    if given.data is None:
+        given.data = default_data_folder()
+    return AppOptions(**vars(given))
+
+
+def _size(words: str) -> tuple[int, int]:
+    """"1920x1080" as numbers; argparse turns the ValueError into one sentence."""
+    width, height = (int(number) for number in words.lower().split("x"))
+    return width, height
+
+
+def names_a_command(arguments: Sequence[str]) -> bool:
+    """Whether something other than an option stands there: the app itself takes only options."""
+    remaining = iter(arguments)
+    for argument in remaining:
+        if argument in ("--help", "--version"):
+            return True
+        if argument in VALUE_OPTIONS:
+            next(remaining, None)
+        elif argument == "--json" or not argument.startswith("-"):
+            return True
+    return False
