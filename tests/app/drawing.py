@@ -1,7 +1,8 @@
-"""What the widget tests look at: pixels."""
+"""What the widget tests share: a look at the pixels, and the keyboard's attention."""
 
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 
 def picture(widget: QWidget) -> QImage:
@@ -23,3 +24,9 @@ def run_in_row(image: QImage, color: str, y: int) -> int:
     """How many pixels of row `y` have exactly `color`."""
     wanted = QColor(color).rgb()
     return sum(image.pixel(x, y) == wanted for x in range(image.width()))
+
+
+def activate(qtbot: QtBot, window: QWidget) -> None:
+    """Give the shown window the keyboard; on a bare X server no window manager does it."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)

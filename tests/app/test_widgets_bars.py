@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import theme
 from desktop_app.theme import LIGHT
 from desktop_app.widgets import SpeakerBars
-from tests.app.drawing import picture, run_in_row
+from tests.app.drawing import activate, picture, run_in_row
 
 ROW = 36
 
@@ -70,8 +70,9 @@ def test_other_scores_of_the_same_speakers_do_not_move_the_list(bars: SpeakerBar
 def test_many_speakers_scroll_by_keyboard(bars: SpeakerBars, qtbot: QtBot) -> None:
     bars.set_scores(tuple((f"Speaker {k}", 0.1, k, False) for k in range(40)))
     QApplication.processEvents()
-    qtbot.waitUntil(bars.isActiveWindow)
+    activate(qtbot, bars)
     bars.setFocus()
+    qtbot.keyClick(bars, Qt.Key.Key_Down)  # the first key takes hold of the first row
     qtbot.keyClick(bars, Qt.Key.Key_End)
     assert bars.verticalScrollBar().value() == bars.verticalScrollBar().maximum() > 0
 

@@ -21,7 +21,7 @@ from desktop_app.widgets import (
     RowList,
     StateBadge,
 )
-from tests.app.drawing import count, picture
+from tests.app.drawing import activate, count, picture
 
 
 @pytest.fixture(autouse=True)
@@ -148,7 +148,7 @@ def test_keyboard_focus_is_visible(qtbot: QtBot, kind: str) -> None:
     layout.addWidget(first)
     layout.addWidget(second)
     host.show()
-    qtbot.waitUntil(host.isActiveWindow)
+    activate(qtbot, host)
     first.setFocus()
     without = picture(second)
     height = second.height()
@@ -181,7 +181,7 @@ def test_rail_is_clicked_selected_and_walked(qtbot: QtBot) -> None:
     qtbot.mouseClick(pages.findChild(QWidget, "nav_enroll"), Qt.MouseButton.LeftButton)
     pages.select("speakers")
     pages.select("speakers")
-    qtbot.waitUntil(pages.isActiveWindow)
+    activate(qtbot, pages)
     pages.findChild(QWidget, "nav_speakers").setFocus()
     qtbot.keyClick(pages.findChild(QWidget, "nav_speakers"), Qt.Key.Key_Up)
     assert heard == ["enroll", "speakers", "enroll"]
