@@ -2,10 +2,8 @@
 
 import threading
 from collections import deque
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from gmm_core.verification import ScoreFrame
+from gmm_core.verification import ScoreFrame
 
 KEPT_FRAMES = 720  # 72 s at ten frames a second: the timeline shows 60
 
@@ -18,13 +16,13 @@ class FrameHistory:
         self._appended = 0
         self._lock = threading.Lock()  # a deque must not grow while it is copied
 
-    def append(self, frame: "ScoreFrame") -> None:
+    def append(self, frame: ScoreFrame) -> None:
         """Called by the analysis thread."""
         with self._lock:
             self._frames.append(frame)
             self._appended += 1
 
-    def since(self, index: int) -> tuple[int, "tuple[ScoreFrame, ...]"]:
+    def since(self, index: int) -> tuple[int, tuple[ScoreFrame, ...]]:
         """(index to ask for next time, the frames numbered `index` and above that are kept)."""
         with self._lock:
             new = min(max(0, self._appended - index), len(self._frames))

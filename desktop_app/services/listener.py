@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -10,11 +10,8 @@ from desktop_app.audio.ring import SampleRing, Samples
 from desktop_app.services.history import FrameHistory
 from desktop_app.services.level import SILENCE, Level, LevelWindow
 from desktop_app.services.tap import EnrollmentTap
-
-if TYPE_CHECKING:
-    from gmm_core.verification import ScoreFrame
-
-    from gmm_core.scoring import SpeakerModel
+from gmm_core.scoring import SpeakerModel
+from gmm_core.verification import Decision, ScoreFrame
 
 PIECE_SECONDS = 0.1  # never more at once, so that a wish is heard even when we are behind
 _NOTHING = np.zeros(0, np.float32)
@@ -23,27 +20,33 @@ _NOTHING = np.zeros(0, np.float32)
 class Session(Protocol):
     """What is asked of a `gmm_core.verification.VerificationSession`."""
 
-    def push(self, samples: Samples) -> "tuple[ScoreFrame, ...]":
+    def push(self, samples: Samples) -> tuple[ScoreFrame, ...]:
         """Scores of float32 (n,)."""
 
-    def flush(self) -> "tuple[ScoreFrame, ...]":
+    def flush(self) -> tuple[ScoreFrame, ...]:
         """The last scores at the end of a recording."""
 
-    def mark_gap(self) -> None:
+    def mark_gap(self, lost_samples: int = 0) -> None:
         """Samples were lost; no decision spans the gap."""
 
     def restart(self) -> None:
         """A new attempt."""
 
-    def set_claimed(self, name: str | None) -> None:
+    def set_claimed(self, claimed: str | None) -> None:
         """Whom the speaker claims to be; None = anyone enrolled."""
+
+    def set_speakers(self, speakers: tuple[SpeakerModel, ...], claimed: str | None = None) -> None:
+        """Other speakers, swapped whole, and the claim among them."""
+
+    def set_strictness(self, strictness: str) -> None:
+        """One of `gmm_core.scoring.STRICTNESS`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the GUI wants; swapped whole."""
 
-    speakers: "tuple[SpeakerModel, ...]" = ()
+    speakers: tuple[SpeakerModel, ...] = ()
     claimed: str | None = None
     strictness: str = "balanced"
     attempt: int = 0  # counted up to begin a new attempt
@@ -58,14 +61,14 @@ class LiveSnapshot:
     """The newest state of listening.
 
     frame : the newest score, None when there is none to rely on (not running, the claim has
-        just changed, nobody is enrolled, somebody is enrolling)
+        just changed, somebody is enrolling)
     samples_lost : since the source began; a gap of unknown length counts 1
     seconds : of sound since the source began
     """
 
     running: bool = False
     level: Level = SILENCE
-    frame: "ScoreFrame | None" = None
+    frame: ScoreFrame | None = None
     samples_lost: int = 0
     seconds: float = 0.0
 
@@ -82,7 +85,7 @@ class Listener:
         sample_rate: int,
         make_session: SessionFactory,
         history: FrameHistory,
-        decided: "Callable[[ScoreFrame], None]",
+        decided: Callable[[ScoreFrame], None],
     ) -> None:
         self._ring = ring
         self._sample_rate = sample_rate
@@ -91,9 +94,11 @@ class Listener:
         self._decided = decided
         self._level = LevelWindow(sample_rate)
         self._wishes = Wishes()
-        self._session: Session | None = None
+        self._session: Session | None = None  # made when first somebody is to be verified
+        self._told = Wishes()  # what the session knows of the wishes
         self._position = 0  # absolute index of the next sample to read
-        self._pushed = 0  # how many samples this session has had: its own clock
+        self._pushed = 0  # the session's own clock: samples it has had or was told to be lost
+        self._withheld = 0  # samples that went to an enrollment since
         self._samples_lost = 0
         self._frame: ScoreFrame | None = None
 
@@ -131,38 +136,53 @@ class Listener:
         if wishes is before:
             return
         self._frame = None
-        if wishes.tap is not None:
-            self._session = None  # whoever enrolls is not being verified
-            if wishes.tap is not before.tap:
-                wishes.tap.open(self._sample_rate)
-        elif self._session is None or _needs_new_session(before, wishes):
-            self._pushed = 0
-            self._session = (
-                self._make_session(wishes, self._sample_rate) if wishes.speakers else None
-            )
-        else:
-            if wishes.claimed != before.claimed:
-                self._session.set_claimed(wishes.claimed)
-            if wishes.attempt != before.attempt:
-                self._session.restart()
+        if wishes.tap is None:
+            self._tell_session(wishes)
+        elif wishes.tap is not before.tap:
+            wishes.tap.open(self._sample_rate)
+
+    def _tell_session(self, wishes: Wishes) -> None:
+        told, self._told = self._told, wishes
+        if self._session is None:
+            self._session = self._make_session(wishes, self._sample_rate)
+            self._pushed = self._withheld = 0
+            return
+        if wishes.speakers is not told.speakers:
+            self._session.set_speakers(wishes.speakers, wishes.claimed)
+        elif wishes.claimed != told.claimed:
+            self._session.set_claimed(wishes.claimed)
+        if wishes.strictness != told.strictness:
+            self._session.set_strictness(wishes.strictness)
+        if wishes.attempt != told.attempt:
+            self._session.restart()
 
     def _gap(self, lost: int) -> None:
         self._samples_lost += lost
         self._frame = None
         if self._wishes.tap is not None:
             self._wishes.tap.mark_gap()
-        elif self._session is not None:
-            self._session.mark_gap()
+            self._withheld += lost
+        else:
+            self._skip(lost)
 
     def _consume(self, samples: Samples, first: int) -> None:
-        if self._wishes.tap is not None:
+        if self._wishes.tap is not None:  # whoever enrolls is not being verified
             self._wishes.tap.push(samples)
+            self._withheld += len(samples)
         elif self._session is not None:
+            if self._withheld:
+                self._skip(self._withheld)
+                self._withheld = 0
             frames = self._session.push(samples)
             self._take(frames, first - self._pushed)
             self._pushed += len(samples)
 
-    def _take(self, frames: "tuple[ScoreFrame, ...]", offset: int) -> None:
+    def _skip(self, lost: int) -> None:
+        if self._session is not None:
+            self._session.mark_gap(lost)
+            self._pushed += lost
+
+    def _take(self, frames: tuple[ScoreFrame, ...], offset: int) -> None:
         """`offset` turns the session's own sample count into the absolute index."""
         for frame in frames:
             shifted = replace(
@@ -185,12 +205,10 @@ class Listener:
         )
 
 
-def _needs_new_session(before: Wishes, wishes: Wishes) -> bool:
-    return wishes.speakers is not before.speakers or wishes.strictness != before.strictness
-
-
-def _differs(before: "ScoreFrame", frame: "ScoreFrame") -> bool:
-    accepted = frame.decision == "accept"  # who is best changes often until somebody is accepted
+def _differs(before: ScoreFrame, frame: ScoreFrame) -> bool:
+    accepted = (
+        frame.decision is Decision.ACCEPT
+    )  # who is best changes often until somebody is accepted
     return bool(
         frame.decision != before.decision
         or frame.claimed != before.claimed

@@ -10,12 +10,12 @@ from desktop_app.services.analysis import NOT_RUNNING, Analysis, Ended, Lost
 from desktop_app.services.history import FrameHistory
 from desktop_app.services.listener import LiveSnapshot, Session, SessionFactory, Wishes
 from desktop_app.services.tap import CollectorFactory, EnrollmentTap
+from gmm_core.scoring import STRICTNESS, Background, SpeakerModel
+from gmm_core.verification import ScoreFrame, VerificationSession
 
 if TYPE_CHECKING:
     from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
-    from gmm_core.verification import ScoreFrame
 
-    from gmm_core.scoring import Background, SpeakerModel
 
 OPENING_MS = 10_000  # a source that has not opened by then never will
 
@@ -36,7 +36,7 @@ class LiveService(QObject):
 
     def __init__(
         self,
-        background: "Background",
+        background: Background,
         parent: QObject | None = None,
         *,
         session_factory: SessionFactory | None = None,
@@ -93,7 +93,7 @@ class LiveService(QObject):
 
     # -- what to check ------------------------------------------------------------------------
 
-    def set_speakers(self, speakers: "tuple[SpeakerModel, ...]") -> None:
+    def set_speakers(self, speakers: tuple[SpeakerModel, ...]) -> None:
         """Whom to score; a claimed speaker who is not among them is no longer claimed."""
         claimed = self._wishes.claimed
         if claimed not in {speaker.name for speaker in speakers}:
@@ -108,8 +108,6 @@ class LiveService(QObject):
 
     def set_strictness(self, word: str) -> None:
         """One of `gmm_core.scoring.STRICTNESS`; begins a new attempt."""
-        from gmm_core.scoring import STRICTNESS
-
         if word not in STRICTNESS:
             raise ValueError(f"strictness must be one of {', '.join(STRICTNESS)}, not {word!r}")
         self._wish(replace(self._wishes, strictness=word))
@@ -124,7 +122,7 @@ class LiveService(QObject):
         """The newest state, immutable; costs nothing, pull it with every repaint."""
         return NOT_RUNNING if self._analysis is None else self._analysis.snapshot
 
-    def frames_since(self, index: int) -> "tuple[int, tuple[ScoreFrame, ...]]":
+    def frames_since(self, index: int) -> tuple[int, tuple[ScoreFrame, ...]]:
         """(index to ask with next time, frames since `index`); begin with 0.
 
         The numbering goes on over all sources; a frame's sample index begins anew with each.
@@ -160,8 +158,6 @@ class LiveService(QObject):
     # -- inside -------------------------------------------------------------------------------
 
     def _verification_session(self, wishes: Wishes, sample_rate: int) -> Session:
-        from gmm_core.verification import VerificationSession
-
         return VerificationSession(
             self._background,
             wishes.speakers,

@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from gmm_core.scoring import STRICTNESS
+
 FILE_NAME = "settings.json"
 THEMES = ("system", "light", "dark")
-STRICTNESS = ("relaxed", "balanced", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Settings:
 
     @property
     def strictness(self) -> str:
-        """One of STRICTNESS."""
+        """One of `gmm_core.scoring.STRICTNESS`."""
         return self._choices.strictness
 
     @property

@@ -2,13 +2,11 @@
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-if TYPE_CHECKING:
-    from gmm_core.scoring import SpeakerModel
-    from gmm_core.store.profiles import ProfileStore
+from gmm_core.scoring import SpeakerModel
+from gmm_core.store.profiles import ProfileStore
 
 
 class SpeakerService(QObject):
@@ -22,14 +20,14 @@ class SpeakerService(QObject):
     changed = Signal()  # emitted in the GUI thread
     _touched = Signal()  # emitted wherever the change was made
 
-    def __init__(self, store: "ProfileStore", parent: QObject | None = None) -> None:
+    def __init__(self, store: ProfileStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._models: tuple[SpeakerModel, ...] | None = None  # swapped whole, by any thread
         self._reading = threading.Lock()  # who read last tells last
         self._touched.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
-    def all(self) -> "tuple[SpeakerModel, ...]":
+    def all(self) -> tuple[SpeakerModel, ...]:
         """Every enrolled speaker, in alphabetical order, as of the last change or `refresh`."""
         if self._models is None:
             self._models = self._store.all()
@@ -45,11 +43,11 @@ class SpeakerService(QObject):
         """All names that are taken at this moment."""
         return self._store.names()
 
-    def get(self, name: str) -> "SpeakerModel":
+    def get(self, name: str) -> SpeakerModel:
         """Raises UnknownSpeaker."""
         return self._store.get(name)
 
-    def save(self, model: "SpeakerModel", replace: bool = False) -> None:
+    def save(self, model: SpeakerModel, replace: bool = False) -> None:
         """Raises SpeakerExists unless `replace`."""
         self._store.save(model, replace=replace)
         self.refresh()
@@ -68,7 +66,7 @@ class SpeakerService(QObject):
         """Write one profile into a file that another Voxgate can import."""
         self._store.export(name, path)
 
-    def import_file(self, path: Path, name: str | None = None) -> "SpeakerModel":
+    def import_file(self, path: Path, name: str | None = None) -> SpeakerModel:
         """Read a profile from such a file and save it, under another name if given."""
         model = self._store.import_file(path, name)
         self.refresh()

@@ -10,6 +10,7 @@ import numpy as np
 
 from desktop_app.audio.ring import SampleRing
 from desktop_app.services.listener import Wishes
+from gmm_core.verification import Decision
 
 RATE = 16_000
 HOP = 1_600  # one frame per 100 ms, as the engine has it
@@ -21,7 +22,7 @@ class Frame:
 
     first_sample: int
     end_sample: int
-    decision: str
+    decision: Decision
     claimed: str | None
     best: str | None
     gap: bool = False
@@ -57,7 +58,7 @@ class ScriptedSession:
                 Frame(
                     self.emitted,
                     self.emitted + HOP,
-                    "accept" if accepted else "listening",
+                    Decision.ACCEPT if accepted else Decision.LISTENING,
                     self.claimed,
                     "Anna" if accepted else None,
                     self.gap,
@@ -69,11 +70,13 @@ class ScriptedSession:
 
     def flush(self) -> tuple[Frame, ...]:
         self.calls.append("flush")
-        return (Frame(self.emitted, self.received, "inconclusive", self.claimed, None),)
+        return (Frame(self.emitted, self.received, Decision.INCONCLUSIVE, self.claimed, None),)
 
-    def mark_gap(self) -> None:
-        self.calls.append("gap")
+    def mark_gap(self, lost_samples: int = 0) -> None:
+        self.calls.append(f"gap {lost_samples}")
         self.gap = True
+        self.received += lost_samples
+        self.emitted = self.received
 
     def restart(self) -> None:
         self.calls.append("restart")
@@ -81,6 +84,13 @@ class ScriptedSession:
     def set_claimed(self, name: str | None) -> None:
         self.calls.append(f"claimed {name}")
         self.claimed = name
+
+    def set_speakers(self, speakers: tuple[Speaker, ...], claimed: str | None = None) -> None:
+        self.calls.append("speakers " + " ".join(speaker.name for speaker in speakers))
+        self.claimed = claimed
+
+    def set_strictness(self, strictness: str) -> None:
+        self.calls.append(strictness)
 
 
 class Sessions:

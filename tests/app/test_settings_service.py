@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.services.settings import FILE_NAME, STRICTNESS, Settings
+from desktop_app.services.settings import FILE_NAME, Settings
 
 
 def test_without_a_file_the_standard_choices_hold(tmp_path: Path) -> None:
@@ -93,9 +93,3 @@ def test_a_write_that_fails_loses_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     assert settings.theme == "dark"
     assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
     assert json.loads((tmp_path / FILE_NAME).read_text())["theme"] == "dark"
-
-
-def test_the_words_of_strictness_are_the_engines() -> None:
-    from gmm_core import scoring
-
-    assert STRICTNESS == scoring.STRICTNESS
