@@ -43,6 +43,15 @@ class TwoVoices(VoxgateError):
         )
 
 
+class VoiceDiffers(VoxgateError):
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"this recording does not sound like {name}; nothing was added; "
+            "let that person speak, or make a new profile"
+        )
+
+
 class ModelMismatch(VoxgateError):
     def __init__(self, profile: str, made_for: str, have: str) -> None:
         self.profile, self.made_for, self.have = profile, made_for, have

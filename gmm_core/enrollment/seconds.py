@@ -1,0 +1,89 @@
+"""Enrollment speech as a row of one-second statistics, which add up to any part of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from gmm_core.linalg import Float32, Float64
+from gmm_core.scoring.llr import per_frame_vector, speaker_offset
+from gmm_core.scoring.track import LookStatistics
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechSecond:
+    """About a second of net speech; it ends at `end_frame` of its stretch (a stream without gap)."""
+
+    stretch: int
+    end_frame: int
+    speech_frames: int
+    n: Float32
+    centered: Float32
+
+
+class SecondMaker:
+    """Looks to seconds of net speech."""
+
+    def __init__(self, frames_per_second: float) -> None:
+        self._most = frames_per_second
+        self.seconds: list[SpeechSecond] = []
+        self._stretch = 0
+        self._looks: list[LookStatistics] = []
+        self._frames = 0
+
+    def add(self, look: LookStatistics) -> bool:
+        """True when a second became complete."""
+        if not look.has_speech:
+            return False
+        self._looks.append(look)
+        self._frames += look.speech_frames
+        if self._frames < self._most:
+            return False
+        self.seconds.append(self._sum())
+        self._looks, self._frames = [], 0
+        return True
+
+    def begin_stretch(self, stretch: int) -> None:
+        """After a gap or between files: no second spans it."""
+        self._stretch = stretch
+        self._looks, self._frames = [], 0
+
+    def cut(self, count: int) -> None:
+        """Keeps the first `count` seconds only."""
+        self.seconds = self.seconds[:count]
+        self.begin_stretch(self._stretch)
+
+    @property
+    def net_frames(self) -> int:
+        return sum(second.speech_frames for second in self.seconds) + self._frames
+
+    def _sum(self) -> SpeechSecond:
+        last = self._looks[-1]
+        return SpeechSecond(
+            self._stretch,
+            last.first_frame + last.frames,
+            self._frames,
+            np.sum([look.n for look in self._looks], axis=0),
+            np.sum([look.centered for look in self._looks], axis=0),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some seconds together: as a model (offset) and as a recording (vector)."""
+
+    offset: Float32
+    vector: Float32
+    net_speech_s: float
+
+
+def part(seconds: Sequence[SpeechSecond], relevance_factor: float, frame_rate: float) -> Part:
+    """The sum of seconds as a model and as a test."""
+    n: Float64 = np.sum([s.n for s in seconds], axis=0, dtype=np.float64)
+    centered: Float64 = np.sum([s.centered for s in seconds], axis=0, dtype=np.float64)
+    frames = sum(s.speech_frames for s in seconds)
+    return Part(
+        speaker_offset(n, centered, relevance_factor),
+        per_frame_vector(n, centered),
+        frames / frame_rate,
+    )

@@ -1,0 +1,69 @@
+"""How strong is a profile? Parts of the enrollment are tested against a model of the others."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gmm_core.enrollment.seconds import SpeechSecond, part
+from gmm_core.linalg import Float32
+from gmm_core.scoring.background import Background
+from gmm_core.scoring.norm import s_norm
+from gmm_core.scoring.speaker import EnrollmentSession, SelfTest
+
+SEGMENT_S = 3
+STRONG_S = 30.0
+
+
+def self_test(
+    seconds: Sequence[SpeechSecond],
+    background: Background,
+    snr_db: float,
+    earlier: tuple[EnrollmentSession, ...] = (),
+) -> SelfTest | None:
+    """Leave-one-part-out with parts of 3 s; None with fewer than three parts.
+
+    Earlier sessions, if any, are the model alone: another day or microphone is the honest test.
+    Within one session it is easier than that, so the grade promises nothing about tomorrow.
+    """
+    segments = [
+        range(start, start + SEGMENT_S)
+        for start in range(0, len(seconds) - SEGMENT_S + 1, SEGMENT_S)
+    ]
+    if len(segments) < 3:
+        return None
+    known = background.offset(earlier) if earlier else None
+    llrs = [_held_out(seconds, segment, background, snr_db, known) for segment in segments]
+    accepted = float(np.mean([v >= background.thresholds.accept["balanced"] for v in llrs]))
+    net_s = sum(s.speech_frames for s in seconds) / background.front_end.frames_per_second
+    net_s += sum(session.net_speech_s for session in earlier)
+    return SelfTest(grade(accepted, net_s), accepted, float(np.mean(llrs)), len(llrs))
+
+
+def grade(accepted_share: float, net_speech_s: float) -> str:
+    """strong: 30 s and nearly all parts accepted; good: most; fair: half; weak: fewer."""
+    if accepted_share >= 0.85:
+        return "strong" if net_speech_s >= STRONG_S - 1 else "good"
+    if accepted_share >= 0.7:
+        return "good"
+    return "fair" if accepted_share >= 0.45 else "weak"
+
+
+def _held_out(
+    seconds: Sequence[SpeechSecond],
+    segment: range,
+    background: Background,
+    snr_db: float,
+    known: Float32 | None,
+) -> float:
+    rate, relevance = background.front_end.frames_per_second, background.relevance_factor
+    test = part([seconds[index] for index in segment], relevance, rate)
+    if known is None:
+        rest = [second for index, second in enumerate(seconds) if index not in segment]
+        known = part(rest, relevance, rate).offset
+    cohort = background.cohort
+    score = s_norm(
+        float(known @ test.vector),
+        cohort.impostor_moments(known),
+        cohort.test_moments(test.vector),
+    )
+    return background.calibration.llr(score, test.net_speech_s, snr_db)

@@ -1,0 +1,205 @@
+"""Audio to a speaker's profile, as a generator of progress."""
+
+import math
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from gmm_core.enrollment.collector import LEAST_S
+from gmm_core.enrollment.quality import QualityMeter
+from gmm_core.enrollment.seconds import Part, SecondMaker, part
+from gmm_core.enrollment.self_test import self_test
+from gmm_core.enrollment.voices import cross_score, two_voices
+from gmm_core.errors import TooLittleSpeech, TwoVoices, VoiceDiffers
+from gmm_core.frontend import FrontEnd, concatenate
+from gmm_core.gmm import MapConfig, Statistics, accumulate, map_adapt
+from gmm_core.linalg import Float32
+from gmm_core.scoring.background import Background
+from gmm_core.scoring.llr import per_frame_vector
+from gmm_core.scoring.speaker import Consent, EnrollmentSession, SpeakerModel
+from gmm_core.scoring.track import LookMaker
+
+MAP_ITERATIONS = 5
+Recording = tuple[Float32, int]
+
+
+@dataclass(frozen=True, slots=True)
+class EnrollmentProgress:
+    """stage is one of "listening", "adapting", "testing"; total is 0 when it is not known."""
+
+    stage: str
+    done: int
+    total: int
+    mean_log_likelihood: float  # nats per frame, nan where there is none
+
+
+Progress = Generator[EnrollmentProgress, None, SpeakerModel]
+
+
+class _Material:
+    """Features, seconds and quality of all recordings of a session."""
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._rate = background.front_end.frames_per_second
+        self.seconds = SecondMaker(self._rate)
+        self.quality = QualityMeter()
+        self.features: list[Float32] = []
+        self._recordings = 0
+
+    def add(self, samples: Float32, sample_rate: int) -> None:
+        front_end = FrontEnd(self._background.front_end, sample_rate)
+        block = concatenate([front_end.push(samples), front_end.flush()])
+        self.seconds.begin_stretch(self._recordings)
+        self._recordings += 1
+        self.quality.add_samples(np.asarray(samples, np.float32).ravel())
+        self.features.append(block.speech_features)
+        maker = LookMaker(self._background.ubm)
+        for look in maker.push(block) + maker.flush():
+            self.quality.add_look(look)
+            self.seconds.add(look)
+
+    @property
+    def net_speech_s(self) -> float:
+        return sum(map(len, self.features)) / self._rate
+
+    def session(self, statistics: Statistics, device: str, recorded_at: str) -> EnrollmentSession:
+        quality = self.quality.quality()
+        return EnrollmentSession(
+            recorded_at=recorded_at,
+            device=device,
+            net_speech_s=self.net_speech_s,
+            snr_db=quality.snr_db,
+            clipped_fraction=quality.clipped_fraction,
+            level_dbfs=quality.level_dbfs,
+            n=statistics.n.astype(np.float32),
+            first=statistics.first.astype(np.float32),
+        )
+
+
+def enroll(
+    audio: Iterable[Recording],
+    background: Background,
+    name: str,
+    *,
+    device: str = "file",
+    recorded_at: str = "",
+    consent: Consent | None = None,
+    least_s: float = LEAST_S,
+    check_voices: bool = True,
+) -> Progress:
+    """A new speaker from (samples, sample rate) recordings.
+
+    samples : float32 (n,) or (n, channels), full scale +-1
+    Raises TooLittleSpeech, TwoVoices (unless check_voices is False), NotFiniteSamples.
+    """
+    empty = SpeakerModel(name, background.fingerprint, (), None, consent)
+    return (
+        yield from _add_session(
+            empty, audio, background, device, recorded_at, least_s, check_voices
+        )
+    )
+
+
+def extend(
+    speaker: SpeakerModel,
+    audio: Iterable[Recording],
+    background: Background,
+    *,
+    device: str = "file",
+    recorded_at: str = "",
+    least_s: float = LEAST_S,
+    check_voices: bool = True,
+) -> Progress:
+    """The same speaker with one more session.
+
+    Raises what `enroll` raises, ModelMismatch, and VoiceDiffers for somebody else's voice.
+    """
+    background.check(speaker)
+    return (
+        yield from _add_session(
+            speaker, audio, background, device, recorded_at, least_s, check_voices
+        )
+    )
+
+
+def _add_session(
+    speaker: SpeakerModel,
+    audio: Iterable[Recording],
+    background: Background,
+    device: str,
+    recorded_at: str,
+    least_s: float,
+    check_voices: bool,
+) -> Progress:
+    material = _Material(background)
+    for done, (samples, sample_rate) in enumerate(audio, 1):
+        material.add(samples, sample_rate)
+        yield EnrollmentProgress("listening", done, 0, math.nan)
+    _check(speaker, material, background, least_s, check_voices)
+    statistics = yield from _adapt(speaker, material, background)
+    session = material.session(statistics, device, recorded_at)
+    yield EnrollmentProgress("testing", 0, 1, math.nan)
+    result = self_test(
+        material.seconds.seconds, background, session.snr_db, speaker.sessions
+    )
+    return replace(
+        speaker,
+        background_fingerprint=background.fingerprint,
+        sessions=(*speaker.sessions, session),
+        self_test=result,
+    )
+
+
+def _check(
+    speaker: SpeakerModel,
+    material: _Material,
+    background: Background,
+    least_s: float,
+    check_voices: bool,
+) -> None:
+    if material.net_speech_s < least_s:
+        raise TooLittleSpeech(material.net_speech_s, least_s)
+    if not check_voices:
+        return
+    change = two_voices(material.seconds.seconds, background)
+    if change is not None:
+        raise TwoVoices(float(change.after_seconds))
+    if not speaker.sessions:
+        return
+    known = _as_part(speaker, background)
+    new = part(
+        material.seconds.seconds,
+        background.relevance_factor,
+        background.front_end.frames_per_second,
+    )
+    if cross_score(known, new, background) < background.thresholds.two_voices:
+        raise VoiceDiffers(speaker.name)
+
+
+def _as_part(speaker: SpeakerModel, background: Background) -> Part:
+    n = np.sum([s.n for s in speaker.sessions], axis=0, dtype=np.float64)
+    first = np.sum([s.first for s in speaker.sessions], axis=0, dtype=np.float64)
+    vector = per_frame_vector(n, background.centered(n, first))
+    return Part(background.offset(speaker.sessions), vector, speaker.net_speech_s)
+
+
+def _adapt(
+    speaker: SpeakerModel, material: _Material, background: Background
+) -> Generator[EnrollmentProgress, None, Statistics]:
+    """Several MAP iterations; what is kept are the statistics under the UBM, which add up.
+
+    The likelihood of each iteration shows how the adapted mixture learns the voice; scores are
+    linear around the UBM, so the profile keeps the first iteration's statistics (they add up with
+    those of other sessions, whatever those adapted to).
+    """
+    config = MapConfig(relevance_factor=background.relevance_factor)
+    kept = statistics = accumulate(material.features, background.ubm)
+    for iteration in range(1, MAP_ITERATIONS + 1):
+        mean = statistics.mean_log_likelihood
+        yield EnrollmentProgress("adapting", iteration, MAP_ITERATIONS, mean)
+        if iteration < MAP_ITERATIONS:
+            model = map_adapt(statistics, background.ubm, config)
+            statistics = accumulate(material.features, model)
+    return kept
