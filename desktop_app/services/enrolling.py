@@ -1,33 +1,24 @@
 """Speech to a saved speaker profile, as a background job."""
 
+import math
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from desktop_app.audio.ring import Samples
 from desktop_app.services.jobs import Job, JobRunner
 from desktop_app.services.speakers import SpeakerService
+from gmm_core import enrollment
 from gmm_core.audio import read_audio
+from gmm_core.enrollment import EnrollmentCollector, EnrollmentProgress
 from gmm_core.errors import SpeakerExists
+from gmm_core.scoring import Background, Consent, SpeakerModel
 from gmm_core.store.names import clean_name, name_key
 
-if TYPE_CHECKING:
-    from gmm_core.enrollment import EnrollmentCollector
-
-    from gmm_core.scoring import Background, Consent, SpeakerModel
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """The last progress before the profile is saved, and the last chance to cancel."""
-
-    stage: str = "saving"
-    done: int = 1
-    total: int = 1
-    mean_log_likelihood: float = float("nan")
+SAVING = EnrollmentProgress("saving", 0, 1, math.nan)  # the last chance to cancel
 
 
 class EnrollingService(QObject):
@@ -35,7 +26,7 @@ class EnrollingService(QObject):
 
     def __init__(
         self,
-        background: "Background",
+        background: Background,
         speakers: SpeakerService,
         jobs: JobRunner,
         parent: QObject | None = None,
@@ -47,10 +38,10 @@ class EnrollingService(QObject):
 
     def train(
         self,
-        speech: "EnrollmentCollector | Sequence[Path | str]",
+        speech: EnrollmentCollector | Sequence[Path | str],
         name: str,
-        consent: "Consent | None",
-        extend: "SpeakerModel | None" = None,
+        consent: Consent | None,
+        extend: SpeakerModel | None = None,
         *,
         device: str = "file",
     ) -> Job:
@@ -58,10 +49,11 @@ class EnrollingService(QObject):
 
         extend : the speaker who gets one more session, instead of a new speaker `name`
         device : the microphone's name, kept with the session
-        The job yields EnrollmentProgress, at the end `Saving`, and finishes with the SpeakerModel.
+        The job yields EnrollmentProgress, at the end SAVING, and finishes with the SpeakerModel.
         Raises SpeakerExists or BadName at once: nobody should speak for a minute in vain.
         """
-        if extend is None and name_key(clean_name(name)) in map(name_key, self._speakers.names()):
+        name = clean_name(name)
+        if extend is None and name_key(name) in map(name_key, self._speakers.names()):
             raise SpeakerExists(name)
         return self._jobs.start(lambda: self._train(_audio(speech), name, consent, extend, device))
 
@@ -69,28 +61,40 @@ class EnrollingService(QObject):
         self,
         audio: Iterable[tuple[Samples, int]],
         name: str,
-        consent: "Consent | None",
-        extend: "SpeakerModel | None",
+        consent: Consent | None,
+        extend: SpeakerModel | None,
         device: str,
-    ) -> "Generator[Any, None, SpeakerModel]":
+    ) -> Generator[EnrollmentProgress, None, SpeakerModel]:
         """Runs on the job's thread."""
-        from gmm_core import enrollment
-
+        now = datetime.now(UTC).isoformat(timespec="seconds")
         if extend is None:
             model = yield from enrollment.enroll(
-                audio, self._background, name, device=device, consent=consent
+                audio, self._background, name, device=device, recorded_at=now, consent=consent
             )
         else:
-            model = yield from enrollment.extend(extend, audio, self._background, device=device)
-        yield Saving()
+            model = yield from enrollment.extend(
+                extend, audio, self._background, device=device, recorded_at=now
+            )
+        yield SAVING
+        if extend is not None:
+            model = self._added_to_newest(model)
         self._speakers.save(model, replace=extend is not None)
         return model
 
+    def _added_to_newest(self, trained: SpeakerModel) -> SpeakerModel:
+        """The session just trained, beside whatever was saved for this speaker meanwhile.
+
+        Raises UnknownSpeaker when the profile was deleted: it must not come back.
+        """
+        newest = self._speakers.get(trained.name)
+        sessions = (*newest.sessions, trained.sessions[-1])
+        return replace(newest, sessions=sessions, self_test=trained.self_test)
+
 
 def _audio(
-    speech: "EnrollmentCollector | Sequence[Path | str]",
+    speech: EnrollmentCollector | Sequence[Path | str],
 ) -> Iterable[tuple[Samples, int]]:
     """Files are read one by one while the job runs, so that errors are the job's."""
     if isinstance(speech, Sequence):
         return (read_audio(path) for path in speech)
-    return [speech.audio()]
+    return speech.audio()

@@ -1,7 +1,6 @@
 """Live listening as the GUI sees it; the work is done on the analysis thread (`analysis.py`)."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -10,12 +9,9 @@ from desktop_app.services.analysis import NOT_RUNNING, Analysis, Ended, Lost
 from desktop_app.services.history import FrameHistory
 from desktop_app.services.listener import LiveSnapshot, Session, SessionFactory, Wishes
 from desktop_app.services.tap import CollectorFactory, EnrollmentTap
+from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
 from gmm_core.scoring import STRICTNESS, Background, SpeakerModel
 from gmm_core.verification import ScoreFrame, VerificationSession
-
-if TYPE_CHECKING:
-    from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
-
 
 OPENING_MS = 10_000  # a source that has not opened by then never will
 
@@ -140,15 +136,15 @@ class LiveService(QObject):
         """
         self._wish(replace(self._wishes, tap=EnrollmentTap(collector_factory)))
 
-    def end_enrollment(self) -> "EnrollmentCollector | None":
+    def end_enrollment(self) -> EnrollmentCollector | None:
         """Verify again from now on; returns the collector, None when no source was ever opened."""
         tap = self._wishes.tap
         self._wish(replace(self._wishes, tap=None))
         return None if tap is None else tap.take()
 
-    def enrollment_status(self) -> "EnrollmentStatus | None":
+    def enrollment_status(self) -> EnrollmentStatus | None:
         """How the enrollment goes; None when nobody enrolls or no source has been opened."""
-        return None if self._wishes.tap is None else self._wishes.tap.status()
+        return None if self._wishes.tap is None else self._wishes.tap.status
 
     def discard_last_part(self) -> None:
         """Forget what was said in this enrollment after the voice changed."""

@@ -2,36 +2,37 @@
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from desktop_app.audio.ring import Samples
 from desktop_app.audio.source import SourceProblem
+from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
 
-if TYPE_CHECKING:
-    from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
-
-CollectorFactory = Callable[[int], "EnrollmentCollector"]
+CollectorFactory = Callable[[int], EnrollmentCollector]
 
 
 class EnrollmentTap:
-    """An `EnrollmentCollector` that the analysis thread fills and the GUI thread may look at.
+    """An `EnrollmentCollector` that the analysis thread fills while the GUI thread looks on.
 
-    It outlives a lost microphone: what has been said so far is kept, with a gap after it. The
-    lock is held for one push of at most 100 ms of sound, which takes a few milliseconds.
+    It outlives a lost microphone: what has been said so far is kept, with a gap after it. Now and
+    then a push takes long (it compares voices), so the GUI thread never waits for one, except to
+    take the collector at the end.
     """
 
     def __init__(self, factory: CollectorFactory) -> None:
         self._factory = factory
-        self._lock = threading.Lock()  # guards everything below
+        self._lock = threading.Lock()  # held by whoever uses the collector
         self._collector: EnrollmentCollector | None = None
         self._sample_rate = 0
         self._taken = False
+        self._discard = False  # GUI thread sets, the holder of the lock clears
+        self._status: EnrollmentStatus | None = None  # swapped whole by the holder of the lock
 
     def open(self, sample_rate: int) -> None:
         """A source begins; raises SourceProblem when its rate is not that of the speech so far."""
         with self._lock:
             if self._collector is None:
                 self._collector, self._sample_rate = self._factory(sample_rate), sample_rate
+                self._status = self._collector.status
             elif sample_rate != self._sample_rate:
                 raise SourceProblem(
                     f"This microphone records at {sample_rate} Hz, but the enrollment began at "
@@ -44,7 +45,8 @@ class EnrollmentTap:
         """samples : float32 (n,); ignored once the collector has been taken"""
         with self._lock:
             if self._collector is not None and not self._taken:
-                self._collector.push(samples)
+                self._status = self._collector.push(samples)
+                self._discard_if_asked()
 
     def mark_gap(self) -> None:
         """Samples were lost here."""
@@ -53,18 +55,28 @@ class EnrollmentTap:
                 self._collector.mark_gap()
 
     def discard_last_part(self) -> None:
-        """Forget what was said after the voice changed."""
-        with self._lock:
-            if self._collector is not None:
-                self._collector.discard_last_part()
+        """Forget what was said after the voice changed: at once, or after the push under way."""
+        self._discard = True
+        if self._lock.acquire(blocking=False):
+            try:
+                self._discard_if_asked()
+            finally:
+                self._lock.release()
 
-    def status(self) -> "EnrollmentStatus | None":
-        """None until a source has been opened."""
-        with self._lock:
-            return None if self._collector is None else self._collector.status
+    @property
+    def status(self) -> EnrollmentStatus | None:
+        """As of the last push; None until a source has been opened."""
+        return self._status
 
-    def take(self) -> "EnrollmentCollector | None":
+    def take(self) -> EnrollmentCollector | None:
         """The collector, for good: nothing is pushed into it afterwards."""
         with self._lock:
+            self._discard_if_asked()
             self._taken = True
             return self._collector
+
+    def _discard_if_asked(self) -> None:
+        if self._discard and self._collector is not None:
+            self._collector.discard_last_part()
+            self._status = self._collector.status
+        self._discard = False

@@ -142,14 +142,16 @@ class Collector:
         self.received = 0
         self.calls: list[str] = []
 
-    def push(self, samples: np.ndarray) -> None:
+    def push(self, samples: np.ndarray) -> int:
         self.received += len(samples)
+        return self.received
 
     def mark_gap(self) -> None:
         self.calls.append("gap")
 
     def discard_last_part(self) -> None:
-        self.calls.append("discard")
+        self.calls.append(f"discard {self.received}")
+        self.received = 0
 
     @property
     def status(self) -> int:

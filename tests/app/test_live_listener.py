@@ -1,5 +1,6 @@
 """What becomes of samples, gaps and wishes, step by step and without a thread."""
 
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -128,7 +129,7 @@ def test_while_somebody_enrolls_nobody_is_verified() -> None:
     snapshot = bench.hear(1.0)
     assert snapshot.frame is None
     assert snapshot.level.peak_dbfs == pytest.approx(-6.02, abs=0.01)
-    assert tap.status() == RATE
+    assert tap.status == RATE
     session = bench.sessions.made[0]
     assert sum(map(len, session.heard)) == RATE // 2
     bench.hear(0.1, gap_before=True)
@@ -163,11 +164,45 @@ def test_an_enrollment_goes_on_with_the_next_source_but_only_at_the_same_rate() 
     tap.open(RATE)
     with pytest.raises(SourceProblem, match="48000 Hz, but the enrollment began at 16000"):
         tap.open(48_000)
-    tap.discard_last_part()
     collector = tap.take()
     assert collector is not None
-    assert collector.calls == ["gap", "discard"]
+    assert collector.calls == ["gap"]
     assert collector.received == 100
+
+
+def test_discarding_happens_at_once_when_nobody_pushes() -> None:
+    tap = EnrollmentTap(Collector)
+    tap.discard_last_part()  # nothing there yet, and nothing to be discarded later
+    tap.open(RATE)
+    tap.push(np.zeros(100, np.float32))
+    assert tap.status == 100
+    tap.discard_last_part()
+    assert tap.status == 0
+
+
+def test_the_gui_never_waits_for_a_push() -> None:
+    """A push that compares voices may take long; looking and discarding must not."""
+    pushing, go_on = threading.Event(), threading.Event()
+
+    class Slow(Collector):
+        def push(self, samples: np.ndarray) -> int:
+            pushing.set()
+            go_on.wait(10.0)
+            return super().push(samples)
+
+    tap = EnrollmentTap(Slow)
+    tap.open(RATE)
+    worker = threading.Thread(target=tap.push, args=(np.zeros(100, np.float32),))
+    worker.start()
+    assert pushing.wait(5.0)
+    tap.discard_last_part()
+    assert tap.status == 0
+    go_on.set()
+    worker.join(5.0)
+    collector = tap.take()
+    assert collector is not None
+    assert collector.calls == ["discard 100"]  # after the push that was under way
+    assert tap.status == 0
 
 
 def test_the_end_of_a_recording_gives_the_last_frame() -> None:

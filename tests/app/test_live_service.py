@@ -269,9 +269,10 @@ def test_enrolling_takes_the_samples_over_a_lost_microphone(stage: Stage, qtbot:
     again.speak(0.5)
     qtbot.waitUntil(lambda: live.enrollment_status() == RATE)
     live.discard_last_part()
+    qtbot.waitUntil(lambda: live.enrollment_status() == 0)
     collector = live.end_enrollment()
     assert collector is not None
-    assert collector.calls == ["gap", "discard"]
+    assert collector.calls == ["gap", f"discard {RATE}"]
     assert live.enrollment_status() is None
     assert live.end_enrollment() is None
     again.speak(0.5)
