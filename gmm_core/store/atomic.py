@@ -1,22 +1,24 @@
 """Files that are there whole or not at all, whatever happens while they are written."""
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from gmm_core.errors import OutputUnwritable
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, private: bool = False) -> None:
     """Replaces `path` in one step; a reader, a crash or a full disk never shows half of it.
 
+    private : only the owner may read the file; else what the umask allows
     Raises OutputUnwritable; then an older file of that name is untouched.
     """
+    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}")
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+        handle = os.open(temporary, flags, 0o600 if private else 0o666)
     except OSError as error:
         raise OutputUnwritable(path, error.strerror or str(error)) from error
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

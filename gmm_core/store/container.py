@@ -34,9 +34,17 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can say
 
 
 def write_container(
-    path: Path, kind: str, version: int, content: Mapping[str, Any], arrays: Mapping[str, Array]
+    path: Path,
+    kind: str,
+    version: int,
+    content: Mapping[str, Any],
+    arrays: Mapping[str, Array],
+    private: bool = False,
 ) -> None:
-    """Writes `content` (plain JSON) and `arrays` in one step. Raises OutputUnwritable."""
+    """Writes `content` (plain JSON) and `arrays` in one step, for the owner only if `private`.
+
+    Raises OutputUnwritable.
+    """
     stored = {name: _little_endian(name, arrays[name]) for name in sorted(arrays)}
     header = {
         "format": kind,
@@ -50,7 +58,7 @@ def write_container(
         _add(archive, HEADER_MEMBER, np.frombuffer(text.encode(), np.uint8))
         for name, array in stored.items():
             _add(archive, name, array)
-    write_atomically(path, buffer.getvalue())
+    write_atomically(path, buffer.getvalue(), private)
 
 
 def read_container(path: Path, kind: str, version: int) -> tuple[dict[str, Any], dict[str, Array]]:

@@ -19,7 +19,7 @@ MAX_SESSIONS: Final = 1000
 
 
 def write_speaker(model: SpeakerModel, path: Path) -> None:
-    """Writes the file in one step. Raises OutputUnwritable."""
+    """Writes the file in one step, readable for its owner only. Raises OutputUnwritable."""
     content = {
         "name": model.name,
         "background_fingerprint": model.background_fingerprint,
@@ -31,7 +31,7 @@ def write_speaker(model: SpeakerModel, path: Path) -> None:
     for index, session in enumerate(model.sessions):
         arrays[f"session{index}_n"] = session.n
         arrays[f"session{index}_first"] = session.first
-    write_container(path, KIND, VERSION, content, arrays)
+    write_container(path, KIND, VERSION, content, arrays, private=True)
 
 
 def read_speaker(path: Path, name: str | None = None) -> SpeakerModel:

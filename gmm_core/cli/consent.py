@@ -1,0 +1,26 @@
+"""Asking whether a person agrees before a voice profile is made from files."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from gmm_core.enrollment.consent import CONSENT_VERSION, consent_text
+from gmm_core.errors import ConsentMissing
+from gmm_core.scoring import Consent
+
+
+def ask_consent(name: str, agreed: bool, data_folder: Path) -> Consent:
+    """The consent of `name`; `agreed` = the command line already says so.
+
+    Without that and without a terminal to ask at, raises ConsentMissing.
+    """
+    if not agreed:
+        if not sys.stdin.isatty():
+            raise ConsentMissing(name)
+        typer.echo(consent_text(str(data_folder)), err=True)
+        if not typer.confirm(f"Does {name} agree to this?", err=True):
+            raise ConsentMissing(name)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Consent(given_by=name, text_version=CONSENT_VERSION, given_at=now)

@@ -1,0 +1,93 @@
+"""`evaluate`: many trials at once, with the figures that say how good the answers are."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gmm_core import __version__
+from gmm_core.cli.options import BackgroundOption, JobsOption, JsonOption, wants_json
+from gmm_core.cli.output import answer, watched
+from gmm_core.errors import OutputUnwritable
+
+if TYPE_CHECKING:
+    from gmm_core.evaluation.summary import Summary
+
+
+def evaluate(
+    context: typer.Context,
+    enroll: Annotated[
+        Path, typer.Option("--enroll", metavar="E.csv", help="Columns speaker,path.")
+    ],
+    trials: Annotated[
+        Path,
+        typer.Option(
+            "--trials", metavar="T.csv", help="Columns speaker,path,start_s,end_s,target."
+        ),
+    ],
+    scores: Annotated[
+        Path, typer.Option("--scores", metavar="OUT.csv", help="Where the scores go.")
+    ],
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="R.html", help="A page with the figures.")
+    ] = None,
+    background_file: BackgroundOption = None,
+    jobs: JobsOption = 1,
+    as_json: JsonOption = False,
+) -> None:
+    """Score a list of trials; with targets, print error rates and their intervals."""
+    from gmm_core.evaluation.report import report_page
+    from gmm_core.evaluation.run import run_trials
+    from gmm_core.evaluation.summary import summarize
+    from gmm_core.evaluation.trials import read_enrollment_list, read_trial_list, score_rows
+    from gmm_core.store.atomic import write_atomically
+    from gmm_core.store.bundle import load_bundle
+
+    for place in (scores, report):
+        if place is not None:
+            _check_place(place, lists=(enroll, trials))
+    enrollments = read_enrollment_list(enroll)
+    listed = read_trial_list(trials, enrollments)
+    background = load_bundle(background_file)
+    results = watched(run_trials(enrollments, listed.trials, background, jobs))
+    write_atomically(scores, _csv(score_rows(listed, results)))
+    summary = summarize(listed.trials, results)
+    if report is not None:
+        facts = {
+            "Enrollment list": str(enroll),
+            "Trial list": str(trials),
+            "Speakers": str(len(enrollments)),
+            "Background model": f"{background_file or 'built-in'} ({background.fingerprint})",
+            "Program": f"Voxgate {__version__}",
+        }
+        write_atomically(report, report_page(summary, facts).encode())
+    answer(wants_json(context, as_json), summary.as_json(), _lines(summary))
+
+
+def _check_place(place: Path, lists: tuple[Path, ...]) -> None:
+    """Before hours of work, not after them."""
+    if place.is_dir() or not place.parent.is_dir():
+        raise OutputUnwritable(place, "its folder does not exist, or it is a folder itself")
+    if place.resolve() in [one.resolve() for one in lists]:
+        raise OutputUnwritable(place, "it is one of the lists")
+
+
+def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
+
+
+def _lines(summary: "Summary") -> list[str]:
+    lines = [
+        f"{summary.trials} trials: {summary.targets} target, {summary.nontargets} nontarget",
+        f"inconclusive: {summary.inconclusive} ({summary.inconclusive_share:.1%})",
+    ]
+    width = max((len(figure.label) for figure in summary.figures), default=0)
+    for figure in summary.figures:
+        interval = f"  [{figure.interval_text}]" if figure.interval_text else ""
+        lines.append(f"{figure.label:<{width}}  {figure.text}{interval}")
+    return lines

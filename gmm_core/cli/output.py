@@ -1,0 +1,72 @@
+"""Answers on stdout, progress on stderr, and that only where somebody is watching."""
+
+import json
+import math
+import sys
+from collections.abc import Generator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import typer
+
+Result = TypeVar("Result")
+
+
+def answer(as_json: bool, values: Mapping[str, Any], lines: Sequence[str]) -> None:
+    """One JSON object, or the same for people."""
+    if as_json:
+        typer.echo(json.dumps(finite(values), ensure_ascii=False, allow_nan=False))
+    else:
+        for line in lines:
+            typer.echo(line)
+
+
+def finite(value: Any) -> Any:
+    """NaN and infinity become null, which is all that JSON has."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key: finite(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [finite(inner) for inner in value]
+    return value
+
+
+def watched(work: Generator[Any, None, Result]) -> Result:
+    """Runs a generator of progress (stage, done, total) to its end; returns its result."""
+    line = _ProgressLine()
+    try:
+        while True:
+            step = next(work)
+            line.show(step.stage, step.done, step.total, step.mean_log_likelihood)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    finally:
+        line.clear()
+        work.close()
+
+
+class _ProgressLine:
+    """One line of a terminal, written over and over."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._length = 0
+
+    def show(self, stage: str, done: int, total: int, mean_log_likelihood: float) -> None:
+        if not self._shown:
+            return
+        share = f" {done}/{total}" if total else ""
+        value = "" if math.isnan(mean_log_likelihood) else f"  {mean_log_likelihood:.4f} nats"
+        text = f"{stage}{share}{value}"
+        self._write(text.ljust(self._length))
+        self._length = len(text)
+
+    def clear(self) -> None:
+        if self._shown and self._length:
+            self._write(" " * self._length)
+            self._write("")
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(f"\r{text}")
+        sys.stderr.flush()

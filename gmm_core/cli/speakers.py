@@ -1,0 +1,166 @@
+"""`speakers`: the profiles in the data folder."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from gmm_core.cli.options import DataOption, JsonOption, data_folder, wants_json
+from gmm_core.cli.output import answer
+from gmm_core.errors import OutputUnwritable
+
+if TYPE_CHECKING:
+    from gmm_core.scoring import SpeakerModel
+    from gmm_core.store.profiles import ProfileStore
+
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The speaker's name.")]
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The profile file.")]
+
+
+def build() -> typer.Typer:
+    """The group of commands; without one of them it lists."""
+    group = typer.Typer(
+        invoke_without_command=True, rich_markup_mode=None, help="The enrolled speakers."
+    )
+    group.callback()(_list_by_default)
+    group.command("list")(list_speakers)
+    group.command("show")(show)
+    group.command("rename")(rename)
+    group.command("delete")(delete)
+    group.command("export")(export)
+    group.command("import")(import_file)
+    return group
+
+
+def _list_by_default(
+    context: typer.Context, data: DataOption = None, as_json: JsonOption = False
+) -> None:
+    if context.invoked_subcommand is None:
+        list_speakers(context, data, as_json)
+
+
+def list_speakers(
+    context: typer.Context, data: DataOption = None, as_json: JsonOption = False
+) -> None:
+    """List all speakers."""
+    speakers = [_summary(speaker) for speaker in _store(context, data).all()]
+    lines = [
+        f"{one['name']}  {one['net_speech_s']:.0f} s of speech, {one['sessions']} session(s), "
+        f"profile {one['grade'] or 'untested'}"
+        for one in speakers
+    ]
+    answer(
+        wants_json(context, as_json),
+        {"speakers": speakers},
+        lines or ["Nobody is enrolled yet. Try: voxgate enroll NAME FILE"],
+    )
+
+
+def show(
+    context: typer.Context,
+    name: NameArgument,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show all that is stored about a speaker."""
+    speaker = _store(context, data).get(name)
+    consent, test = speaker.consent, speaker.self_test
+    values: dict[str, Any] = {
+        **_summary(speaker),
+        "background": speaker.background_fingerprint,
+        "sessions": [_session(one) for one in speaker.sessions],
+        "self_test": asdict(test) if test else None,
+        "consent": asdict(consent) if consent else None,
+    }
+    lines = [f"{speaker.name}: {speaker.net_speech_s:.0f} s of speech"]
+    lines += [
+        f"  {one.recorded_at}  {one.net_speech_s:.0f} s  {one.device}" for one in speaker.sessions
+    ]
+    lines.append(f"  self-test: {test.sentence if test else 'none'}")
+    agreed = f"{consent.given_at} (text {consent.text_version})" if consent else "not recorded"
+    lines.append(f"  consent: {agreed}")
+    lines.append(f"  background model: {speaker.background_fingerprint[:8]}")
+    answer(wants_json(context, as_json), values, lines)
+
+
+def rename(
+    context: typer.Context,
+    name: NameArgument,
+    new_name: Annotated[str, typer.Argument(metavar="NEW", help="The new name.")],
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Give a speaker another name."""
+    _store(context, data).rename(name, new_name)
+    answer(wants_json(context, as_json), {"renamed": name, "to": new_name}, ["Renamed."])
+
+
+def delete(
+    context: typer.Context,
+    name: NameArgument,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Delete a speaker for good; the stored numbers are overwritten."""
+    _store(context, data).delete(name)
+    answer(wants_json(context, as_json), {"deleted": name}, [f"{name} is deleted."])
+
+
+def export(
+    context: typer.Context,
+    name: NameArgument,
+    file: FileArgument,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a speaker's profile to a file (statistics, no audio)."""
+    if file.exists():
+        raise OutputUnwritable(file, "there is a file of that name already")
+    _store(context, data).export(name, file)
+    answer(
+        wants_json(context, as_json),
+        {"exported": name, "file": str(file)},
+        [f"{name} is written to {file}. Whoever has this file has that voice's profile."],
+    )
+
+
+def import_file(
+    context: typer.Context,
+    file: FileArgument,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="Another name for the speaker.")
+    ] = None,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Add a speaker from an exported file."""
+    speaker = _store(context, data).import_file(file, name)
+    answer(wants_json(context, as_json), _summary(speaker), [f"{speaker.name} is imported."])
+
+
+def _store(context: typer.Context, data: Path | None) -> "ProfileStore":
+    from gmm_core.store.profiles import ProfileStore
+
+    return ProfileStore(data_folder(context, data))
+
+
+def _summary(speaker: "SpeakerModel") -> dict[str, Any]:
+    return {
+        "name": speaker.name,
+        "net_speech_s": speaker.net_speech_s,
+        "sessions": len(speaker.sessions),
+        "grade": speaker.self_test.grade if speaker.self_test else None,
+    }
+
+
+def _session(session: Any) -> dict[str, Any]:
+    fields = (
+        "recorded_at",
+        "device",
+        "net_speech_s",
+        "snr_db",
+        "clipped_fraction",
+        "level_dbfs",
+    )
+    return {field: getattr(session, field) for field in fields}
