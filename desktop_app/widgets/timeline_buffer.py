@@ -3,7 +3,9 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from math import isnan
+from operator import attrgetter
 
 WINDOW_S = 60.0
 # The live path makes ten points a second; a faster source only shortens the minute.
@@ -63,45 +65,53 @@ class TimelineBuffer:
         """Forget everything."""
         self._points.clear()
 
-    def speech_runs(self) -> Iterator[tuple[float, float]]:
-        """Stretches of speech, (from, to) in seconds; broken at gaps."""
-        start: float | None = None
+    def stretches(self) -> list[list[TimelinePoint]]:
+        """The points, cut wherever sound is missing."""
+        found: list[list[TimelinePoint]] = []
         before: TimelinePoint | None = None
         for point in self._points:
-            broken = before is not None and _apart(before, point)
-            if start is not None and before is not None and (broken or not point.speech):
-                yield start, before.t_s
-                start = None
-            if point.speech and start is None:
-                start = point.t_s
+            if before is None or _apart(before, point):
+                found.append([])
+            found[-1].append(point)
             before = point
-        if start is not None and before is not None:
-            yield start, before.t_s
+        return found
+
+    def speech_runs(self) -> Iterator[tuple[float, float]]:
+        """Stretches of speech, (from, to) in seconds."""
+        for stretch in self.stretches():
+            for speech, run in groupby(stretch, key=attrgetter("speech")):
+                times = [point.t_s for point in run]
+                if speech:
+                    yield times[0], times[-1]
 
     def gaps(self) -> Iterator[tuple[float, float]]:
         """Stretches without sound, (from, to) in seconds."""
-        before: TimelinePoint | None = None
-        for point in self._points:
-            if before is not None and _apart(before, point):
-                yield before.t_s, point.t_s
-            elif before is None and point.gap:
-                yield point.t_s, point.t_s
-            before = point
+        stretches = self.stretches()
+        if stretches and stretches[0][0].gap:
+            yield stretches[0][0].t_s, stretches[0][0].t_s
+        for before, after in pairwise(stretches):
+            yield before[-1].t_s, after[0].t_s
 
     def curve(self, field: str) -> Iterator[list[tuple[float, float]]]:
-        """Unbroken pieces [(t_s, value), ...] of "probability", "best_other" or "threshold"."""
-        piece: list[tuple[float, float]] = []
-        before: TimelinePoint | None = None
-        for point in self._points:
-            value: float = getattr(point, field)
-            if piece and (isnan(value) or (before is not None and _apart(before, point))):
-                yield piece
-                piece = []
-            if not isnan(value):
-                piece.append((point.t_s, min(1.0, max(0.0, value))))
-            before = point
-        if piece:
-            yield piece
+        """Unbroken pieces [(t_s, value), ...] of "probability", "best_other" or "threshold".
+
+        Of a stretch that stays level only the two ends are kept.
+        """
+        value_of = attrgetter(field)
+        for stretch in self.stretches():
+            pairs = ((point.t_s, value_of(point)) for point in stretch)
+            for missing, run in groupby(pairs, key=lambda pair: isnan(pair[1])):
+                if not missing:
+                    yield _without_middles(run)
+
+
+def _without_middles(run: Iterator[tuple[float, float]]) -> list[tuple[float, float]]:
+    piece: list[tuple[float, float]] = []
+    for t_s, value in run:
+        if len(piece) >= 2 and piece[-1][1] == piece[-2][1] == value:
+            piece.pop()
+        piece.append((t_s, value))
+    return piece
 
 
 def _apart(before: TimelinePoint, after: TimelinePoint) -> bool:

@@ -90,9 +90,9 @@ def test_no_curve_crosses_a_gap_or_a_missing_score() -> None:
     ]
 
 
-def test_scores_outside_of_their_range_stay_on_the_paper() -> None:
-    buffer = filled(point(0.0, -0.5), point(0.1, 1.5))
-    assert list(buffer.curve("probability")) == [[(0.0, 0.0), (0.1, 1.0)]]
+def test_of_a_level_stretch_only_the_ends_are_kept() -> None:
+    buffer = filled(*(point(t / 10, 0.5 if t < 50 else 0.7) for t in range(100)))
+    assert list(buffer.curve("probability")) == [[(0.0, 0.5), (4.9, 0.5), (5.0, 0.7), (9.9, 0.7)]]
 
 
 def test_legend_shares_its_room() -> None:
