@@ -84,6 +84,7 @@ class VerificationSession:
         self._pushed = 0  # input samples, lost ones included
         self._stream_start = 0  # where the front end's frame 0 began
         self._gap = False
+        self._accepted: int | None = None  # whom this attempt accepted, index into the speakers
         self._scorer = Scorer(background, speakers)
         self._claimed = self._known(claimed)
         self._decider = AttemptDecider(background.thresholds, self._accept_llr())
@@ -147,7 +148,7 @@ class VerificationSession:
     def _forget(self) -> None:
         self._attempt.clear()
         self._window.clear()
-        self._accepted: int | None = None
+        self._accepted = None
 
     def _see(self, look: LookStatistics) -> ScoreFrame:
         self._levels.add(look)
