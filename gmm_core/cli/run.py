@@ -10,6 +10,7 @@ import typer
 
 from gmm_core.cli.failures import write_log
 from gmm_core.cli.options import DeviceLister, Globals
+from gmm_core.cli.quiet import only_our_words
 from gmm_core.errors import VoxgateError
 
 BAD_USAGE: Final = 2
@@ -47,7 +48,8 @@ def _invoke(given: list[str], shared: Globals) -> int:
 
     command = typer.main.get_command(build_app())
     try:
-        status = command.main(given, prog_name="voxgate", standalone_mode=False, obj=shared)
+        with only_our_words():
+            status = command.main(given, prog_name="voxgate", standalone_mode=False, obj=shared)
         sys.stdout.flush()
     except (SystemExit, BrokenPipeError):
         # The reader (`| head`) has seen enough, which typer turns into SystemExit. Python must not
