@@ -3,14 +3,13 @@
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop_app import theme
 from desktop_app.faults import FaultReporter
 from desktop_app.main_window import MainWindow
 from desktop_app.options import AppOptions
@@ -18,6 +17,7 @@ from desktop_app.pages.enroll import EnrollPage
 from desktop_app.pages.enrolling.recorder import Recorder
 from desktop_app.pages.enrolling.trainer import Trainer
 from desktop_app.pages.notices import Notice
+from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.settings import SettingsPage
 from desktop_app.pages.speakers import SpeakersPage
 from desktop_app.pages.verify import VerifyPage
@@ -25,10 +25,13 @@ from desktop_app.services.devices import DeviceService
 from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.live import LiveService
+from desktop_app.services.roster import mismatches, usable
 from desktop_app.services.settings import Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
+from desktop_app.theme import ThemeKeeper
 from gmm_core import __version__, load_background
+from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Background
 from gmm_core.store.profiles import ProfileStore
 from resources import demo_recordings
@@ -78,15 +81,15 @@ class Program(QObject):
 
     def __init__(self, qt: QApplication, services: Services, theme_mode: str) -> None:
         super().__init__()
-        self._qt = qt
-        self._theme_mode = theme_mode
         self.services = services
         services.live.set_strictness(services.settings.strictness)
         self._speakers_changed()
         # Connected before the pages are: they may claim only whom the live service knows.
         services.speakers.changed.connect(self._speakers_changed)
+        self._theme = ThemeKeeper(qt)
+        self._theme.setParent(self)  # it goes when the program goes, not when the process does
+        self._theme.use(theme_mode)  # before the pages: dressing what exists costs half a second
         self.pages = build_pages(services)
-        theme.apply(qt, theme_mode)
         self.window = MainWindow(
             services.live,
             services.sources,
@@ -102,15 +105,27 @@ class Program(QObject):
         self.window.first_start_done.connect(self._first_start_done)
         self.window.closing.connect(self._closing)
         self.pages.settings.strictness_changed.connect(self.services.live.set_strictness)
-        self.pages.settings.theme_changed.connect(self._theme_chosen)
-        self._qt.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
+        self.pages.settings.theme_changed.connect(self._theme.use)
         self.services.faults.happened.connect(self._fault)
         if self.services.settings.notice is not None:
             self.window.notices.show_notice(Notice("settings", self.services.settings.notice))
+        self.services.speakers.changed.connect(self._tell_mismatches)
+        self._tell_mismatches()
 
     @Slot()
     def _speakers_changed(self) -> None:
-        self.services.live.set_speakers(self.services.speakers.all())
+        speakers, background = self.services.speakers.all(), self.services.background
+        self.services.live.set_speakers(usable(speakers, background))
+
+    @Slot()
+    def _tell_mismatches(self) -> None:
+        """Profiles that cannot be verified are named, with the cure; the others still work."""
+        speakers, background = self.services.speakers.all(), self.services.background
+        problems = [sentence_of(problem) for problem in mismatches(speakers, background)]
+        if problems:
+            self.window.notices.show_notice(Notice("mismatch", " ".join(problems)))
+        else:
+            self.window.notices.dismiss("mismatch")
 
     @Slot()
     def _first_start_done(self) -> None:
@@ -124,16 +139,6 @@ class Program(QObject):
     def _closing(self) -> None:
         self.services.live.stop()
         self.services.jobs.cancel_all()
-
-    @Slot(str)
-    def _theme_chosen(self, mode: str) -> None:
-        self._theme_mode = mode
-        theme.apply(self._qt, mode)
-
-    @Slot()
-    def _system_theme_changed(self) -> None:
-        if self._theme_mode == "system":
-            theme.apply(self._qt, "system")
 
     @Slot(str)
     def _fault(self, sentence: str) -> None:
@@ -175,8 +180,10 @@ def build_pages(services: Services) -> Pages:
     recorder = Recorder(live, sources, services.background)
     trainer = Trainer(services.enrolling, speakers)
     return Pages(
-        verify=VerifyPage(live, speakers, sources),
-        enroll=EnrollPage(live, speakers, sources, recorder, trainer, services.data_dir),
+        verify=VerifyPage(live, speakers, sources, services.background),
+        enroll=EnrollPage(
+            live, speakers, sources, recorder, trainer, services.background, services.data_dir
+        ),
         speakers=SpeakersPage(speakers),
         settings=SettingsPage(
             services.settings, sources, services.background, services.data_dir, __version__
@@ -185,7 +192,18 @@ def build_pages(services: Services) -> Pages:
 
 
 def run(options: AppOptions) -> int:
-    """Open the window (or draw pictures, or smoke-test) and return the exit status."""
+    """Open the window (or draw pictures, or smoke-test) and return the exit status.
+
+    What keeps the program from starting is one sentence with its cure on stderr.
+    """
+    try:
+        return _run(options)
+    except VoxgateError as problem:
+        print(f"voxgate: {problem}", file=sys.stderr)  # noqa: T201
+        return problem.exit_status
+
+
+def _run(options: AppOptions) -> int:
     if options.screenshots is not None:
         from desktop_app import screenshots
 
@@ -193,7 +211,8 @@ def run(options: AppOptions) -> int:
     if options.smoke:
         from desktop_app import smoke
 
-        return smoke.run(application())
+        qt = application()
+        return smoke.run(qt, lambda folder: _program(qt, replace(options, data=folder)))
     return _open_window(options)
 
 
@@ -204,6 +223,13 @@ def application() -> QApplication:
     qt.setApplicationName("Voxgate")
     qt.setApplicationVersion(__version__)
     return qt
+
+
+def _program(qt: QApplication, options: AppOptions) -> Program:
+    """A program whose user has seen the first page already."""
+    services = build_services(options)
+    services.settings.update(first_start_seen=True)
+    return Program(qt, services, options.theme or services.settings.theme)
 
 
 def _open_window(options: AppOptions) -> int:

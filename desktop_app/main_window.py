@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
         if page is self._enroll:
             self._live.stop()  # whoever enrolls is not being verified
             self._enroll.enter()
+        elif page is self._speakers:
+            self._speakers.enter()
 
     @Slot(str)
     def _add_session(self, name: str) -> None:

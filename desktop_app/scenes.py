@@ -4,15 +4,22 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gmm_core.enrollment import EnrollmentProgress, EnrollmentStatus
-from gmm_core.verification import Decision
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
 
 from desktop_app.app import Program
 from desktop_app.pages.claims import ANYONE, Claim, person
 from desktop_app.services.level import Level
-from desktop_app.staging import Ending, StagedDevices, StagedEnrolling, StagedLive, story
+from desktop_app.staging import (
+    Ending,
+    StagedDevices,
+    StagedEnrolling,
+    StagedLive,
+    staged_speaker,
+    story,
+)
+from gmm_core.enrollment import EnrollmentProgress, EnrollmentStatus
 from gmm_core.scoring import SpeakerModel
+from gmm_core.verification import Decision
 
 LOST = "The microphone “USB Microphone” was unplugged: plug it in again or choose another."
 MISSING = (
@@ -21,6 +28,7 @@ MISSING = (
 )
 QUIET = Level(rms_dbfs=-47.0, peak_dbfs=-41.0)
 CLIPPED = Level(rms_dbfs=-6.0, peak_dbfs=0.0, clipped=True)
+GAP_REASON = "there was a gap in the sound"
 NEWCOMER = "Ada"
 TRAINING_STEPS = 5
 
@@ -92,19 +100,23 @@ class Stage:
         """The same, and a training that runs."""
         self.enroll_up_to_speaking(status(21.0))
         self.click("enroll_finish")
-        for step in range(1, TRAINING_STEPS + 1):
+        for step in range(1, TRAINING_STEPS):
             value = -64.0 - 6.0 * math.exp(-step / 1.5)
             self.enrolling.job.progressed.emit(
-                EnrollmentProgress("adapting the model", step, TRAINING_STEPS + 3, value)
+                EnrollmentProgress("adapting", step, TRAINING_STEPS, value)
             )
 
     def enroll_up_to_trial(self) -> None:
         """The same, and the training is over."""
         self.enroll_up_to_training()
-        self.enrolling.job.finished.emit(self._trained())
+        self.enrolling.job.finished.emit(self.trained())
 
-    def _trained(self) -> SpeakerModel:
-        return self.program.services.speakers.get("Anna")
+    def trained(self) -> SpeakerModel:
+        """The newcomer's profile, saved as a real training would have."""
+        services = self.program.services
+        model = staged_speaker(services.background, NEWCOMER, (21.0,), "good")
+        services.speakers.save(model)
+        return model
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +152,18 @@ ACCEPT = Ending(Decision.ACCEPT, "Anna", (4.6, -3.0, -2.2, -5.1), 2.1)
 KEEP = Ending(Decision.KEEP_TALKING, "Anna", (0.9, -1.0, -1.4, -2.1), 1.2, more_speech_s=1.4)
 REJECT = Ending(Decision.REJECT, "Anna", (-4.2, 1.9, -2.2, -5.1), 4.8)
 UNCLEAR = Ending(Decision.INCONCLUSIVE, "Anna", (0.6, -0.2, -0.9, -2.1), 15.0)
+KNOWN = Ending(
+    Decision.ACCEPT,
+    NEWCOMER,
+    (4.1, -2.0, -2.2, -5.1),
+    2.4,
+    names=(NEWCOMER, "Anna", "Ben", "Clara"),
+)
 SOMEONE = Ending(Decision.ACCEPT, None, (-3.1, -3.0, 5.0, -5.1), 2.6)
 UNKNOWN = Ending(Decision.REJECT, None, (-3.1, -3.0, -2.4, -5.1), 5.2)
-GAP = Ending(Decision.LISTENING, "Anna", (0.0, 0.0, 0.0, 0.0), 0.0, gap_at_s=27.8)
+GAP = Ending(
+    Decision.LISTENING, "Anna", (0.0, 0.0, 0.0, 0.0), 0.0, gap_at_s=27.8, reason=GAP_REASON
+)
 
 
 def _lost(stage: Stage) -> None:
@@ -170,7 +191,7 @@ def _no_microphone(stage: Stage) -> None:
 def _trial(stage: Stage) -> None:
     stage.enroll_up_to_trial()
     stage.click("tryme_button")
-    stage.live.stage(story(ACCEPT))
+    stage.live.stage(story(KNOWN))
     stage.tick()
 
 

@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,25 +12,12 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import theme
-from desktop_app.app import Program, Services
-from desktop_app.faults import FaultReporter
+from desktop_app.app import Program
 from desktop_app.options import AppOptions
-from desktop_app.scenes import SCENES, Stage
-from desktop_app.services.jobs import JobRunner
-from desktop_app.services.settings import Settings
-from desktop_app.services.sources import SourceService
-from desktop_app.services.speakers import SpeakerService
-from desktop_app.staging import (
-    MICROPHONE,
-    StagedDevices,
-    StagedEnrolling,
-    StagedLive,
-    enrolled_speakers,
-)
+from desktop_app.scenes import SCENES, Scene, Stage
+from desktop_app.staging import staged_services
 from gmm_core import load_background
 from gmm_core.scoring import Background
-from gmm_core.store.profiles import ProfileStore
-from resources import demo_recordings
 
 SETTLE_ROUNDS = 3  # a label that wraps changes the layout, which changes the label once more
 BEHIND_A_QUESTION = QColor(0, 0, 0, 96)
@@ -57,22 +44,22 @@ def run(options: AppOptions, qt: QApplication) -> int:
     drawn = 0
     for name in themes:
         film = Film(folder, name, options.size, options.scale or 1)
-        drawn += draw(film, qt, background)
+        drawn += draw(film, qt, background, SCENES)
     print(f"{drawn} pictures in {folder}", file=sys.stdout)  # noqa: T201 - what the command says
     return 0
 
 
-def draw(film: Film, qt: QApplication, background: Background) -> int:
-    """Every scene in one theme; returns the number of pictures."""
+def draw(film: Film, qt: QApplication, background: Background, scenes: Sequence[Scene]) -> int:
+    """These scenes in one theme; returns the number of pictures."""
     theme.apply(qt, film.theme)
-    for scene in SCENES:
+    for scene in scenes:
         with _staged(scene.enrolled, background, qt, film, first_start=scene.first_start) as stage:
             scene.act(stage)
             stage.tick()
             _settle()
             picture = _photograph(stage.program.window, film.scale)
             picture.save(str(film.folder / f"{scene.name}-{film.theme}.png"))
-    return len(SCENES)
+    return len(scenes)
 
 
 @contextmanager
@@ -81,7 +68,7 @@ def _staged(
 ) -> Iterator[Stage]:
     """A program of its own for each scene, so that no scene leans on the one before."""
     with tempfile.TemporaryDirectory() as temporary:
-        services = _services(Path(temporary), background, enrolled)
+        services = staged_services(Path(temporary), background, enrolled=enrolled)
         services.settings.update(first_start_seen=not first_start)
         program = Program(qt, services, film.theme)
         program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
@@ -95,31 +82,6 @@ def _staged(
             services.close()
             program.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _services(data_dir: Path, background: Background, enrolled: bool) -> Services:
-    store = ProfileStore(data_dir)
-    if enrolled:
-        for model in enrolled_speakers(background):
-            store.save(model)
-    settings = Settings(data_dir)
-    devices = StagedDevices()
-    devices.stage((MICROPHONE,))
-    speakers = SpeakerService(store)
-    jobs = JobRunner()
-    return Services(
-        data_dir=data_dir,
-        background=background,
-        store=store,
-        settings=settings,
-        faults=FaultReporter(data_dir),
-        live=StagedLive(background),
-        devices=devices,
-        sources=SourceService(devices, settings, demo_recordings()),
-        speakers=speakers,
-        jobs=jobs,
-        enrolling=StagedEnrolling(background, speakers, jobs),
-    )
 
 
 def _settle() -> None:

@@ -2,23 +2,33 @@
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from gmm_core.enrollment import CONSENT_VERSION, EnrollmentStatus
-from gmm_core.verification import Decision, ScoreFrame
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.app import Services
 from desktop_app.audio.devices import Device
 from desktop_app.audio.source import AudioSource, SourceInfo
+from desktop_app.faults import FaultReporter
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.enrolling import EnrollingService
+from desktop_app.services.jobs import JobRunner
 from desktop_app.services.level import Level
 from desktop_app.services.listener import LiveSnapshot
 from desktop_app.services.live import LiveService
+from desktop_app.services.settings import Settings
+from desktop_app.services.sources import SourceService
+from desktop_app.services.speakers import SpeakerService
+from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector, EnrollmentStatus
 from gmm_core.scoring import Background, Consent, EnrollmentSession, SelfTest, SpeakerModel
+from gmm_core.store.profiles import ProfileStore
+from gmm_core.verification import Decision, ScoreFrame
+from resources import demo_recordings
 
 MICROPHONE = Device(0, "USB Microphone", 1, 16_000, is_default=True)
+RATE = 16_000
 THRESHOLD_LLR = 2.2
 SPEAKING = Level(rms_dbfs=-21.0, peak_dbfs=-11.0)
 
@@ -30,6 +40,8 @@ class StagedLive(LiveService):
     _level = SPEAKING
     _status: EnrollmentStatus | None = None
     _frames: tuple[ScoreFrame, ...] = ()
+    attempts = 0
+    discarded = 0
 
     def stage(
         self,
@@ -45,11 +57,26 @@ class StagedLive(LiveService):
         self.stop()
         self.source_lost.emit(sentence)
 
+    def restart_attempt(self) -> None:
+        """Count, and forget what was heard."""
+        self.attempts += 1
+        self._frames = ()
+
+    def discard_last_part(self) -> None:
+        """Count."""
+        self.discarded += 1
+
+    def end(self) -> None:
+        """The recording has been played."""
+        self._on = False
+        self.source_ended.emit()
+        self.stopped.emit()
+
     def start(self, source: AudioSource) -> None:
         """Pretend that sound arrives."""
         self.stop()
         self._on = True
-        self.started.emit(SourceInfo(source.name, 16_000))
+        self.started.emit(SourceInfo(source.name, RATE))
 
     def stop(self) -> None:
         """Pretend no longer."""
@@ -73,12 +100,10 @@ class StagedLive(LiveService):
     def enrollment_status(self) -> EnrollmentStatus | None:
         return self._status
 
-    def end_enrollment(self) -> Any:
-        return StagedSpeech()
-
-
-class StagedSpeech:
-    """In the place of a collector: its speech is trained by `StagedEnrolling`, that is never."""
+    def end_enrollment(self) -> EnrollmentCollector | None:
+        """A real collector that has heard nothing."""
+        super().end_enrollment()
+        return None if self._background is None else EnrollmentCollector(self._background, RATE)
 
 
 class StagedDevices(DeviceService):
@@ -102,21 +127,24 @@ class StagedJob(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
+    cancel_asked = False
+
     def cancel(self) -> None:
-        """A staged training has nothing to cancel."""
+        """Remember that somebody asked."""
+        self.cancel_asked = True
 
 
 class StagedEnrolling(EnrollingService):
     """Begins a training that stands still; the scene moves it."""
 
-    def train(self, *_arguments: Any, **_named: Any) -> Any:
-        self.job = StagedJob()
+    def train(self, speech: Any, *_arguments: Any, **_named: Any) -> Any:
+        self.speech, self.job = speech, StagedJob()
         return self.job
 
 
 def enrolled_speakers(background: Background) -> tuple[SpeakerModel, ...]:
     """Four people with profiles that hold no voice: they are for looking at."""
-    return tuple(_speaker(background, *person) for person in PEOPLE)
+    return tuple(staged_speaker(background, *person) for person in PEOPLE)
 
 
 PEOPLE = (
@@ -128,9 +156,10 @@ PEOPLE = (
 DAYS = ("2026-10-03T09:12:00+00:00", "2026-11-20T17:45:00+00:00")
 
 
-def _speaker(
+def staged_speaker(
     background: Background, name: str, seconds: tuple[float, ...], grade: str
 ) -> SpeakerModel:
+    """A profile without a voice: one session for each of `seconds`."""
     components, dims = background.ubm.means.shape
     sessions = tuple(
         EnrollmentSession(
@@ -164,6 +193,8 @@ class Ending:
     net_speech_s: float
     more_speech_s: float = math.nan
     gap_at_s: float | None = None
+    reason: str = ""
+    names: tuple[str, ...] = tuple(person[0] for person in PEOPLE)
 
 
 def story(ending: Ending, seconds: float = 28.0) -> tuple[ScoreFrame, ...]:
@@ -181,25 +212,51 @@ def _frame(ending: Ending, index: int, count: int) -> ScoreFrame:
     window = (
         final * grown + ripple * np.cos(np.arange(len(final)) + index / 11.0) - 1.5 * (1 - grown)
     )
-    names = tuple(person[0] for person in PEOPLE)
     llr = final if index == count - 1 else window
     gap = ending.gap_at_s is not None and index == round(ending.gap_at_s * 10)
     return ScoreFrame(
         first_sample=index * 1600,
         end_sample=(index + 1) * 1600,
         net_speech_s=ending.net_speech_s,
-        speakers=names,
+        speakers=ending.names,
         raw=(llr / 8.0).astype(np.float32),
         llr=llr.astype(np.float32),
         probability=(1.0 / (1.0 + np.exp(-llr))).astype(np.float32),
         decision=ending.decision if index == count - 1 else Decision.KEEP_TALKING,
         claimed=ending.claimed,
-        best=names[int(np.argmax(llr))],
-        reason="",
+        best=ending.names[int(np.argmax(llr))],
+        reason=ending.reason,
         gap=gap,
         threshold_llr=THRESHOLD_LLR,
         window_llr=window.astype(np.float32),
         speech=speech,
         level_dbfs=-21.0,
+        snr_db=24.0,
         more_speech_s=ending.more_speech_s,
+    )
+
+
+def staged_services(data_dir: Path, background: Background, *, enrolled: bool) -> Services:
+    """Real profiles and settings in `data_dir`; no sound, no devices, no training."""
+    store = ProfileStore(data_dir)
+    if enrolled:
+        for model in enrolled_speakers(background):
+            store.save(model)
+    settings = Settings(data_dir)
+    devices = StagedDevices()
+    devices.stage((MICROPHONE,))
+    speakers = SpeakerService(store)
+    jobs = JobRunner()
+    return Services(
+        data_dir=data_dir,
+        background=background,
+        store=store,
+        settings=settings,
+        faults=FaultReporter(data_dir),
+        live=StagedLive(background),
+        devices=devices,
+        sources=SourceService(devices, settings, demo_recordings()),
+        speakers=speakers,
+        jobs=jobs,
+        enrolling=StagedEnrolling(background, speakers, jobs),
     )

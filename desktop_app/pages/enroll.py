@@ -13,12 +13,13 @@ from desktop_app.pages.enrolling.recorder import Recorder
 from desktop_app.pages.enrolling.trainer import Trainer
 from desktop_app.pages.enrolling.trial import Trial
 from desktop_app.services.live import LiveService
+from desktop_app.services.roster import usable
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.state.wizard import EnrollmentWizard, Step
 from desktop_app.widgets import LevelMeter
 from gmm_core.errors import VoxgateError
-from gmm_core.scoring import SpeakerModel
+from gmm_core.scoring import Background, SpeakerModel
 
 WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 BUSY = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
@@ -39,13 +40,14 @@ class EnrollPage(QWidget):
         sources: SourceService,
         recorder: Recorder,
         trainer: Trainer,
+        background: Background,
         data_dir: Path,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("enroll_page")
         self._live, self._speakers, self._sources = live, speakers, sources
-        self._recorder, self._trainer = recorder, trainer
+        self._recorder, self._trainer, self._background = recorder, trainer, background
         self._wizard = EnrollmentWizard()
         self._model: SpeakerModel | None = None
         self._source_key = ""
@@ -167,9 +169,10 @@ class EnrollPage(QWidget):
 
     @Slot()
     def _ask_files(self) -> None:
-        ask.ask_audio_files(self, self._ask_consent_for_files)
+        ask.ask_audio_files(self, self.ask_consent_for_files)
 
-    def _ask_consent_for_files(self, paths: tuple[Path, ...]) -> None:
+    def ask_consent_for_files(self, paths: tuple[Path, ...]) -> None:
+        """Whoever enrolls somebody from recordings is asked whether that person agrees."""
         name = self._view.consent.name
         what = "this recording" if len(paths) == 1 else f"these {len(paths)} recordings"
         ask.confirm(
@@ -207,7 +210,7 @@ class EnrollPage(QWidget):
         self._model = model
         self._wizard.trained()
         self._view.done.show_speaker(model)
-        self._live.set_speakers(self._speakers.all())
+        self._live.set_speakers(usable(self._speakers.all(), self._background))
         self._trial.begin(model.name)
         self._show_step()
 

@@ -3,17 +3,17 @@
 import math
 from collections.abc import Sequence
 
-from gmm_core.verification import ScoreFrame
-
 from desktop_app.pages.words import shown_speaker, threshold_probability
-from desktop_app.widgets.score_timeline import TimelinePoint
+from desktop_app.widgets import TimelinePoint
+from gmm_core.scoring import probability
+from gmm_core.verification import ScoreFrame
 
 Bar = tuple[str, float, int, bool]
 
 
 def timeline_point(frame: ScoreFrame, sample_rate: int) -> TimelinePoint:
     """One look as a point: the last two seconds' probability of the claimed and best other."""
-    windows = [_sigmoid(float(llr)) for llr in frame.window_llr]
+    windows = [probability(float(llr)) for llr in frame.window_llr]
     index = shown_speaker(frame)
     others = [value for i, value in enumerate(windows) if i != index and not math.isnan(value)]
     return TimelinePoint(
@@ -38,9 +38,3 @@ def bars(names: Sequence[str], frame: ScoreFrame | None, claimed: str | None) ->
         (name, known.get(name, math.nan), number, name == claimed)
         for number, name in enumerate(names)
     )
-
-
-def _sigmoid(llr: float) -> float:
-    if math.isnan(llr):
-        return math.nan
-    return 1.0 / (1.0 + math.exp(-llr)) if llr > -700 else 0.0

@@ -31,6 +31,7 @@ class SpeakersPage(QWidget):
         super().__init__(parent)
         self.setObjectName("speakers_page")
         self._speakers = speakers
+        self._wanted = ""  # whom to choose when the list is read again
         self._model = SpeakerListModel(self)
         self._list = self._build_list()
         self._details = SpeakerDetails()
@@ -42,10 +43,15 @@ class SpeakersPage(QWidget):
         self._build()
         self.refresh()
 
+    def enter(self) -> None:
+        """The page comes to the front: look what another program may have changed."""
+        self._try(self._speakers.refresh)
+
     @Slot()
     def refresh(self) -> None:
-        """Read the profiles again and keep the chosen one chosen."""
-        self._fill(self.chosen_name())
+        """Show the profiles anew and keep the chosen one chosen."""
+        wanted, self._wanted = self._wanted, ""
+        self._fill(wanted or self.chosen_name())
 
     def select(self, name: str) -> None:
         """Choose a speaker; nothing is chosen when there is no such name."""
@@ -111,7 +117,7 @@ class SpeakersPage(QWidget):
         if new.strip() == old:
             return
         if self._try(lambda: self._speakers.rename(old, new)):
-            self.select(new.strip())
+            self._wanted = new.strip()
 
     @Slot(str)
     def _ask_delete(self, name: str) -> None:
@@ -137,12 +143,13 @@ class SpeakersPage(QWidget):
             self.told.emit(Notice("speakers", sentence, "success"))
 
     def _ask_import(self) -> None:
-        ask.ask_profile_to_open(self, self._import)
+        ask.ask_profile_to_open(self, self.import_profile)
 
-    def _import(self, path: Path) -> None:
+    def import_profile(self, path: Path) -> None:
+        """Import an exported profile and show it."""
         imported: list[str] = []
         if self._try(lambda: imported.append(self._speakers.import_file(path).name)):
-            self.select(imported[0])
+            self._wanted = imported[0]
 
     def _try(self, action: Callable[[], object]) -> bool:
         """Run a change of the profiles; a refusal becomes a notice with its cure."""

@@ -1,8 +1,5 @@
 """The verify page: one big answer, its reasons beneath it, everything else quiet."""
 
-from time import monotonic
-
-from gmm_core.verification import ScoreFrame
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +9,12 @@ from desktop_app.pages.scores import bars, timeline_point
 from desktop_app.pages.verify_layout import VerifyLayout
 from desktop_app.pages.words import Situation, explain, gauge_state
 from desktop_app.services.live import LiveService
+from desktop_app.services.roster import usable
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
+from gmm_core.scoring import Background
+from gmm_core.verification import ScoreFrame
 
-GAP_SHOWN_S = 3.0
 START, STOP = "Start listening", "Stop listening"
 NOTHING_HEARD = "There is no score yet: choose a name, start listening and speak."
 
@@ -31,6 +30,7 @@ class VerifyPage(QWidget):
         live: LiveService,
         speakers: SpeakerService,
         sources: SourceService,
+        background: Background,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,15 +38,15 @@ class VerifyPage(QWidget):
         self._live = live
         self._speakers = speakers
         self._sources = sources
+        self._background = background
         self._names: tuple[str, ...] = ()
         self._sample_rate = 1
         self._next_frame = live.frames_since(0)[0]
-        self._gap_until_s = 0.0
         self._trouble: str | None = None
         self._ended = False
         self._playing = ""  # key of the source that this page has started, while it runs
         self._last_frame: ScoreFrame | None = None
-        self._view = VerifyLayout(self)
+        self.view = VerifyLayout(self)
         self._connect()
         self.refresh_speakers()
         self._show_source()
@@ -59,24 +59,29 @@ class VerifyPage(QWidget):
         snapshot = self._live.snapshot()
         if snapshot.running:
             level = snapshot.level
-            self._view.level.set_level(level.rms_dbfs, level.peak_dbfs, level.clipped)
+            self.view.level.set_level(level.rms_dbfs, level.peak_dbfs, level.clipped)
         self._feed_timeline()
         frame = snapshot.frame if self.claim.chosen else None
         if frame is not None:
             self._last_frame = frame
         self._show_answer(frame)
-        self._view.set_bars(bars(self._names, frame, self.claim.name))
-        if self._view.why.isChecked():
-            self._view.reasons.setText(NOTHING_HEARD if frame is None else explain(frame))
+        self.view.set_bars(bars(self._names, frame, self.claim.name))
+        if self.view.why.isChecked():
+            self.view.reasons.setText(NOTHING_HEARD if frame is None else explain(frame))
 
     @property
     def claim(self) -> Claim:
         """Who the speaker claims to be."""
-        return self._view.claimed.claim
+        return self.view.claimed.claim
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The names that can be claimed."""
+        return self._names
 
     def choose(self, claim: Claim) -> None:
         """Claim to be somebody."""
-        self._view.claimed.choose(claim)
+        self.view.claimed.choose(claim)
 
     def start(self) -> None:
         """Listen to the chosen microphone or recording."""
@@ -93,7 +98,7 @@ class VerifyPage(QWidget):
     # -- what happens -------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        view = self._view
+        view = self.view
         view.claimed.claim_changed.connect(self._claim_changed)
         view.listen.clicked.connect(self._toggle)
         view.again.clicked.connect(self._try_again)
@@ -109,14 +114,15 @@ class VerifyPage(QWidget):
     @Slot()
     def refresh_speakers(self) -> None:
         """Offer the names that are enrolled now."""
-        self._names = tuple(speaker.name for speaker in self._speakers.all())
-        self._view.claimed.set_names(self._names)
-        self._view.show_enrolled(bool(self._names))
+        speakers = usable(self._speakers.all(), self._background)
+        self._names = tuple(speaker.name for speaker in speakers)
+        self.view.claimed.set_names(self._names)
+        self.view.show_enrolled(bool(self._names))
 
     @Slot(object)
     def _claim_changed(self, claim: Claim) -> None:
         self._forget_answer()
-        self._view.timeline.clear()
+        self.view.timeline.clear()
         self._live.set_claimed(claim.name)
         self._live.restart_attempt()
 
@@ -141,7 +147,7 @@ class VerifyPage(QWidget):
     def _started(self, info: SourceInfo) -> None:
         self._sample_rate = info.sample_rate
         self._forget_answer()
-        self._view.timeline.clear()
+        self.view.timeline.clear()
         self._next_frame = self._live.frames_since(self._next_frame)[0]
         self._show_running()
 
@@ -170,15 +176,15 @@ class VerifyPage(QWidget):
     @Slot()
     def _show_running(self) -> None:
         running = self._live.running
-        self._view.listen.setText(STOP if running else START)
-        self._view.listen.set_icon_name("stop" if running else "microphone")
+        self.view.listen.setText(STOP if running else START)
+        self.view.listen.set_icon_name("stop" if running else "microphone")
         if not running:
-            self._view.level.clear()
+            self.view.level.clear()
 
     @Slot()
     def _show_source(self) -> None:
         current = self._sources.current
-        self._view.source_name.setText(
+        self.view.source_name.setText(
             "No microphone" if current is None else f"Microphone: {current.label}"
         )
 
@@ -186,7 +192,6 @@ class VerifyPage(QWidget):
 
     def _forget_answer(self) -> None:
         self._trouble, self._ended, self._last_frame = None, False, None
-        self._gap_until_s = 0.0
 
     def _show_answer(self, frame: ScoreFrame | None) -> None:
         situation = Situation(
@@ -196,14 +201,11 @@ class VerifyPage(QWidget):
             frame=self._last_frame if self._ended else frame,
             trouble=self._trouble,
             ended=self._ended,
-            interrupted=monotonic() < self._gap_until_s,
         )
-        self._view.set_answer(gauge_state(situation))
+        self.view.set_answer(gauge_state(situation))
 
     def _feed_timeline(self) -> None:
         self._next_frame, frames = self._live.frames_since(self._next_frame)
         if not frames or not self.claim.chosen:
             return
-        if any(frame.gap for frame in frames):
-            self._gap_until_s = monotonic() + GAP_SHOWN_S
-        self._view.timeline.append(timeline_point(frame, self._sample_rate) for frame in frames)
+        self.view.timeline.append(timeline_point(frame, self._sample_rate) for frame in frames)

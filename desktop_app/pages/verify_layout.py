@@ -1,6 +1,6 @@
 """What the verify page is made of and where it stands; nothing happens here."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from desktop_app.pages.claim_combo import ClaimCombo
@@ -19,6 +19,7 @@ from desktop_app.widgets import (
 
 SIDE_WIDTH_PX = 296
 TIMELINE_HEIGHT_PX = 128
+LARGEST_GAUGE = QSize(760, 520)  # beyond it the ring would dwarf the word that it stands for
 NOBODY = "Nobody yet. Everyone who enrolls has a bar here: how much you sound like that person."
 
 
@@ -74,7 +75,8 @@ class VerifyLayout:
         self.why.setCheckable(True)
         self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bars.setProperty("kind", "bare")
-        self.timeline.setFixedHeight(TIMELINE_HEIGHT_PX)
+        self.gauge.setMaximumSize(LARGEST_GAUGE)
+        self.timeline.setMinimumHeight(TIMELINE_HEIGHT_PX)
 
     def _build(self, page: QWidget) -> None:
         label = QLabel("I am")
@@ -86,7 +88,8 @@ class VerifyLayout:
         middle = row(self._answer(), self._side(), spacing=BETWEEN)
         middle.setStretch(0, 1)
         layout = column(top, middle, self.timeline, self.level, spacing=BETWEEN)
-        layout.setStretch(1, 1)
+        layout.setStretch(1, 4)
+        layout.setStretch(2, 1)
         set_page(page, layout)
 
     def _answer(self) -> QFrame:

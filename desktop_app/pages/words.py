@@ -7,11 +7,11 @@ score?", where `explain` words it.
 import math
 from dataclasses import dataclass
 
-from gmm_core.verification import Decision, ScoreFrame
-
 from desktop_app.pages.claims import Claim
 from desktop_app.theme import Role
 from desktop_app.widgets.score_gauge import GaugeState
+from gmm_core.scoring import probability
+from gmm_core.verification import Decision, ScoreFrame
 
 MORE_SPEECH_AT_MOST_S = 15.0  # an attempt ends there, so no larger promise makes sense
 
@@ -30,7 +30,6 @@ class Situation:
     frame: ScoreFrame | None = None
     trouble: str | None = None
     ended: bool = False
-    interrupted: bool = False
 
 
 def gauge_state(situation: Situation) -> GaugeState:
@@ -71,15 +70,15 @@ def _without_answer(situation: Situation) -> GaugeState | None:
 
 
 def _answer(frame: ScoreFrame, situation: Situation) -> GaugeState:
-    probability, threshold = pointer(frame)
+    chance, threshold = pointer(frame)
     word, icon, role = _WORDS[_key(frame)]
     return GaugeState(
         word=word,
         icon=icon,
         role=role,
-        probability=probability,
+        probability=chance,
         threshold_probability=threshold,
-        detail=_detail(frame, situation.interrupted),
+        detail=_detail(frame),
     )
 
 
@@ -100,11 +99,11 @@ def _key(frame: ScoreFrame) -> str:
     return frame.decision.value
 
 
-def _detail(frame: ScoreFrame, interrupted: bool) -> str:
+def _detail(frame: ScoreFrame) -> str:
     speech = f"{frame.net_speech_s:.1f} s of speech"
     match frame.decision:
         case Decision.LISTENING:
-            return "The sound was interrupted: starting over." if interrupted else "Say something."
+            return _why_anew(frame.reason)
         case Decision.KEEP_TALKING:
             return _more(speech, frame.more_speech_s)
         case Decision.ACCEPT:
@@ -116,6 +115,11 @@ def _detail(frame: ScoreFrame, interrupted: bool) -> str:
             return f"Not {frame.claimed}, or not clear enough · {speech}"
         case Decision.INCONCLUSIVE:
             return f"No clear answer after {speech}. Come closer, or try a quieter place."
+
+
+def _why_anew(reason: str) -> str:
+    """A new attempt, and because of what, when it was not the person who began it."""
+    return f"{reason[0].upper()}{reason[1:]}: starting over." if reason else "Say something."
 
 
 def _more(speech: str, more_speech_s: float) -> str:
@@ -148,7 +152,7 @@ def shown_speaker(frame: ScoreFrame) -> int | None:
 
 def threshold_probability(frame: ScoreFrame) -> float:
     """The decision threshold on the scale of the probabilities."""
-    return 1.0 / (1.0 + math.exp(-frame.threshold_llr))
+    return probability(frame.threshold_llr)
 
 
 def explain(frame: ScoreFrame) -> str:

@@ -35,4 +35,6 @@ def level_words(status: EnrollmentStatus) -> str:
         if math.isnan(status.snr_db)
         else f"your voice stands {status.snr_db:.0f} dB above the noise"
     )
-    return f"Level {status.level_dbfs:.0f} dBFS · {noise}"
+    if math.isnan(status.level_dbfs):
+        return ""
+    return f"Level of your voice {status.level_dbfs:.0f} dBFS · {noise}"

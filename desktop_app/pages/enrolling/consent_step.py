@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from gmm_core.enrollment import CONSENT_TEXT
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.pages.parts import card, column, scrolling, text
 from desktop_app.theme import AROUND
+from gmm_core.enrollment import consent_text
 
 LONGEST_NAME = 80
 AGREE_SELF = "I am this person, or this person sits beside me and agrees"
@@ -34,7 +34,7 @@ class ConsentStep(QWidget):
         self._name.textChanged.connect(self.changed)
         self._name.returnPressed.connect(self.submitted)
         self._agree.toggled.connect(self.changed)
-        words = text(consent_words(data_dir), name="enroll_consent_text")
+        words = text(consent_text(str(data_dir)), name="enroll_consent_text")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inner = QWidget()
         inner.setLayout(
@@ -72,8 +72,3 @@ class ConsentStep(QWidget):
         """What is wrong with the name; an empty sentence when nothing is."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-
-
-def consent_words(data_dir: Path) -> str:
-    """The consent text with the folder where the profile will really be."""
-    return CONSENT_TEXT.replace("{data_dir}", str(data_dir))

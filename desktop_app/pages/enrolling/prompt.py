@@ -20,7 +20,8 @@ class Prompt(QWidget):
         self._lines: tuple[str, ...] = ()
         self._labels: tuple[QLabel, ...] = ()
         self._area = QScrollArea()
-        self.setLayout(column(self._area))
+        self._layout = column(self._area)
+        self.setLayout(self._layout)
         self.set_language(language)
 
     def set_language(self, language: str) -> None:
@@ -31,7 +32,7 @@ class Prompt(QWidget):
         holder.setLayout(column(*self._labels, 1, spacing=INSIDE + INSIDE // 2))
         area = scrolling(holder)
         area.setAccessibleName("Text to read aloud")
-        self.layout().replaceWidget(self._area, area)
+        self._layout.replaceWidget(self._area, area)
         self._area.deleteLater()
         self._area = area
         self._due = -1

@@ -1,9 +1,8 @@
 """Brings speech into a collector: opens the source, begins, goes on after a loss, keeps."""
 
-from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
-
 from desktop_app.services.live import LiveService
 from desktop_app.services.sources import SourceService
+from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
 from gmm_core.scoring import Background
 
 
@@ -60,8 +59,10 @@ class Recorder:
         if kept is None:
             return self.begin()
         kept.mark_gap()
-        rate_then = kept.audio()[1]  # speech of another rate cannot join it
-        self._live.begin_enrollment(lambda rate: kept if rate == rate_then else self._make(rate))
+        # Speech of another sample rate cannot join it
+        self._live.begin_enrollment(
+            lambda rate: kept if rate == kept.sample_rate else self._make(rate)
+        )
         return self.listen()
 
     def abandon(self) -> None:

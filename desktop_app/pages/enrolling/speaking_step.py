@@ -1,6 +1,5 @@
 """Step 3: read aloud until the ring is full."""
 
-from gmm_core.enrollment import EnrollmentStatus
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
@@ -10,8 +9,8 @@ from desktop_app.pages.parts import button, card, column, row, text
 from desktop_app.pages.prompts import LANGUAGES
 from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets import EnrollmentRing, LevelMeter
+from gmm_core.enrollment import FULL_S, LEAST_S, STRONG_S, EnrollmentStatus
 
-LEAST_S, FULL_S, STRONG_S = 10.0, 20.0, 30.0
 RING_WIDTH_PX = 288
 TWO_VOICES = (
     "That sounds like two people. A profile must hold one voice only: "

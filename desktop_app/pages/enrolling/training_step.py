@@ -2,12 +2,19 @@
 
 import math
 
-from gmm_core.enrollment import EnrollmentProgress
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app.pages.parts import card, column, text
 from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets import LikelihoodCurve
+from gmm_core.enrollment import EnrollmentProgress
+
+STAGES = {
+    "listening": "Listening to the recording",
+    "adapting": "Adapting the model to the voice",
+    "testing": "Testing the profile on parts of the recording",
+    "saving": "Saving the profile",
+}
 
 
 class TrainingStep(QWidget):
@@ -42,15 +49,14 @@ class TrainingStep(QWidget):
 
     def show_progress(self, progress: EnrollmentProgress) -> None:
         """One step of the training."""
-        total = max(progress.total, 1)
         self._stage.setText(stage_words(progress))
-        self._bar.setRange(0, total)
-        self._bar.setValue(min(progress.done, total))
+        self._bar.setRange(0, progress.total)  # 0 to 0: how much there is to do is not known
+        self._bar.setValue(min(progress.done, progress.total))
         if not math.isnan(progress.mean_log_likelihood):
             self._curve.add(progress.mean_log_likelihood)
 
 
 def stage_words(progress: EnrollmentProgress) -> str:
-    """The stage as the engine names it, with how far it has come."""
-    stage = progress.stage[:1].upper() + progress.stage[1:]
-    return f"{stage}: {progress.done} of {progress.total}"
+    """The stage in words, and how far it has come where that is known."""
+    words = STAGES.get(progress.stage, progress.stage.capitalize())
+    return f"{words}: {progress.done} of {progress.total}" if progress.total > 0 else f"{words} …"

@@ -1,0 +1,53 @@
+"""`--screenshots`: every scene becomes a picture of the size that was asked for."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import screenshots
+from desktop_app.options import parse
+from desktop_app.scenes import SCENES
+from desktop_app.screenshots import Film
+from desktop_app.theme import DARK, LIGHT
+from gmm_core.scoring import Background
+from tests.app.stage import background
+
+__all__ = ["background"]
+
+CHOSEN = [
+    scene for scene in SCENES if scene.name in ("verify-accepted", "speakers-delete-question")
+]
+
+
+def test_scenes_have_names_of_their_own_that_are_file_names() -> None:
+    names = [scene.name for scene in SCENES]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_a_picture_has_the_size_and_colors_that_were_asked_for(
+    qapp: QApplication, background: Background, tmp_path: Path, scale: int
+) -> None:
+    film = Film(tmp_path, "dark", (800, 600), scale)
+    assert screenshots.draw(film, qapp, background, CHOSEN) == len(CHOSEN)
+    picture = QImage(str(tmp_path / "verify-accepted-dark.png"))
+    assert (picture.width(), picture.height()) == (800 * scale, 600 * scale)
+    colors = {picture.pixelColor(x, y).name() for x in range(0, 800, 7) for y in range(0, 600, 7)}
+    assert {DARK.background.lower(), DARK.surface.lower()} <= colors
+    assert LIGHT.background.lower() not in colors
+    assert len(colors) > 10, "an empty page"
+
+
+def test_the_command_says_where_the_pictures_are(
+    qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch
+) -> None:
+    monkeypatch.setattr(screenshots, "SCENES", CHOSEN)
+    folder = tmp_path / "new" / "pictures"
+    options = parse(["--screenshots", str(folder), "--theme", "light", "--size", "760x560"])
+    assert screenshots.run(options, qapp) == 0
+    assert capsys.readouterr().out == f"{len(CHOSEN)} pictures in {folder}\n"
+    assert {path.name for path in folder.iterdir()} == {f"{s.name}-light.png" for s in CHOSEN}

@@ -1,0 +1,171 @@
+"""The verify page on the stage: what is claimed, heard and answered."""
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.pages.claim_combo import ANYONE_WORDS, PLACEHOLDER, ClaimCombo
+from desktop_app.pages.claims import ANYONE, UNCHOSEN, person
+from desktop_app.scenes import ACCEPT, GAP, KEEP, LOST, REJECT, UNKNOWN, Stage
+from desktop_app.staging import story
+from tests.app.stage import background, empty_stage, find, stage, words
+
+__all__ = ["background", "empty_stage", "stage"]
+
+
+def combo_of(stage: Stage) -> QComboBox:
+    combo = find(stage, "claimed_combo")
+    assert isinstance(combo, QComboBox)
+    return combo
+
+
+def test_nobody_is_preselected(stage: Stage) -> None:
+    combo = combo_of(stage)
+    assert combo.currentIndex() == -1
+    assert combo.placeholderText() == PLACEHOLDER
+    stage.tick()
+    assert words(stage, "state_word") == "Who are you?"
+
+
+def test_every_enrolled_name_and_anyone_are_offered(stage: Stage) -> None:
+    combo = combo_of(stage)
+    offered = [combo.itemText(i) for i in range(combo.count()) if combo.itemText(i)]
+    assert offered == [*stage.program.services.speakers.names(), ANYONE_WORDS]
+
+
+def test_without_a_claim_the_meter_moves_and_no_decision_shows(stage: Stage) -> None:
+    stage.click("listen_button")
+    stage.live.stage(story(ACCEPT))
+    stage.tick()
+    assert words(stage, "state_word") == "Who are you?"
+    assert stage.program.pages.verify.view.level.motion.level_dbfs > -30.0
+
+
+@pytest.mark.parametrize(
+    ("claim", "ending", "word"),
+    [
+        (person("Anna"), None, "Listening"),
+        (person("Anna"), KEEP, "Keep talking"),
+        (person("Anna"), ACCEPT, "Accepted"),
+        (person("Anna"), REJECT, "Rejected"),
+        (ANYONE, UNKNOWN, "Unknown speaker"),
+    ],
+)
+def test_what_is_heard_is_answered(stage: Stage, claim, ending, word: str) -> None:
+    stage.listen(claim, ending)
+    assert words(stage, "state_word") == word
+
+
+def test_the_claimed_name_stays_in_sight(stage: Stage) -> None:
+    stage.listen(person("Anna"), ACCEPT)
+    assert combo_of(stage).currentText() == "Anna"
+    assert "Anna" in words(stage, "state_detail")
+
+
+def test_another_claim_forgets_the_answer(stage: Stage) -> None:
+    stage.listen(person("Anna"), ACCEPT)
+    stage.live.stage()
+    stage.program.pages.verify.choose(person("Ben"))
+    stage.tick()
+    assert words(stage, "state_word") == "Listening"
+
+
+def test_an_unplugged_microphone_is_told_with_its_cure(stage: Stage) -> None:
+    stage.listen(person("Anna"), ACCEPT)
+    stage.live.lose(LOST)
+    stage.tick()
+    assert words(stage, "state_word") == "Microphone lost"
+    assert words(stage, "state_detail") == LOST
+    listen = find(stage, "listen_button")
+    assert isinstance(listen, QPushButton)
+    assert listen.text() == "Start listening"
+
+
+def test_listening_again_after_a_loss(stage: Stage) -> None:
+    stage.listen(person("Anna"))
+    stage.live.lose(LOST)
+    stage.click("try_again_button")
+    stage.tick()
+    assert words(stage, "state_word") == "Listening"
+
+
+def test_lost_samples_are_told(stage: Stage) -> None:
+    stage.listen(person("Anna"), GAP)
+    assert words(stage, "state_detail") == "There was a gap in the sound: starting over."
+
+
+def test_try_again_begins_a_new_attempt(stage: Stage, qtbot: QtBot) -> None:
+    stage.listen(person("Anna"), REJECT)
+    before = stage.live.attempts
+    stage.click("try_again_button")
+    assert stage.live.attempts == before + 1
+    assert stage.live.running
+
+
+def test_stop_listening(stage: Stage) -> None:
+    stage.listen(person("Anna"), ACCEPT)
+    stage.click("listen_button")
+    stage.tick()
+    assert not stage.live.running
+    assert words(stage, "state_word") == "Not listening"
+
+
+def test_why_this_score_is_one_click_away(stage: Stage) -> None:
+    stage.listen(person("Anna"), ACCEPT)
+    assert not find(stage, "why_text").isVisible()
+    stage.click("why_button")
+    stage.tick()
+    assert find(stage, "why_text").isVisible()
+    assert "log-likelihood ratio +4.60" in words(stage, "why_text")
+
+
+def test_another_microphone_while_listening_is_another_attempt(stage: Stage) -> None:
+    stage.listen(person("Anna"), ACCEPT)
+    stage.live.stage()
+    demo = stage.program.services.sources.demos[0]
+    stage.program.services.sources.choose(demo.key)
+    stage.tick()
+    assert stage.live.running
+    assert words(stage, "state_word") == "Listening"
+    assert demo.label in words(stage, "source_name") or "…" in words(stage, "source_name")
+
+
+def test_with_nobody_enrolled_the_one_way_leads_to_enrolling(empty_stage: Stage) -> None:
+    empty_stage.tick()
+    assert words(empty_stage, "state_word") == "Nobody enrolled yet"
+    assert not find(empty_stage, "listen_button").isVisible()
+    empty_stage.click("verify_enroll_button")
+    assert empty_stage.program.window.page == "enroll"
+
+
+def test_a_claimed_person_who_is_deleted_is_no_longer_claimed(stage: Stage, qtbot: QtBot) -> None:
+    stage.listen(person("Ben"), ACCEPT)
+    stage.program.services.speakers.delete("Ben")
+    qtbot.waitUntil(lambda: stage.program.pages.verify.claim == UNCHOSEN, timeout=2000)
+    assert combo_of(stage).findText("Ben") == -1
+
+
+def test_names_are_shown_as_typed_never_as_markup(qapp: object) -> None:
+    combo = ClaimCombo()
+    combo.set_names(("<b>Anna</b>",))
+    combo.choose(person("<b>Anna</b>"))
+    assert combo.currentText() == "<b>Anna</b>"
+
+
+def test_somebody_unknown_cannot_be_claimed(qapp: object) -> None:
+    combo = ClaimCombo()
+    combo.set_names(("Anna",))
+    with pytest.raises(ValueError, match="'Zoe' is not among"):
+        combo.choose(person("Zoe"))
+
+
+def test_a_choice_survives_that_somebody_else_enrolls(qapp: object) -> None:
+    combo = ClaimCombo()
+    combo.set_names(("Anna", "Zoe"))
+    combo.choose(person("Zoe"))
+    combo.set_names(("Anna", "Ben", "Zoe"))
+    assert combo.claim == person("Zoe")
+    assert combo.currentText() == "Zoe"
+    combo.choose(ANYONE)
+    combo.set_names(("Anna",))
+    assert combo.claim == ANYONE
