@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,31 +43,6 @@ def apply(app: QApplication, mode: str) -> Palette:
     app.setPalette(qt_palette(palette))
     app.setStyleSheet(style_sheet(palette))
     return palette
-
-
-class ThemeKeeper(QObject):
-    """Keeps the application in the theme it was told, and follows the desktop in "system"."""
-
-    changed = Signal(object)  # Palette
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self._app = app
-        self._mode = "system"
-        self._palette: Palette | None = None
-        app.styleHints().colorSchemeChanged.connect(self._desktop_changed)
-
-    def use(self, mode: str) -> None:
-        """Change to "light", "dark" or "system"; ValueError for another word."""
-        self._palette = apply(self._app, mode)
-        self._mode = mode
-        self.changed.emit(self._palette)
-
-    @Slot()
-    def _desktop_changed(self) -> None:
-        # `apply` itself sets off this signal: only a change of palette is worth a repaint.
-        if self._mode == "system" and resolve(self._app, "system") is not self._palette:
-            self.use("system")
 
 
 def resolve(app: QApplication, mode: str) -> Palette:

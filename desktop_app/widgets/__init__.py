@@ -9,9 +9,8 @@ SpeakerBars.set_scores(((name, probability, color_index, highlighted), ...)) / s
 LikelihoodCurve.add(value) / clear()
 Banner.show_message(severity, text, action="", closable=True) / clear(); action_clicked, dismissed
 StateBadge(text, icon, role).set_state(text, icon, role)
-Card(title).body, Heading(text, level), Note(text), ElidedLabel(text),
+Heading(text, level), Note(text), ElidedLabel(text),
 EmptyState(icon, heading, text, action); action_clicked
-RowList()                                     QListView with tall rows; use it instead of QListView
 IconButton(text, icon, kind, tip=...).set_icon_name(icon); IconLabel(icon, role, size_px)
 NavRail.add_page(key, text, icon) / select(key) / current; page_selected(str)
 percent(p) -> "97 %", plain_tip(text): tooltips with names in them must go through this
@@ -20,13 +19,12 @@ Icons: desktop_app.theme.ICON_NAMES. Roles: desktop_app.theme.Role.
 
 from desktop_app.widgets.banner import SEVERITIES, Banner
 from desktop_app.widgets.buttons import IconButton, IconLabel
-from desktop_app.widgets.cards import Card, ElidedLabel, EmptyState, Heading, Note
 from desktop_app.widgets.enrollment_ring import EnrollmentRing
+from desktop_app.widgets.labels import ElidedLabel, EmptyState, Heading, Note
 from desktop_app.widgets.level_meter import ClipLight, LevelMeter
 from desktop_app.widgets.likelihood_curve import LikelihoodCurve
 from desktop_app.widgets.nav_rail import NavRail
 from desktop_app.widgets.painting import percent, plain_tip
-from desktop_app.widgets.row_list import RowList
 from desktop_app.widgets.score_gauge import IDLE, GaugeState, ScoreGauge
 from desktop_app.widgets.score_timeline import ScoreTimeline
 from desktop_app.widgets.speaker_bars import SpeakerBars, SpeakerScore
@@ -37,7 +35,6 @@ __all__ = [
     "IDLE",
     "SEVERITIES",
     "Banner",
-    "Card",
     "ClipLight",
     "ElidedLabel",
     "EmptyState",
@@ -50,7 +47,6 @@ __all__ = [
     "LikelihoodCurve",
     "NavRail",
     "Note",
-    "RowList",
     "ScoreGauge",
     "ScoreTimeline",
     "SpeakerBars",

@@ -22,6 +22,7 @@ class LikelihoodCurve(QWidget):
         self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(200, 100)
+        self.setMaximumHeight(360)
         self.setAccessibleName("Training progress")
         self._describe()
 

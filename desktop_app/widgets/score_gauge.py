@@ -27,6 +27,7 @@ _ONE_LINE_PX = 28  # a word that would have to be smaller than this takes two li
 _LEAST_RING_PX = 92
 _LABEL_ROOM = 88.0  # beside the ring, for the threshold's label
 _NARROW = 340  # below this width the tick stands without its label
+_GREATEST_RING_PX = 5.4 * STATE_PX  # a greater ring would outshout the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,18 +124,20 @@ class ScoreGauge(QWidget):
         room = width - 2 * INSIDE
         word_height = self._fit_word(room, min(STATE_PX, round(0.15 * height)))
         detail_height = self._fit_detail(room, height - word_height - _LEAST_RING_PX)
-        detail_top = height - detail_height
-        word_top = detail_top - word_height - INSIDE // 2
-        self._detail.setGeometry(INSIDE, detail_top, room, detail_height)
-        self._word.setGeometry(INSIDE, word_top, room, word_height)
+        below = word_height + INSIDE // 2 + detail_height
 
         beside = _LABEL_ROOM if width >= _NARROW else 16.0
         above = 20.0 if width >= _NARROW else 8.0  # the threshold's label, when it is at the top
-        outer = max(24.0, min(width / 2 - beside, word_top - INSIDE - above))
-        band = max(10.0, 0.14 * outer)
-        spare = max(0.0, word_top - INSIDE - above - outer)
-        center = QPointF(width / 2, 0.6 * spare + above + outer)
+        outer = min(width / 2 - beside, height - below - INSIDE - above, _GREATEST_RING_PX)
+        outer = max(24.0, outer)
+        band = max(10.0, 0.13 * outer)
+        spare = max(0.0, height - below - INSIDE - above - outer)
+        center = QPointF(width / 2, spare / 2 + above + outer)
         self._ring = _Ring(center, outer - band / 2, band)
+        word_top = min(height - below, round(center.y() + INSIDE + min(12.0, spare / 8)))
+        self._word.setGeometry(INSIDE, word_top, room, word_height)
+        detail_top = word_top + word_height + INSIDE // 2
+        self._detail.setGeometry(INSIDE, detail_top, room, detail_height)
 
     def _fit_word(self, room: int, best_px: int) -> int:
         """Set the word as large as it fits, in two lines rather than tiny; its height."""
@@ -197,8 +200,8 @@ class ScoreGauge(QWidget):
         inner = ring.radius - ring.band / 2
         scored = not isnan(state.probability)
         number_px = round(min(1.35 * HEADING_PX, max(BODY_PX, 0.2 * inner)))
-        size = min(0.56 * inner, 88.0, inner - number_px - 14.0)
-        middle = ring.center.y() - (0.56 if scored else 0.42) * inner
+        size = min(0.56 * inner, 112.0, inner - number_px - 14.0)
+        middle = ring.center.y() - (0.52 if scored else 0.42) * inner
         box = QRectF(ring.center.x() - size / 2, middle - size / 2, size, size)
         paint_icon(painter, box, state.icon, color)
         if not scored:

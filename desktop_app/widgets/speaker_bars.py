@@ -55,6 +55,11 @@ class _ScoreModel(QAbstractListModel):
             self.scores = scores
             self.dataChanged.emit(self.index(0), self.index(len(scores) - 1))
 
+    @property
+    def any_highlighted(self) -> bool:
+        """Somebody is claimed, so every name leaves room for the mark."""
+        return any(score[3] for score in self.scores)
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.scores)
 
@@ -100,13 +105,14 @@ class _ScoreDelegate(QStyledItemDelegate):
         name, probability, color_index, highlighted = score
         metrics = QFontMetricsF(font(self._view, BODY_PX, bold=True))
         number_width = metrics.horizontalAdvance("> 99 %")
-        name_width = min(0.42 * row.width(), row.width() - number_width - 60)
+        name_width = min(0.46 * row.width(), row.width() - number_width - 60)
+        indent = 22 if self._model.any_highlighted else 0
         if highlighted:
             box = QRectF(row.left(), row.center().y() - 8, 16, 16)
             paint_icon(painter, box, "person", palette.text)
         painter.setFont(font(self._view, BODY_PX, bold=highlighted))
         painter.setPen(QColor(palette.text))
-        label = QRectF(row.left() + 22, row.top(), name_width - 22, row.height())
+        label = QRectF(row.left() + indent, row.top(), name_width - indent, row.height())
         shown = painter.fontMetrics().elidedText(
             name, Qt.TextElideMode.ElideRight, int(label.width())
         )

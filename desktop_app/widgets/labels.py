@@ -1,26 +1,12 @@
-"""The few shapes a page is made of: cards, headings, quiet text, an empty state."""
+"""Words on a page: headings, quiet text, a line that shortens itself, an empty state."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.theme import AROUND, BETWEEN, INSIDE, Role
 from desktop_app.widgets.buttons import IconButton, IconLabel
 from desktop_app.widgets.painting import plain_tip
-
-
-class Card(QFrame):
-    """A surface with a border; add widgets to `body`."""
-
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
-        self.body.setSpacing(INSIDE)
-        if title:
-            self.setAccessibleName(title)
-            self.body.addWidget(Heading(title))
 
 
 class Heading(QLabel):
