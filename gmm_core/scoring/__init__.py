@@ -1,6 +1,6 @@
 """Scores: frame likelihood ratios, normalization, calibration, decisions, and the models they need."""
 
-from gmm_core.scoring.background import Background
+from gmm_core.scoring.background import Background, model_fingerprint
 from gmm_core.scoring.calibration import Calibration, probability
 from gmm_core.scoring.decision import STRICTNESS, AttemptDecider, Decision, Thresholds
 from gmm_core.scoring.norm import Cohort
@@ -18,5 +18,6 @@ __all__ = [
     "SelfTest",
     "SpeakerModel",
     "Thresholds",
+    "model_fingerprint",
     "probability",
 ]

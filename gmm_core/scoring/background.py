@@ -1,11 +1,12 @@
 """The background model: everything a speaker is measured against, as one read-only object."""
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from gmm_core.config import FrontEndConfig
+from gmm_core.config import FrontEndConfig, fingerprint
 from gmm_core.errors import ModelMismatch
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
@@ -48,3 +49,15 @@ class Background:
         """Raises ModelMismatch for a profile made with another front end or UBM."""
         if speaker.background_fingerprint != self.fingerprint:
             raise ModelMismatch(speaker.name, speaker.background_fingerprint, self.fingerprint)
+
+def model_fingerprint(front_end: FrontEndConfig, ubm: DiagonalGmm) -> str:
+    """SHA-256 of front end and UBM: a profile's statistics mean nothing under any other pair."""
+    arrays = {
+        name: hashlib.sha256(np.ascontiguousarray(array, "<f8").tobytes()).hexdigest()
+        for name, array in (
+            ("weights", ubm.weights),
+            ("means", ubm.means),
+            ("variances", ubm.variances),
+        )
+    }
+    return fingerprint({"front_end": front_end.fingerprint(), "ubm": arrays})

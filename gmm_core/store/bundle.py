@@ -10,7 +10,14 @@ import numpy as np
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import BundleDamaged
 from gmm_core.gmm.model import DiagonalGmm
-from gmm_core.scoring import STRICTNESS, Background, Calibration, Cohort, Thresholds
+from gmm_core.scoring import (
+    STRICTNESS,
+    Background,
+    Calibration,
+    Cohort,
+    Thresholds,
+    model_fingerprint,
+)
 from gmm_core.store.container import Array, read_container, write_container
 from gmm_core.store.fields import Fields
 
@@ -75,6 +82,9 @@ def _background(content: Fields, arrays: dict[str, Array]) -> Background:
         raise ValueError("its front end, mixture and cohort do not fit together")
     if len(cohort.speakers) != len(cohort.offsets):
         raise ValueError("its cohort does not name every voice")
+    if content.text("fingerprint") != model_fingerprint(front_end, ubm):
+        # Profiles are bound to it: a file must not pass for a model that it is not.
+        raise ValueError("its fingerprint is not that of its front end and mixture")
     calibration = content.object("calibration")
     return Background(
         front_end=front_end,

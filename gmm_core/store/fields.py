@@ -25,13 +25,13 @@ class Fields:
         return value
 
     def number(self, key: str, least: float = -math.inf) -> float:
-        """A finite number that is not below `least`."""
+        """A finite number that is not below `least`; a whole one stays an int, as it was."""
         value = self._values.get(key)
         if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 1e12:
             raise self._damaged(key)
         if not math.isfinite(value) or value < least:
             raise self._damaged(key)
-        return float(value)
+        return value
 
     def integer(self, key: str) -> int:
         """A whole number that could be a size: 0 to MAX_SIZE."""
