@@ -9,7 +9,13 @@ import pytest
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import BundleDamaged
 from gmm_core.gmm.model import DiagonalGmm
-from gmm_core.scoring import Background, Calibration, Cohort, Thresholds
+from gmm_core.scoring import (
+    Background,
+    Calibration,
+    Cohort,
+    Thresholds,
+    model_fingerprint,
+)
 from gmm_core.store.bundle import KIND, VERSION, load_bundle, save_bundle
 from gmm_core.store.container import read_container, write_container
 
@@ -19,7 +25,10 @@ def background() -> Background:
     random = np.random.default_rng(3)
     dims = 6
     front_end = FrontEndConfig(
-        cepstra=2, prior_mean=tuple(random.random(dims)), prior_variance=(1.0,) * dims
+        cepstra=2,
+        normalization_s=3,
+        prior_mean=tuple(random.random(dims)),
+        prior_variance=(1.0,) * dims,
     )
     means = random.standard_normal((4, dims))
     ubm = DiagonalGmm(np.full(4, 0.25), means, random.random((4, dims)) + 0.1)
@@ -36,7 +45,7 @@ def background() -> Background:
             {"relaxed": 2.0, "balanced": 3.0, "strict": 4.5}, -2.0, 1.0, -1.0, 0.3
         ),
         relevance_factor=16.0,
-        fingerprint="ab" * 32,
+        fingerprint=model_fingerprint(front_end, ubm),
         header={"corpora": [{"name": "Demo", "licence": "CC BY 4.0"}], "recipe": {"seed": 7}},
     )
 
@@ -100,6 +109,8 @@ def damaged(path: Path) -> str:
         (("thresholds", "reject"), "low"),
         (("relevance_factor",), 0),
         (("fingerprint",), 7),
+        (("fingerprint",), "ab" * 32),  # another model's
+        (("front_end", "vad_range_db"), 31.0),  # a setting that the fingerprint covers
         (("cohort_speakers",), ["a", "b"]),
         (("cohort_speakers",), ["a", "b", 3]),
         (("header",), "none"),
