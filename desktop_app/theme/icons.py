@@ -9,7 +9,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 ICON_NAMES = (
     "check",
-    "chevron-down",
     "cross",
     "ellipsis",
     "export",
@@ -19,7 +18,6 @@ ICON_NAMES = (
     "info",
     "microphone",
     "microphone-off",
-    "minus",
     "pencil",
     "people",
     "person",
@@ -39,12 +37,11 @@ def icon(
     color: str,
     *,
     disabled: str | None = None,
-    checked: str | None = None,
     wide: float = 1.0,
 ) -> QIcon:
     """The icon `name`, sharp at every common size and pixel ratio.
 
-    color, disabled, checked : "#RRGGBB" for the states of a button; None looks like `color`
+    color, disabled : "#RRGGBB" for the states of a button; None looks like `color`
     wide : width over height; what is beyond 1 stays empty on the right
     Raises ValueError for a name that is not in `ICON_NAMES`.
     """
@@ -53,9 +50,6 @@ def icon(
         result.addPixmap(_pixmap(name, color, size_px, wide))
         if disabled is not None:
             result.addPixmap(_pixmap(name, disabled, size_px, wide), QIcon.Mode.Disabled)
-        if checked is not None:
-            pixmap = _pixmap(name, checked, size_px, wide)
-            result.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
     return result
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.theme import AROUND, BETWEEN, INSIDE, Role
+from desktop_app.theme import AROUND, BETWEEN, Role
 from desktop_app.widgets.buttons import IconButton, IconLabel
 from desktop_app.widgets.painting import plain_tip
 

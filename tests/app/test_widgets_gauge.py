@@ -55,9 +55,9 @@ def test_word_and_detail_are_labels_with_the_whole_text(gauge: ScoreGauge) -> No
 def test_the_arc_is_as_long_as_the_probability(
     gauge: ScoreGauge, palette: Palette, probability: float
 ) -> None:
-    gauge.set_state(GaugeState("", "minus", Role.WARNING, 1.0))
+    gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, 1.0))
     whole = count(picture(gauge), palette.warning_fill)
-    gauge.set_state(GaugeState("", "minus", Role.WARNING, probability))
+    gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, probability))
     assert whole > 3000
     assert count(picture(gauge), palette.warning_fill) == pytest.approx(
         whole * probability, rel=0.02
@@ -67,19 +67,19 @@ def test_the_arc_is_as_long_as_the_probability(
 def test_no_score_is_an_empty_ring_and_almost_none_is_not(
     gauge: ScoreGauge, palette: Palette
 ) -> None:
-    gauge.set_state(GaugeState("", "minus", Role.WARNING, nan, 0.9))
+    gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, nan, 0.9))
     assert count(picture(gauge), palette.warning_fill) == 0
-    gauge.set_state(GaugeState("", "minus", Role.WARNING, 0.0, 0.9))
+    gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, 0.0, 0.9))
     assert 0 < count(picture(gauge), palette.warning_fill) < 200
 
 
 def test_threshold_tick_is_where_the_threshold_is(gauge: ScoreGauge, palette: Palette) -> None:
-    gauge.set_state(GaugeState("", "minus", Role.WARNING, nan, nan))
+    gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, nan, nan))
     assert count(picture(gauge), palette.text) == 0
     middle = range(237, 243)
-    gauge.set_state(GaugeState("", "minus", Role.WARNING, nan, 0.5))
+    gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, nan, 0.5))
     assert count(picture(gauge), palette.text, middle) > 10
-    gauge.set_state(GaugeState("", "minus", Role.WARNING, nan, 0.95))
+    gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, nan, 0.95))
     assert count(picture(gauge), palette.text, middle) == 0
     right = range(300, 480)
     assert count(picture(gauge), palette.text, right) > 5
