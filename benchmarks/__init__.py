@@ -1,0 +1,1 @@
+"""What the program promises about speed, runnable by anyone: `make bench`."""
