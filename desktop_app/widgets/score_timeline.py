@@ -73,7 +73,8 @@ class ScoreTimeline(QWidget):
         if self._buffer.last is None:
             painter.setPen(QColor(palette.muted))
             words = "The score of the last minute appears here."
-            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, words)
+            upper = QRectF(plot.topLeft(), QPointF(plot.right(), _y(plot, 0.5)))
+            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, words)
         self._draw_curves(painter, plot, palette)
         self._draw_gaps(painter, plot, palette)
         self._draw_legend(painter, plot, palette)
