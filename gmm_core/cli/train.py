@@ -1,7 +1,8 @@
 """`train-ubm`: a background model, its cohort and its calibration from many people's recordings."""
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from gmm_core.training import Recording
 
 AUDIO_SUFFIXES: Final = (".wav", ".flac", ".ogg", ".mp3")
+CORPUS_FIELDS: Final = ("name", "license", "credit")
 
 
 def train_ubm(
@@ -25,8 +27,22 @@ def train_ubm(
         ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="BUNDLE", help="Where the model goes.")],
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="COLUMN=VALUE", help="Use these rows of the list only."),
+    ] = None,
     components: Annotated[
         int | None, typer.Option("--components", min=1, metavar="C", help="Gaussians of the UBM.")
+    ] = None,
+    noise: Annotated[
+        list[Path] | None,
+        typer.Option("--noise", metavar="FILE", help="A noise to train with; may be repeated."),
+    ] = None,
+    corpora: Annotated[
+        Path | None,
+        typer.Option(
+            "--corpora", metavar="JSON", help="List of {name, license, credit}, kept in the bundle."
+        ),
     ] = None,
     jobs: JobsOption = 1,
     as_json: JsonOption = False,
@@ -37,10 +53,11 @@ def train_ubm(
 
     if out.is_dir() or not out.parent.is_dir():
         raise OutputUnwritable(out, "its folder does not exist, or it is a folder itself")
-    recordings = list_recordings(source)
-    config = TrainingConfig(jobs=jobs)
-    if components is not None:
-        config = TrainingConfig(jobs=jobs, components=components)
+    recordings = list_recordings(source, only)
+    chosen: dict[str, Any] = {} if components is None else {"components": components}
+    config = TrainingConfig(
+        jobs=jobs, noises=tuple(noise or ()), corpora=read_corpora(corpora), **chosen
+    )
     background = watched(train_background(recordings, config))
     save_bundle(background, out)
     speakers = len({recording.speaker for recording in recordings})
@@ -58,14 +75,20 @@ def train_ubm(
     answer(wants_json(context, as_json), values, [line])
 
 
-def list_recordings(source: Path) -> "list[Recording]":
+def list_recordings(source: Path, only: str | None = None) -> "list[Recording]":
     """The recordings of a folder or list, in a fixed order. Raises BadList."""
     from gmm_core.evaluation.trials import read_enrollment_list
     from gmm_core.training import Recording
 
     if not source.is_dir():
-        listed = read_enrollment_list(source)
+        column, given, value = (only or "").partition("=")
+        if only is not None and not (column and given):
+            raise typer.BadParameter("--only is COLUMN=VALUE, for example part=background.")
+        where = (column, value) if only is not None else None
+        listed = read_enrollment_list(source, where)
         return [Recording(speaker, path) for speaker, paths in listed.items() for path in paths]
+    if only is not None:
+        raise typer.BadParameter("--only chooses rows of a list; a folder has none.")
     found = [
         Recording(path.relative_to(source).parts[0], path)
         for path in sorted(source.glob("*/**/*"))
@@ -75,3 +98,24 @@ def list_recordings(source: Path) -> "list[Recording]":
         kinds = ", ".join(AUDIO_SUFFIXES)
         raise BadList(source, 0, f"no recordings; put them ({kinds}) into one folder a speaker")
     return found
+
+
+def read_corpora(path: Path | None) -> tuple[dict[str, str], ...]:
+    """Who made the speech and under which license. Raises BadList."""
+    if path is None:
+        return ()
+    try:
+        corpora = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadList(path, 0, f"cannot be read ({error.strerror}); check the path") from error
+    except (ValueError, RecursionError) as error:
+        raise BadList(path, 0, "is not valid JSON") from error
+    if not isinstance(corpora, list) or not all(_is_corpus(one) for one in corpora):
+        raise BadList(path, 0, f"must be a list of objects with {', '.join(CORPUS_FIELDS)}")
+    return tuple(corpora)
+
+
+def _is_corpus(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(value.get(field), str) for field in CORPUS_FIELDS
+    )

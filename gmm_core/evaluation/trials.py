@@ -16,6 +16,7 @@ from gmm_core.errors import BadList
 
 ENROLL_COLUMNS: Final = ("speaker", "path")
 TRIAL_COLUMNS: Final = ("speaker", "path", "start_s", "end_s", "target")
+Rows = list[tuple[int, tuple[str, ...]]]  # (line number, fields)
 SCORE_COLUMNS: Final = ("llr", "raw", "net_speech_s", "decision", "reason")
 
 
@@ -60,9 +61,16 @@ class TrialScore:
     reason: str
 
 
-def read_enrollment_list(path: Path) -> dict[str, tuple[Path, ...]]:
-    """Files of every speaker, both in the order of the list. Raises BadList."""
+def read_enrollment_list(
+    path: Path, where: tuple[str, str] | None = None
+) -> dict[str, tuple[Path, ...]]:
+    """Files of every speaker, both in the order of the list. Raises BadList.
+
+    where : (column, value) of the rows to take; None = all
+    """
     columns, rows = _read(path, ENROLL_COLUMNS)
+    if where is not None:
+        rows = _chosen(path, columns, rows, where)
     speaker_at, path_at = columns.index("speaker"), columns.index("path")
     files: dict[str, tuple[Path, ...]] = {}
     for line, fields in rows:
@@ -118,10 +126,8 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.6f}"
 
 
-def _read(
-    path: Path, needed: tuple[str, ...]
-) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
-    """(header, [(line number, fields)]), every row as long as the header."""
+def _read(path: Path, needed: tuple[str, ...]) -> tuple[tuple[str, ...], Rows]:
+    """(header, rows), every row as long as the header."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
@@ -144,6 +150,16 @@ def _read(
     if not rows:
         raise BadList(path, 1, "has a header but no rows")
     return header, rows
+
+
+def _chosen(path: Path, columns: tuple[str, ...], rows: Rows, where: tuple[str, str]) -> Rows:
+    column, value = where
+    if column not in columns:
+        raise BadList(path, 1, f"has no column {column}; choose one of {', '.join(columns)}")
+    chosen = [row for row in rows if row[1][columns.index(column)].strip() == value]
+    if not chosen:
+        raise BadList(path, 0, f"has no row whose {column} is {value}")
+    return chosen
 
 
 def _check_header(path: Path, header: tuple[str, ...], needed: tuple[str, ...]) -> None:

@@ -101,3 +101,15 @@ def test_a_list_that_is_not_there(folder: Path) -> None:
         read_enrollment_list(folder / "gone.csv")
     with pytest.raises(BadList, match="twice"):
         read_enrollment_list(written(folder, "speaker,path\nA,a.wav\nA,a.wav\n"))
+
+
+def test_only_some_rows_of_a_list(folder: Path) -> None:
+    path = written(folder, "path,speaker,part\na.wav,A,x\nb.wav,A, y\nb.wav,B,x\n")
+    assert read_enrollment_list(path, ("part", "x")) == {
+        "A": (folder / "a.wav",),
+        "B": (folder / "b.wav",),
+    }
+    with pytest.raises(BadList, match="no row whose part is z"):
+        read_enrollment_list(path, ("part", "z"))
+    with pytest.raises(BadList, match="no column age; choose one of path, speaker, part"):
+        read_enrollment_list(path, ("age", "7"))
