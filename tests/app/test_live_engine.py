@@ -1,0 +1,140 @@
+"""The live service with the real engine and real voices, played several times faster than life."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from desktop_app.audio.file_source import FileSource
+from desktop_app.services.live import LiveService
+from gmm_core import enroll, load_background
+from gmm_core.audio import read_audio
+from gmm_core.enrollment import EnrollmentCollector
+from gmm_core.progress import finish
+from gmm_core.scoring import Background, SpeakerModel
+from gmm_core.verification import Decision, ScoreFrame
+from resources import demo_recordings
+from tests.app.live_doubles import HandSource
+
+FASTER = 6.0
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture(scope="module")
+def background() -> Background:
+    return load_background()
+
+
+@pytest.fixture(scope="module")
+def anna(background: Background) -> SpeakerModel:
+    """The first demo speaker."""
+    return finish(enroll([read_audio(demo_recordings()[0].enroll)], background, "Anna"))
+
+
+class Decisions(QObject):
+    def __init__(self, live: LiveService) -> None:
+        super().__init__()
+        self.frames: list[ScoreFrame] = []
+        live.decision_changed.connect(self.take)
+
+    @Slot(object)
+    def take(self, frame: ScoreFrame) -> None:
+        self.frames.append(frame)
+
+    @property
+    def words(self) -> list[Decision]:
+        return [frame.decision for frame in self.frames]
+
+
+@pytest.fixture
+def live(qapp: object, background: Background, anna: SpeakerModel) -> Iterator[LiveService]:
+    service = LiveService(background)
+    service.set_speakers((anna,))
+    service.set_claimed("Anna")
+    yield service
+    service.stop()
+    assert service.wait(2.0)
+
+
+def stranger() -> Path:
+    """Another demo speaker of the same gender."""
+    first, *others = demo_recordings()
+    return next(Path(other.verify) for other in others if other.gender == first.gender)
+
+
+def play(live: LiveService, qtbot: QtBot, *paths: Path) -> Decisions:
+    told = Decisions(live)
+    with qtbot.waitSignal(live.source_ended, timeout=PATIENCE_MS):
+        live.start(FileSource(list(paths), speed=FASTER))
+    return told
+
+
+def test_the_enrolled_voice_is_accepted(live: LiveService, qtbot: QtBot) -> None:
+    told = play(live, qtbot, demo_recordings()[0].verify)
+    assert Decision.ACCEPT in told.words
+    accepted = next(frame for frame in told.frames if frame.decision is Decision.ACCEPT)
+    assert accepted.claimed == accepted.best == "Anna"
+    assert live.snapshot().frame is None  # the recording is over, and so is the acceptance
+
+
+def test_a_stranger_of_the_same_gender_is_rejected(live: LiveService, qtbot: QtBot) -> None:
+    told = play(live, qtbot, stranger())
+    assert Decision.ACCEPT not in told.words
+    assert Decision.REJECT in told.words
+
+
+def test_an_acceptance_is_withdrawn_when_somebody_else_takes_over(
+    live: LiveService, qtbot: QtBot
+) -> None:
+    own = demo_recordings()[0].verify
+    told = play(live, qtbot, own, stranger())
+    samples, rate = read_audio(own)
+    handed_over = len(samples)
+    assert Decision.ACCEPT in told.words
+    after = [frame for frame in told.frames if frame.end_sample > handed_over]
+    withdrawn = next(frame for frame in after if frame.decision is not Decision.ACCEPT)
+    assert withdrawn.end_sample - handed_over <= 5 * rate
+    last = live.frames_since(0)[1][-1]
+    assert last.decision is not Decision.ACCEPT
+
+
+def test_a_gap_voids_the_acceptance_in_the_very_next_frame(live: LiveService, qtbot: QtBot) -> None:
+    samples, rate = read_audio(demo_recordings()[0].verify)
+    source = HandSource(sample_rate=rate)
+    told = Decisions(live)
+    with qtbot.waitSignal(live.started):
+        live.start(source)
+    assert source.ring is not None
+    fed = 0
+    while Decision.ACCEPT not in told.words:
+        assert fed < len(samples), "never accepted"
+        source.ring.write(samples[fed : fed + rate])
+        fed += rate
+        qtbot.wait(60)
+    source.ring.write(samples[fed : fed + rate // 2], gap_before=True)
+    qtbot.waitUntil(lambda: told.words[-1] is not Decision.ACCEPT)
+    frames = live.frames_since(0)[1]
+    first_after = next(frame for frame in frames if frame.gap)
+    assert first_after.decision is Decision.LISTENING
+    assert first_after.first_sample >= fed
+    assert live.snapshot().samples_lost == 1
+
+
+def test_speaking_to_enroll_fills_the_real_collector(
+    live: LiveService, background: Background, qtbot: QtBot
+) -> None:
+    live.begin_enrollment(lambda rate: EnrollmentCollector(background, rate))
+    path = demo_recordings()[1].enroll
+    told = play(live, qtbot, path)
+    status = live.enrollment_status()
+    assert status is not None
+    assert status.enough
+    assert status.voice_change_at_s is None
+    assert told.frames == []
+    collector = live.end_enrollment()
+    assert collector is not None
+    collected = np.concatenate([samples for samples, _ in collector.audio()])
+    np.testing.assert_array_equal(collected, read_audio(path)[0])
