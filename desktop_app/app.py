@@ -10,6 +10,7 @@ from types import FrameType
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from desktop_app import theme
 from desktop_app.faults import FaultReporter
 from desktop_app.main_window import MainWindow
 from desktop_app.options import AppOptions
@@ -29,7 +30,6 @@ from desktop_app.services.roster import mismatches, usable
 from desktop_app.services.settings import Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
-from desktop_app.theme import ThemeKeeper
 from gmm_core import __version__, load_background
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Background
@@ -86,9 +86,8 @@ class Program(QObject):
         self._speakers_changed()
         # Connected before the pages are: they may claim only whom the live service knows.
         services.speakers.changed.connect(self._speakers_changed)
-        self._theme = ThemeKeeper(qt)
-        self._theme.setParent(self)  # it goes when the program goes, not when the process does
-        self._theme.use(theme_mode)  # before the pages: dressing what exists costs half a second
+        self._qt, self._mode = qt, theme_mode
+        self._dress(theme_mode)  # before the pages: dressing what exists costs half a second
         self.pages = build_pages(services)
         self.window = MainWindow(
             services.live,
@@ -105,7 +104,8 @@ class Program(QObject):
         self.window.first_start_done.connect(self._first_start_done)
         self.window.closing.connect(self._closing)
         self.pages.settings.strictness_changed.connect(self.services.live.set_strictness)
-        self.pages.settings.theme_changed.connect(self._theme.use)
+        self.pages.settings.theme_changed.connect(self._dress)
+        self._qt.styleHints().colorSchemeChanged.connect(self._desktop_changed)
         self.services.faults.happened.connect(self._fault)
         if self.services.settings.notice is not None:
             self.window.notices.show_notice(Notice("settings", self.services.settings.notice))
@@ -139,6 +139,17 @@ class Program(QObject):
     def _closing(self) -> None:
         self.services.live.stop()
         self.services.jobs.cancel_all()
+
+    @Slot(str)
+    def _dress(self, mode: str) -> None:
+        self._mode = mode
+        self._palette = theme.apply(self._qt, mode)
+
+    @Slot()
+    def _desktop_changed(self) -> None:
+        """The desktop went dark or light; `apply` sets this off too, but changes no palette."""
+        if self._mode == "system" and theme.resolve(self._qt, "system") is not self._palette:
+            self._dress("system")
 
     @Slot(str)
     def _fault(self, sentence: str) -> None:

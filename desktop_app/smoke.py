@@ -55,6 +55,10 @@ class Smoke(QObject):
 
     @Slot()
     def _window_shown(self) -> None:
+        handle = self._program.window.windowHandle()
+        if handle is None or not handle.isExposed():  # not on the screen yet
+            QTimer.singleShot(1, self, self._window_shown)
+            return
         self.figures.time_to_first_window_s = round(_seconds_since_process_start(), 3)
         demo = demo_recordings()[0]
         services = self._program.services

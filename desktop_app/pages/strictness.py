@@ -20,17 +20,17 @@ def title(word: str) -> str:
 
 
 def figures(word: str, header: Mapping[str, Any]) -> str:
-    """What was measured on voices the model never heard, from the bundle's header."""
-    card = header.get("live_attempts", {})
-    measured = card.get(word) if isinstance(card, Mapping) else None
-    if not isinstance(measured, Mapping):
+    """What was measured on voices that the model was not trained on, from the bundle's header."""
+    measured = header.get("background_attempts", {}).get(word)
+    if measured is None:
         return NOT_MEASURED
     return (
-        f"Measured: a stranger is accepted in {_percent(measured['false_accept'])} of attempts, "
-        f"the right person in {_percent(1 - measured['false_reject'])}."
+        f"Measured in noise and echo: of 100 attempts by strangers "
+        f"{_of_hundred(measured['false_accepts_per_attempt'])} are accepted, of 100 by the right "
+        f"person {_of_hundred(measured['accepted_of_own'])}; the others are asked to try again."
     )
 
 
-def _percent(share: float) -> str:
-    """One decimal below ten percent: 0.4 % and 0.0 % are different promises."""
-    return f"{100 * share:.1f} %" if share < 0.1 else f"{100 * share:.0f} %"
+def _of_hundred(share: float) -> str:
+    """One decimal below ten: 0.4 and 0.0 are different promises."""
+    return f"{100 * share:.1f}" if share < 0.1 else f"{100 * share:.0f}"

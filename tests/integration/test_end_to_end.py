@@ -1,0 +1,143 @@
+"""The main job, whole: a voice played into a real microphone, a real window, only clicks.
+
+Nothing is mocked: PortAudio records from a virtual microphone, the window stands on an X server,
+and what is checked is what a person would read there.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Program, build_services
+from desktop_app.options import AppOptions
+from resources import demo_recordings
+from tests.integration.virtual_microphone import VirtualMicrophone
+
+pytestmark = [pytest.mark.virtual_microphone, pytest.mark.gui, pytest.mark.timeout(240)]
+
+NAME = "Ada Lovelace"
+RING_FULL_S = 20.0
+ANSWERS = ("Accepted", "Rejected", "Not clear enough")
+PATIENCE_S = 40.0
+
+
+class Person:
+    """Somebody before the window: reads what is shown, clicks and types, and nothing else."""
+
+    def __init__(self, window: QWidget, qtbot: QtBot) -> None:
+        self._window = window
+        self._qtbot = qtbot
+
+    def sees(self, name: str) -> str:
+        """The words of a label; empty when it is not to be seen."""
+        labels = self._window.findChildren(QLabel, name)
+        return next((label.text() for label in labels if label.isVisible()), "")
+
+    def can_click(self, name: str) -> bool:
+        control = self._find(name)
+        return control.isVisible() and control.isEnabled()
+
+    def clicks(self, name: str) -> None:
+        control = self._find(name)
+        assert self.can_click(name), f"{name} cannot be clicked"
+        place = QPoint(12, control.height() // 2)
+        self._qtbot.mouseClick(control, Qt.MouseButton.LeftButton, pos=place)
+
+    def types(self, name: str, words: str) -> None:
+        line = self._find(name)
+        assert isinstance(line, QLineEdit)
+        self._qtbot.keyClicks(line, words)
+
+    def waits(self, until: Callable[[], bool], seconds: float = PATIENCE_S) -> float:
+        """Lets the program run until something is so; how long that took."""
+        began = time.monotonic()
+        self._qtbot.waitUntil(until, timeout=round(1000 * seconds))
+        return time.monotonic() - began
+
+    def waits_for_an_answer(self) -> str:
+        self.waits(lambda: self.sees("state_word") in ANSWERS)
+        return self.sees("state_word")
+
+    def _find(self, name: str) -> QWidget:
+        found = [w for w in self._window.findChildren(QWidget, name) if w.isVisible()]
+        assert len(found) == 1, f"{len(found)} visible widgets named {name}"
+        return found[0]
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, tmp_path: Path, mic_a: VirtualMicrophone, qtbot: QtBot
+) -> Iterator[Program]:
+    """The program as `voxgate --data FOLDER` starts it."""
+    services = build_services(AppOptions(data=tmp_path))
+    made = Program(qapp, services, "light")
+    made.window.show()
+    with qtbot.waitSignal(services.devices.changed, timeout=10_000):
+        services.devices.refresh()
+    yield made
+    made.window.close_at_once()
+    services.close()
+    made.window.deleteLater()
+
+
+def enroll(person: Person, microphone: VirtualMicrophone, recording: Path) -> None:
+    """The wizard from the name to the profile."""
+    person.clicks("nav_enroll")
+    person.types("enroll_name", NAME)
+    person.clicks("enroll_consent")
+    person.clicks("enroll_next")
+    player = microphone.play(recording)
+    person.waits(lambda: person.can_click("enroll_next"))
+    person.clicks("enroll_next")
+    person.waits(lambda: person.can_click("enroll_finish"))
+    # Like a patient reader: on until the text is over, for a fuller profile than the least
+    person.waits(lambda: player.poll() is not None, 60.0)
+    person.clicks("enroll_finish")
+    person.waits(lambda: person.can_click("tryme_button"))
+    person.clicks("enroll_next")
+    assert person.sees("done_title") == f"{NAME} is enrolled"
+    person.clicks("done_button")
+
+
+def test_enroll_by_speaking_then_accept_that_person_and_reject_others(
+    program: Program, mic_a: VirtualMicrophone, qtbot: QtBot
+) -> None:
+    speaker, *others = _same_gender()
+    person = Person(program.window, qtbot)
+    assert person.sees("state_word") == ""  # the first page comes first
+    person.clicks("first_start_ok")
+    enroll(person, mic_a, Path(speaker.enroll))
+
+    # The same person, another recording, live
+    claimed = program.window.findChild(QComboBox, "claimed_combo")
+    assert claimed is not None
+    assert claimed.currentText() == NAME
+    person.clicks("listen_button")
+    mic_a.play(speaker.verify)
+    assert person.waits_for_an_answer() == "Accepted"
+
+    # Somebody else takes over the microphone: the acceptance ends
+    mic_a.silence()
+    mic_a.play(others[0].verify)
+    took_s = person.waits(lambda: person.sees("state_word") != "Accepted", 10.0)
+    assert took_s < 5.0, f"the acceptance outlived its voice by {took_s:.1f} s"
+    mic_a.silence()
+
+    # Two others of the same gender claim to be that person
+    for stranger in others[:2]:
+        person.clicks("try_again_button")
+        mic_a.play(stranger.verify)
+        assert person.waits_for_an_answer() == "Rejected", stranger.name
+        mic_a.silence()
+        person.waits(lambda: True)
+
+
+def _same_gender() -> list:
+    """Three demo people whose voices are of one kind; the first one enrolls."""
+    demos = demo_recordings()
+    return [demo for demo in demos if demo.gender == demos[0].gender][:3]
