@@ -34,6 +34,15 @@ class TooLittleSpeech(VoxgateError):
         )
 
 
+class TooFewRecordings(VoxgateError):
+    def __init__(self, got: int, need: int) -> None:
+        self.got, self.need = got, need
+        super().__init__(
+            f"{got} usable speakers are too few to train a background model; give recordings of at "
+            f"least {need} people, half a minute or more of each"
+        )
+
+
 class TwoVoices(VoxgateError):
     def __init__(self, at_s: float) -> None:
         self.at_s = at_s

@@ -1,0 +1,149 @@
+"""Recordings to streams, streams to clean and degraded features on disk (bounded memory)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from gmm_core.audio import read_audio, resample
+from gmm_core.augment import Augmenter
+from gmm_core.config import FrontEndConfig
+from gmm_core.frontend import FeatureBlock, extract
+from gmm_core.frontend.framing import Framer
+from gmm_core.frontend.mfcc import Mfcc
+from gmm_core.frontend.normalize import CausalNormalizer
+from gmm_core.linalg import Float32, Float64
+from gmm_core.training.config import Recording, TrainingConfig
+
+_SECONDS_FOR_REFERENCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFiles:
+    """A speaker's recordings, in the order they were given."""
+
+    speaker: str
+    paths: tuple[Path, ...]
+
+
+def by_speaker(recordings: Iterable[Recording]) -> tuple[SpeakerFiles, ...]:
+    """Grouped, sorted by speaker, so that the order of a listing does not matter."""
+    groups: dict[str, list[Path]] = {}
+    for recording in recordings:
+        groups.setdefault(recording.speaker, []).append(recording.path)
+    return tuple(SpeakerFiles(name, tuple(sorted(groups[name]))) for name in sorted(groups))
+
+
+def read_streams(files: SpeakerFiles, config: TrainingConfig) -> list[Float32]:
+    """All recordings at the front end's rate, joined to streams of at least `stream_s` but the last."""
+    rate = config.front_end.sample_rate
+    streams: list[Float32] = []
+    waiting: list[Float32] = []
+    for path in files.paths:
+        samples, from_rate = read_audio(path)
+        waiting.append(resample(samples, from_rate, rate))
+        if sum(map(len, waiting)) >= config.stream_s * rate:
+            streams.append(np.concatenate(waiting))
+            waiting = []
+    if sum(map(len, waiting)) > rate:  # a rest below a second teaches nothing
+        streams.append(np.concatenate(waiting))
+    return streams
+
+
+def mean_spectrum(files: SpeakerFiles, config: TrainingConfig) -> Float64:
+    """log of the mean mel energies of a speaker at unit power, float64 (mel_filters,)."""
+    streams = read_streams(replace(files, paths=files.paths[:4]), config)
+    samples = np.concatenate(streams)[: _SECONDS_FOR_REFERENCE * config.front_end.sample_rate]
+    samples = samples / np.sqrt(max(float(np.mean(samples**2)), 1e-12))
+    front = config.front_end
+    frames = Framer(front.frame_samples, front.hop_samples).push(samples.astype(np.float32))
+    energies = Mfcc(replace(front, mel_reference=())).mel_energies(frames, 0)
+    spectrum: Float64 = np.log(energies.mean(axis=0, dtype=np.float64) + 1e-10)
+    return spectrum
+
+
+def write_features(
+    files: SpeakerFiles, index: int, config: TrainingConfig, noises: list[Float32], folder: Path
+) -> Path:
+    """Unnormalized features of every stream, clean and copies, into one file of the folder."""
+    rng = np.random.default_rng([config.seed, index])
+    front = replace(config.front_end, normalization_s=0.0, prior_mean=(), prior_variance=())
+    augmenter = Augmenter(front.sample_rate, noises, config.augment)
+    arrays: dict[str, np.ndarray] = {}
+    for number, stream in enumerate(read_streams(files, config)):
+        variants = [stream] + [augmenter.copy(stream, rng) for _ in range(config.copies)]
+        for variant, samples in enumerate(variants):
+            block = extract(samples, front.sample_rate, front)
+            key = f"{number}_{variant}"
+            arrays[f"features_{key}"] = block.features
+            arrays[f"speech_{key}"] = block.speech
+            arrays[f"level_{key}"] = block.level_dbfs
+    path = folder / f"{index:06d}.npz"
+    np.savez(path, allow_pickle=False, **arrays)
+    return path
+
+
+class FeatureFiles:
+    """The features on disk; `blocks` gives a speaker's streams, `shards` all speech for the EM."""
+
+    def __init__(self, paths: list[Path], speakers: tuple[str, ...], variants: int) -> None:
+        self.speakers = speakers
+        self._paths, self._variants = paths, variants
+        self._front_end: FrontEndConfig | None = None
+
+    def normalize_with(self, front_end: FrontEndConfig) -> None:
+        """From now on features come normalized with this front end."""
+        self._front_end = front_end
+
+    def blocks(self, index: int) -> list[list[FeatureBlock]]:
+        """[stream][variant] of a speaker; variant 0 is clean."""
+        with np.load(self._paths[index], allow_pickle=False) as arrays:
+            count = len(arrays.files) // (3 * self._variants)
+            return [
+                [self._block(arrays, f"{stream}_{variant}") for variant in range(self._variants)]
+                for stream in range(count)
+            ]
+
+    def _block(self, arrays: "np.lib.npyio.NpzFile", key: str) -> FeatureBlock:
+        features, speech = arrays[f"features_{key}"], arrays[f"speech_{key}"]
+        if self._front_end is not None:
+            features = CausalNormalizer(self._front_end)(features, speech)
+        return FeatureBlock(0, features, speech, arrays[f"level_{key}"])
+
+    def __iter__(self) -> Iterator[Float32]:
+        """All speech features, a shard per speaker; can be iterated again and again."""
+        for index in range(len(self._paths)):
+            blocks = [block for stream in self.blocks(index) for block in stream]
+            if blocks:
+                yield np.concatenate([block.speech_features for block in blocks])
+
+    def moments(self) -> tuple[Float64, Float64]:
+        """Mean and variance of all speech features, float64 (D,)."""
+        count = 0
+        first: Float64 = np.zeros(0)
+        second: Float64 = np.zeros(0)
+        for shard in self:
+            wide = shard.astype(np.float64)
+            sums, squares = wide.sum(axis=0), (wide**2).sum(axis=0)
+            first, second = (first + sums, second + squares) if count else (sums, squares)
+            count += len(wide)
+        if count == 0:
+            raise ValueError("there is no speech in these recordings")
+        mean = first / count
+        return mean, np.maximum(second / count - mean**2, 1e-6)
+
+
+def babble(streams: list[Float32], seed: int, count: int = 8, voices: int = 6) -> list[Float32]:
+    """Several people talking at once, each at equal power, as a background noise."""
+    if len(streams) < voices:
+        return []
+    rng = np.random.default_rng([seed, 0xBAB])
+    out = []
+    for _ in range(count):
+        chosen = [streams[i] for i in rng.choice(len(streams), voices, replace=False)]
+        length = min(map(len, chosen))
+        power = [np.sqrt(max(float(np.mean(s**2)), 1e-12)) for s in chosen]
+        mixed = sum(s[:length] / p for s, p in zip(chosen, power, strict=True))
+        out.append(np.asarray(mixed, np.float32))
+    return out

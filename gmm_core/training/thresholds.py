@@ -1,0 +1,104 @@
+"""From played attempts to a calibration and to thresholds with measured error rates."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from gmm_core.linalg import Float64
+from gmm_core.scoring.calibration import Calibration, fit_calibration
+from gmm_core.scoring.decision import Thresholds
+from gmm_core.training.attempts import Attempt, Playback
+
+# Share of strangers' attempts that may end accepted, for each strictness.
+FALSE_ACCEPTS = {"relaxed": 0.03, "balanced": 0.01, "strict": 0.002}
+FALSE_REJECTS = 0.02  # share of the speaker's own attempts that may end rejected
+FALSE_WITHDRAWALS = 0.03  # share of the speaker's own windows that may contradict an acceptance
+STRANGERS_AGREE = 0.05  # share of a stranger's windows that may prolong an acceptance
+FALSE_TWO_VOICES = 0.02  # share of enrollments by one person that may be stopped
+_LOOK_SECONDS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0)
+
+
+def calibrate(playback: Playback) -> Calibration:
+    """Logistic regression over many lengths and conditions at once."""
+    scores, net_s, snr_db, target = [], [], [], []
+    for attempt in playback.attempts:
+        for kind, mask in ((True, playback.targets(attempt)), (False, playback.impostors(attempt))):
+            for look in _looks_at(attempt):
+                count = int(mask.sum())
+                scores.append(attempt.scores[look, mask])
+                net_s.append(np.full(count, attempt.net_s[look]))
+                snr_db.append(np.full(count, attempt.snr_db[look]))
+                target.append(np.full(count, kind))
+    return fit_calibration(
+        np.concatenate(scores).astype(np.float64),
+        np.concatenate(net_s),
+        np.concatenate(snr_db),
+        np.concatenate(target),
+    )
+
+
+def _looks_at(attempt: Attempt) -> list[int]:
+    chosen = [int(np.searchsorted(attempt.net_s, seconds)) for seconds in _LOOK_SECONDS]
+    return [look for look in chosen if look < len(attempt.net_s)]
+
+
+def set_thresholds(
+    playback: Playback, calibration: Calibration, two_voices: float
+) -> tuple[Thresholds, dict[str, dict[str, float]]]:
+    """The thresholds, and for each strictness the error rates per attempt they were set on."""
+    highest = np.concatenate([h.max(axis=0) for h in _llrs(playback, calibration, False)])
+    accept = {
+        word: float(np.quantile(highest, 1 - share)) for word, share in FALSE_ACCEPTS.items()
+    }
+    own = list(_llrs(playback, calibration, True))
+    lowest = np.concatenate([_lowest_before(llr, accept["balanced"]) for llr in own])
+    near_own = np.concatenate([w.ravel() for w in _windows(playback, calibration, True)])
+    near_strange = np.concatenate([w.ravel() for w in _windows(playback, calibration, False)])
+    thresholds = Thresholds(
+        accept=accept,
+        reject=min(float(np.quantile(lowest, FALSE_REJECTS)), -0.5),
+        agree=float(np.quantile(near_strange, 1 - STRANGERS_AGREE)),
+        withdraw=float(np.quantile(near_own, FALSE_WITHDRAWALS)),
+        two_voices=two_voices,
+    )
+    accepted = {word: _accepted(own, thresholds, word) for word in accept}
+    figures = {
+        word: {"false_accepts_per_attempt": FALSE_ACCEPTS[word], "accepted_of_own": accepted[word]}
+        for word in accept
+    }
+    return thresholds, figures
+
+
+def _llrs(playback: Playback, calibration: Calibration, own: bool) -> Iterator[Float64]:
+    """(L, chosen models) of each attempt: the speaker's own models, or similar strangers'."""
+    for attempt in playback.attempts:
+        mask = playback.targets(attempt) if own else playback.impostors(attempt)
+        if mask.any():
+            yield playback.llr(attempt, calibration)[:, mask]
+
+
+def _windows(playback: Playback, calibration: Calibration, own: bool) -> Iterator[Float64]:
+    """Full windows only: those that can contradict an acceptance."""
+    for attempt in playback.attempts:
+        mask = playback.targets(attempt) if own else playback.impostors(attempt)
+        full = attempt.window_s >= 1.5
+        if mask.any() and full.any():
+            yield playback.llr(attempt, calibration, window=True)[full][:, mask]
+
+
+def _lowest_before(llr: Float64, accept: float) -> Float64:
+    """The lowest llr of each attempt until it is accepted, float64 (models,)."""
+    crossed = np.cumsum(llr >= accept, axis=0) > 0
+    lowest: Float64 = np.where(crossed, np.inf, llr).min(axis=0)
+    return np.minimum(lowest, accept)
+
+
+def _accepted(own: list[Float64], thresholds: Thresholds, word: str) -> float:
+    """Share of the speakers' own attempts that are accepted before they are rejected."""
+    outcomes = []
+    for llr in own:
+        up, down = llr >= thresholds.accept[word], llr <= thresholds.reject
+        first_up = np.where(up.any(axis=0), up.argmax(axis=0), len(llr) + 1)
+        first_down = np.where(down.any(axis=0), down.argmax(axis=0), len(llr) + 1)
+        outcomes.append(first_up < first_down)
+    return float(np.mean(np.concatenate(outcomes)))
