@@ -20,7 +20,9 @@ def ask_consent(name: str, agreed: bool, data_folder: Path) -> Consent:
         if not sys.stdin.isatty():
             raise ConsentMissing(name)
         typer.echo(consent_text(str(data_folder)), err=True)
-        if not typer.confirm(f"Does {name} agree to this?", err=True):
+        # Not typer.confirm: it also writes to stdout, where the answer in JSON belongs.
+        typer.echo(f"Does {name} agree to this? [y/N] ", err=True, nl=False)
+        if sys.stdin.readline().strip().lower() not in ("y", "yes"):
             raise ConsentMissing(name)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Consent(given_by=name, text_version=CONSENT_VERSION, given_at=now)
