@@ -20,7 +20,7 @@ from desktop_app.theme import INSIDE
 from desktop_app.widgets import NavRail
 
 TICK_MS = 33
-SMALLEST = (760, 560)
+SMALLEST = (760, 600)
 USUAL = (1024, 700)
 PAGES = (
     ("verify", "Verify", "shield"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTableView, QWidget
 
 from desktop_app.models.phrases import day, speaker_summary
 from desktop_app.models.session_table import SessionTableModel
@@ -31,12 +31,13 @@ class SpeakerDetails(QWidget):
         self._summary = text("", "muted", "speaker_summary")
         self._strength = text("", name="speaker_strength")
         self._consent = text("", name="speaker_consent")
+        self._bar = self._buttons()
         layout = column(
             column(self._title, self._summary),
             column(text("How strong the profile is", "heading"), self._strength),
             column(text("Sessions", "heading"), self._table()),
             column(text("Consent", "heading"), self._consent),
-            self._buttons(),
+            self._bar,
             spacing=BETWEEN,
         )
         layout.setStretch(2, 1)
@@ -71,18 +72,24 @@ class SpeakerDetails(QWidget):
         table.setMinimumSize(QSize(0, 96))
         return table
 
-    def _buttons(self) -> QWidget:
-        bar = QWidget()
-        bar.setLayout(
-            row(
-                button("Add a session", "speaker_add_session", self._emit(self.add_session)),
-                button("Rename…", "speaker_rename", self._emit(self.rename)),
-                button("Export…", "speaker_export", self._emit(self.export)),
-                1,
-                button("Delete…", "speaker_delete", self._emit(self.delete), "danger"),
-                spacing=INSIDE,
-            )
+    def fold(self, narrow: bool) -> None:
+        """Two rows of buttons where one has no room."""
+        self._bar.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+
+    def _buttons(self) -> QBoxLayout:
+        first = row(
+            button("Add a session", "speaker_add_session", self._emit(self.add_session)),
+            button("Rename…", "speaker_rename", self._emit(self.rename)),
+        )
+        second = row(
+            button("Export…", "speaker_export", self._emit(self.export)),
+            1,
+            button("Delete…", "speaker_delete", self._emit(self.delete), "danger"),
+        )
+        bar = row(first, second, spacing=INSIDE)
+        bar.setStretch(1, 1)
         return bar
 
     def _emit(self, signal: SignalInstance) -> Callable[[], None]:

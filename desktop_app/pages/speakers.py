@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from desktop_app.models.speaker_list import SpeakerListModel
@@ -16,7 +17,8 @@ from desktop_app.theme import BETWEEN
 from desktop_app.widgets import EmptyState
 from gmm_core.errors import VoxgateError
 
-LIST_WIDTH_PX = 288
+LIST_WIDTH_PX, NARROW_LIST_PX = 288, 224
+NARROW_PX = 800  # of the page: about 900 of the window
 NOBODY = "It takes about a minute of reading aloud."
 
 
@@ -64,6 +66,13 @@ class SpeakersPage(QWidget):
         speaker = self._model.speaker(self._list.currentIndex().row())
         return speaker.name if speaker is not None else ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW_PX
+        self._left.setFixedWidth(NARROW_LIST_PX if narrow else LIST_WIDTH_PX)
+        self._details.fold(narrow)
+
     def _fill(self, chosen: str) -> None:
         self._model.set_speakers(self._speakers.all())
         if self._model.row_of(chosen) < 0:
@@ -82,11 +91,10 @@ class SpeakersPage(QWidget):
         return view
 
     def _build(self) -> None:
-        left = QWidget()
-        left.setFixedWidth(LIST_WIDTH_PX)
+        self._left = left = QWidget()
         add = button("Enroll somebody", "speakers_enroll", self.enroll_requested.emit, "primary")
         bring = button("Import…", "speakers_import", self._ask_import)
-        left.setLayout(column(text("Speakers", "title"), self._list, row(add, bring)))
+        left.setLayout(column(text("Speakers", "title"), self._list, add, bring))
         panel = card(column(self._right))
         set_page(self, row(left, panel, spacing=BETWEEN))
 

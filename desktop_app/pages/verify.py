@@ -1,6 +1,7 @@
 """The verify page: one big answer, its reasons beneath it, everything else quiet."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.audio.source import SourceInfo
@@ -68,6 +69,11 @@ class VerifyPage(QWidget):
         self.view.set_bars(bars(self._names, frame, self.claim.name))
         if self.view.why.isChecked():
             self.view.reasons.setText(NOTHING_HEARD if frame is None else explain(frame))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
+        super().resizeEvent(event)
+        self.view.fit(event.size())
 
     @property
     def claim(self) -> Claim:

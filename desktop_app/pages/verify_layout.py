@@ -1,7 +1,7 @@
 """What the verify page is made of and where it stands; nothing happens here."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QWidget
 
 from desktop_app.pages.claim_combo import ClaimCombo
 from desktop_app.pages.parts import card, column, row, set_page, text
@@ -18,6 +18,10 @@ from desktop_app.widgets import (
 )
 
 SIDE_WIDTH_PX = 296
+FOLDED_SIDE_PX = 136  # under the gauge: the heading and two bars, the others scroll
+NARROW_PX = 800  # of the page: about 900 of the window
+LOW_PX, LOW_AND_NARROW_PX = 520, 720
+QWIDGETSIZE_MAX = 16_777_215
 TIMELINE_HEIGHT_PX = 128
 LARGEST_GAUGE = QSize(760, 520)  # beyond it the ring would dwarf the word that it stands for
 NOBODY = "Nobody yet. Everyone who enrolls has a bar here: how much you sound like that person."
@@ -55,6 +59,18 @@ class VerifyLayout:
         if state != self.gauge.state:
             self.gauge.set_state(state)
 
+    def fit(self, size: QSize) -> None:
+        """Fold what does not fit: the list goes under the gauge, then the timeline goes."""
+        narrow = size.width() < NARROW_PX
+        self._middle.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else SIDE_WIDTH_PX)
+        self._side.setMinimumWidth(0 if narrow else SIDE_WIDTH_PX)
+        self._side.setMaximumHeight(FOLDED_SIDE_PX if narrow else QWIDGETSIZE_MAX)
+        self._side.setVisible(not narrow or size.height() >= LOW_PX)
+        self.timeline.setVisible(size.height() >= (LOW_AND_NARROW_PX if narrow else LOW_PX))
+
     def show_enrolled(self, anybody: bool) -> None:
         """With nobody enrolled there is nothing to listen for: the one way leads to enrolling."""
         self.claimed.setEnabled(anybody)
@@ -85,9 +101,10 @@ class VerifyLayout:
         top = row(label, self.claimed, self.source_name, self.change_source, spacing=INSIDE)
         top.setStretch(1, 3)
         top.setStretch(2, 2)
-        middle = row(self._answer(), self._side(), spacing=BETWEEN)
-        middle.setStretch(0, 1)
-        layout = column(top, middle, self.timeline, self.level, spacing=BETWEEN)
+        self._side = self._build_side()
+        self._middle = row(self._answer(), self._side, spacing=BETWEEN)
+        self._middle.setStretch(0, 1)
+        layout = column(top, self._middle, self.timeline, self.level, spacing=BETWEEN)
         layout.setStretch(1, 4)
         layout.setStretch(2, 1)
         set_page(page, layout)
@@ -98,7 +115,7 @@ class VerifyLayout:
         inner.setStretch(0, 1)
         return card(inner)
 
-    def _side(self) -> QFrame:
+    def _build_side(self) -> QFrame:
         nobody = text(NOBODY, "muted")
         nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._bars_page.addWidget(nobody)
@@ -107,9 +124,7 @@ class VerifyLayout:
         pages.addWidget(_titled("Enrolled", self._bars_page))
         pages.addWidget(_titled("Why this score?", self.reasons))
         self.why.toggled.connect(lambda on: pages.setCurrentIndex(1 if on else 0))
-        frame = card(column(pages))
-        frame.setFixedWidth(SIDE_WIDTH_PX)
-        return frame
+        return card(column(pages))
 
 
 def _titled(title: str, content: QWidget) -> QWidget:

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from desktop_app.pages.parts import card, column, scrolling, text
-from desktop_app.theme import AROUND
+from desktop_app.pages.parts import WIDE, card, column, row, scrolling, text
+from desktop_app.theme import BETWEEN
 from gmm_core.enrollment import consent_text
 
 LONGEST_NAME = 80
@@ -36,17 +36,20 @@ class ConsentStep(QWidget):
         self._agree.toggled.connect(self.changed)
         words = text(consent_text(str(data_dir)), name="enroll_consent_text")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inner = QWidget()
-        inner.setLayout(
-            column(
-                column(text("Who enrolls?", "heading"), self._name, self._problem),
-                column(text("What you agree to", "heading"), card(column(words)), self._agree),
-                1,
-                spacing=AROUND,
-            )
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        body = column(
+            column(text("Who enrolls?", "heading"), self._name, self._problem),
+            column(text("What you agree to", "heading"), card(column(scrolling(words)))),
+            self._agree,
+            spacing=BETWEEN,
         )
+        body.setStretch(1, 1)
+        inner = QWidget()
         inner.setMaximumWidth(READABLE_PX)
-        self.setLayout(column(scrolling(inner)))
+        inner.setLayout(body)
+        line = row(inner, 1)
+        line.setStretch(0, WIDE)
+        self.setLayout(line)
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """Step 3: read aloud until the ring is full."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from desktop_app.pages.enrolling.advice import advice_words
@@ -11,7 +12,8 @@ from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets import EnrollmentRing, LevelMeter
 from gmm_core.enrollment import FULL_S, LEAST_S, STRONG_S, EnrollmentStatus
 
-RING_WIDTH_PX = 288
+RING_PX, NARROW_RING_PX = 288, 208
+NARROW_PX = 760  # of the step: about 900 of the window
 TWO_VOICES = (
     "That sounds like two people. A profile must hold one voice only: "
     "discard the last part and go on alone, or cancel."
@@ -27,7 +29,7 @@ class SpeakingStep(QWidget):
         super().__init__(parent)
         self.level = LevelMeter()
         self._ring = EnrollmentRing()
-        self._ring.setFixedWidth(RING_WIDTH_PX)
+        self._ring.setFixedWidth(RING_PX)
         self._prompt = Prompt("en")
         self._language = QComboBox()
         self._language.setObjectName("prompt_language")
@@ -49,8 +51,13 @@ class SpeakingStep(QWidget):
         self._alarm.setVisible(status is not None and status.voice_change_at_s is not None)
         self._prompt.show_progress(net_s)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text has the first claim on the room."""
+        super().resizeEvent(event)
+        self._ring.setFixedWidth(NARROW_RING_PX if event.size().width() < NARROW_PX else RING_PX)
+
     def _build(self) -> None:
-        head = row(text("Read this aloud, in your usual voice", "heading"), self._language)
+        head = row(text("Read this aloud", "heading"), self._language)
         head.setStretch(0, 1)
         right = column(head, self._alarm, self._prompt, spacing=BETWEEN)
         right.setStretch(2, 1)
