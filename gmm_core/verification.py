@@ -1,6 +1,7 @@
 """Samples of a live voice, or of a file, to scores and decisions."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -261,10 +262,8 @@ def score_recording(
     background: Background, scorer: Scorer, samples: Float32, sample_rate: int
 ) -> RecordingScore:
     """All speech of a recording as one piece of evidence, through the live path's looks."""
-    front_end = FrontEnd(background.front_end, sample_rate)
-    maker, evidence, levels = LookMaker(background.ubm), Evidence(background.ubm), LevelHistory()
-    looks = maker.push(front_end.push(samples)) + maker.push(front_end.flush()) + maker.flush()
-    for look in looks:
+    evidence, levels = Evidence(background.ubm), LevelHistory()
+    for look in _looks_of_recording(background, samples, sample_rate):
         levels.add(look)
         evidence.add(look)
     net_s = evidence.speech_frames / background.front_end.frames_per_second
@@ -272,6 +271,17 @@ def score_recording(
     snr_db = levels.snr_db()
     llr = scorer.llr(raw, net_s, snr_db) if net_s > 0 else np.zeros(len(raw))
     return RecordingScore(net_s, snr_db, raw, llr)
+
+
+def _looks_of_recording(
+    background: Background, samples: Float32, sample_rate: int
+) -> Iterator[LookStatistics]:
+    """A second of sound at a time: the looks of half an hour would fill 2 GB."""
+    front_end, maker = FrontEnd(background.front_end, sample_rate), LookMaker(background.ubm)
+    for start in range(0, len(samples), sample_rate):
+        yield from maker.push(front_end.push(samples[start : start + sample_rate]))
+    yield from maker.push(front_end.flush())
+    yield from maker.flush()
 
 
 def decide_recording(
