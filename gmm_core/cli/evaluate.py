@@ -40,7 +40,7 @@ def evaluate(
 ) -> None:
     """Score a list of trials; with targets, print error rates and their intervals."""
     from gmm_core.evaluation.report import report_page
-    from gmm_core.evaluation.run import run_trials
+    from gmm_core.evaluation.run import STRICTNESS, run_trials
     from gmm_core.evaluation.summary import summarize
     from gmm_core.evaluation.trials import read_enrollment_list, read_trial_list, score_rows
     from gmm_core.store.atomic import write_atomically
@@ -55,16 +55,19 @@ def evaluate(
     results = watched(run_trials(enrollments, listed.trials, background, jobs))
     write_atomically(scores, _csv(score_rows(listed, results)))
     summary = summarize(listed.trials, results)
+    threshold = background.thresholds.for_strictness(STRICTNESS)
     if report is not None:
         facts = {
             "Enrollment list": str(enroll),
             "Trial list": str(trials),
             "Speakers": str(len(enrollments)),
             "Background model": f"{background_file or 'built-in'} ({background.fingerprint})",
+            "Shipped threshold": f"accepted from llr {threshold:.2f} ({STRICTNESS})",
             "Program": f"Voxgate {__version__}",
         }
         write_atomically(report, report_page(summary, facts).encode())
-    answer(wants_json(context, as_json), summary.as_json(), _lines(summary))
+    values = {"background": background.fingerprint, "threshold": threshold, **summary.as_json()}
+    answer(wants_json(context, as_json), values, _lines(summary))
 
 
 def _check_place(place: Path, lists: tuple[Path, ...]) -> None:
