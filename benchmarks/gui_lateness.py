@@ -7,6 +7,7 @@ training after the other from a demo recording: `python -m benchmarks.gui_latene
 
 import argparse
 import json
+import math
 import os
 import platform
 import sys
@@ -114,23 +115,36 @@ def _delete(speakers: SpeakerService, name: str) -> Generator[None, None, None]:
     speakers.delete(name)
 
 
-def measure(data_dir: Path, seconds: float, source: AudioSource | None = None) -> Lateness:
+def measure(
+    data_dir: Path,
+    seconds: float,
+    source: AudioSource | None = None,
+    switch_interval_s: float | None = None,
+) -> Lateness:
     """Open the window on an empty data folder, enroll two, then listen and train for `seconds`.
 
     source : by default a demo recording, again and again
+    switch_interval_s : see sys.setswitchinterval; by default the app's own
     """
     recordings = demo_recordings()
     services = build_services(AppOptions(data=data_dir))
     try:
         _enroll_first_speakers(services)
         program = Program(application(), services, "light")
+        if switch_interval_s is not None:
+            sys.setswitchinterval(switch_interval_s)
         program.window.show()
-        if source is None:
-            needed = max(1, round(seconds / recordings[0].seconds) + 1)
-            source = FileSource([recordings[0].verify] * needed, "demo")
-        return _run(services, seconds, source, recordings[2].enroll)
+        return _run(services, seconds, source or _demo(seconds), recordings[2].enroll)
     finally:
         services.close()
+
+
+def _demo(seconds: float) -> FileSource:
+    """The first demo voice, again and again for long enough."""
+    path = demo_recordings()[0].verify
+    samples, rate = read_audio(path)
+    times = math.ceil((seconds + 5.0) * rate / len(samples))
+    return FileSource([path] * times, "demo")
 
 
 def _enroll_first_speakers(services: Services) -> None:
@@ -193,11 +207,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--microphone", help="listen to the one of this name, not to the demo")
     parser.add_argument("--out", type=Path, default=RESULT)
     given = parser.parse_args(arguments)
-    if given.switch_interval is not None:
-        sys.setswitchinterval(given.switch_interval)
     source = None if given.microphone is None else _microphone(given.microphone)
     with tempfile.TemporaryDirectory() as folder:
-        lateness = measure(Path(folder), given.seconds, source)
+        lateness = measure(Path(folder), given.seconds, source, given.switch_interval)
     found = {
         **asdict(lateness),
         "switch_interval_s": sys.getswitchinterval(),
