@@ -10,7 +10,9 @@ NOISY_SNR_DB = 10.0
 
 
 def day(iso: str) -> str:
-    """An ISO 8601 time as a local date and time, `2026-11-22 13:05`."""
+    """An ISO 8601 time as a local date and time, `2026-11-22 13:05`; a recording may have none."""
+    if not iso:
+        return "unknown day"
     return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.models.phrases import noise_words, quality_words
+from desktop_app.models.phrases import day, noise_words, quality_words
 from desktop_app.pages.enrolling.advice import advice_words, level_words
 from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.prompts import CHARACTERS_PER_SECOND, LANGUAGES, due, sentences
@@ -105,3 +105,8 @@ def test_figures_come_from_the_bundle() -> None:
     assert "of 100 attempts by strangers 1.2 are accepted" in words
     assert "of 100 by the right person 87;" in words
     assert figures("relaxed", {"background_attempts": {"strict": measured}}) == NOT_MEASURED
+
+
+def test_a_session_without_a_date_says_so() -> None:
+    assert day("") == "unknown day"
+    assert day("2026-11-22T12:00:00+00:00").startswith("2026-11-2")

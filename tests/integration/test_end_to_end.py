@@ -10,11 +10,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program, build_services
+from desktop_app.audio.devices import NO_MICROPHONE
 from desktop_app.options import AppOptions
+from desktop_app.pages.claims import person as claim_of
+from gmm_core import enroll as engine_enroll
+from gmm_core.audio import read_audio
+from gmm_core.progress import finish
 from resources import DemoRecording, demo_recordings
 from tests.integration.virtual_microphone import VirtualMicrophone
 
@@ -69,12 +74,9 @@ class Person:
         return found[0]
 
 
-@pytest.fixture
-def program(
-    qapp: QApplication, tmp_path: Path, mic_a: VirtualMicrophone, qtbot: QtBot
-) -> Iterator[Program]:
-    """The program as `voxgate --data FOLDER` starts it."""
-    services = build_services(AppOptions(data=tmp_path))
+def open_program(qapp: QApplication, folder: Path, qtbot: QtBot) -> Iterator[Program]:
+    """The program as `voxgate --data FOLDER` starts it, its list of microphones read."""
+    services = build_services(AppOptions(data=folder))
     made = Program(qapp, services, "light")
     made.window.show()
     with qtbot.waitSignal(services.devices.changed, timeout=10_000):
@@ -83,6 +85,20 @@ def program(
     made.window.close_at_once()
     services.close()
     made.window.deleteLater()
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, tmp_path: Path, mic_a: VirtualMicrophone, qtbot: QtBot
+) -> Iterator[Program]:
+    """With a microphone."""
+    yield from open_program(qapp, tmp_path, qtbot)
+
+
+@pytest.fixture
+def deaf_program(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
+    """Without any."""
+    yield from open_program(qapp, tmp_path, qtbot)
 
 
 def enroll(person: Person, microphone: VirtualMicrophone, recording: Path) -> None:
@@ -134,6 +150,53 @@ def test_enroll_by_speaking_then_accept_that_person_and_reject_others(
         mic_a.play(stranger.verify)
         assert person.waits_for_an_answer() == "Rejected", stranger.name
         mic_a.silence()
+
+
+def test_an_unplugged_microphone_ends_the_acceptance_and_can_come_back(
+    program: Program, mic_a: VirtualMicrophone, qtbot: QtBot
+) -> None:
+    speaker, _ = _speaker_and_others()
+    person = Person(program.window, qtbot)
+    person.clicks("first_start_ok")
+    services = program.services
+    audio = [read_audio(speaker.enroll)]
+    services.speakers.save(finish(engine_enroll(audio, services.background, NAME)))
+    person.waits(lambda: NAME in program.pages.verify.offered)
+    program.pages.verify.choose(claim_of(NAME))
+    person.clicks("listen_button")
+    mic_a.play(speaker.verify)
+    assert person.waits_for_an_answer() == "Accepted"
+
+    mic_a.silence()
+    mic_a.unplug()
+    assert person.waits(lambda: person.sees("state_word") == "Microphone lost", 5.0) < 2.0
+    assert "plug it in again" in person.sees("state_detail")
+
+    mic_a.replug()
+    person.clicks("try_again_button")
+    person.waits(lambda: person.sees("state_word") == "Listening")
+    mic_a.play(speaker.verify)
+    assert person.waits_for_an_answer() == "Accepted"
+
+
+def test_without_a_microphone_a_demo_person_can_be_enrolled(
+    deaf_program: Program, qtbot: QtBot
+) -> None:
+    window = deaf_program.window
+    person = Person(window, qtbot)
+    person.clicks("first_start_ok")
+    assert NO_MICROPHONE in window.notices.sentences()
+    person.clicks("banner_action")
+    menu = window.findChild(QMenu, "choices")
+    assert menu is not None
+    menu.actions()[0].trigger()
+    menu.close()
+    assert window.notices.sentences() == ()
+    person.clicks("nav_enroll")
+    person.types("enroll_name", NAME)
+    person.clicks("enroll_consent")
+    person.clicks("enroll_next")
+    person.waits(lambda: person.can_click("enroll_next"))
 
 
 def _speaker_and_others() -> tuple[DemoRecording, list[DemoRecording]]:
