@@ -1,6 +1,7 @@
-"""Typed errors of the engine. Each carries its data; `str(error)` is one sentence that names the cure."""
+"""Typed errors of the engine: each carries its data, `str(error)` is one sentence with the cure."""
 
 from pathlib import Path
+from typing import Any
 
 
 class VoxgateError(Exception):
@@ -8,14 +9,30 @@ class VoxgateError(Exception):
 
     exit_status = 2
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors come back from worker processes; Python would call __init__ with the sentence."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(
+    kind: type[VoxgateError], args: tuple[Any, ...], data: dict[str, Any]
+) -> VoxgateError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(data)
+    return error
+
 
 class AudioFileError(VoxgateError):
+    """A recording that is missing, empty or cannot be decoded."""
+
     def __init__(self, path: Path | str, why: str) -> None:
         self.path, self.why = Path(path), why
         super().__init__(f"{path}: {why}")
 
 
 class NotFiniteSamples(VoxgateError):
+    """Samples that are NaN or infinite."""
+
     def __init__(self, path: Path | str | None = None) -> None:
         self.path = path
         where = f"{path}: " if path is not None else ""
@@ -26,6 +43,8 @@ class NotFiniteSamples(VoxgateError):
 
 
 class TooLittleSpeech(VoxgateError):
+    """Fewer seconds of speech than an enrollment needs."""
+
     def __init__(self, got_s: float, need_s: float) -> None:
         self.got_s, self.need_s = got_s, need_s
         super().__init__(
@@ -35,6 +54,8 @@ class TooLittleSpeech(VoxgateError):
 
 
 class TooFewRecordings(VoxgateError):
+    """Too few people to train a background model from."""
+
     def __init__(self, got: int, need: int) -> None:
         self.got, self.need = got, need
         super().__init__(
@@ -44,6 +65,8 @@ class TooFewRecordings(VoxgateError):
 
 
 class TwoVoices(VoxgateError):
+    """An enrollment in which the voice changes."""
+
     def __init__(self, at_s: float) -> None:
         self.at_s = at_s
         super().__init__(
@@ -53,6 +76,8 @@ class TwoVoices(VoxgateError):
 
 
 class VoiceDiffers(VoxgateError):
+    """A further session that does not sound like the profile's other sessions."""
+
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
@@ -62,6 +87,8 @@ class VoiceDiffers(VoxgateError):
 
 
 class ModelMismatch(VoxgateError):
+    """A profile that belongs to another background model."""
+
     def __init__(self, profile: str, made_for: str, have: str) -> None:
         self.profile, self.made_for, self.have = profile, made_for, have
         super().__init__(
@@ -71,6 +98,8 @@ class ModelMismatch(VoxgateError):
 
 
 class UnknownSpeaker(VoxgateError):
+    """A name that nobody is enrolled under."""
+
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         self.name, self.known = name, known
         shown = ", ".join(known[:5]) + (" …" if len(known) > 5 else "")
@@ -79,12 +108,16 @@ class UnknownSpeaker(VoxgateError):
 
 
 class SpeakerExists(VoxgateError):
+    """A name that is taken."""
+
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(f"a speaker named {name!r} exists already; choose another name")
 
 
 class BadName(VoxgateError):
+    """A text that cannot be a speaker's name."""
+
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
@@ -93,6 +126,8 @@ class BadName(VoxgateError):
 
 
 class ConsentMissing(VoxgateError):
+    """Nobody has said that this person agrees."""
+
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
@@ -102,6 +137,8 @@ class ConsentMissing(VoxgateError):
 
 
 class DataFolderUnwritable(VoxgateError):
+    """The data folder cannot be made or written."""
+
     def __init__(self, path: Path | str, why: str) -> None:
         self.path, self.why = Path(path), why
         super().__init__(
@@ -111,6 +148,8 @@ class DataFolderUnwritable(VoxgateError):
 
 
 class DataFolderLocked(VoxgateError):
+    """Another program holds the profile database."""
+
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         super().__init__(
@@ -119,6 +158,8 @@ class DataFolderLocked(VoxgateError):
 
 
 class DataFolderDamaged(VoxgateError):
+    """The profile database is no intact database of ours."""
+
     def __init__(self, path: Path | str, why: str) -> None:
         self.path, self.why = Path(path), why
         super().__init__(
@@ -128,12 +169,16 @@ class DataFolderDamaged(VoxgateError):
 
 
 class BundleDamaged(VoxgateError):
+    """A model or profile file that is not intact."""
+
     def __init__(self, path: Path | str, why: str) -> None:
         self.path, self.why = Path(path), why
         super().__init__(f"{path} is no intact Voxgate file ({why}); copy or create it again")
 
 
 class DataFolderNewer(VoxgateError):
+    """The profile database was written by a later version."""
+
     def __init__(self, path: Path | str, found: int, known: int) -> None:
         self.path, self.found, self.known = Path(path), found, known
         super().__init__(
@@ -143,6 +188,8 @@ class DataFolderNewer(VoxgateError):
 
 
 class ProfileDamaged(VoxgateError):
+    """One stored profile does not match its checksum."""
+
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
@@ -152,12 +199,16 @@ class ProfileDamaged(VoxgateError):
 
 
 class OutputUnwritable(VoxgateError):
+    """A result cannot be written where it was asked for."""
+
     def __init__(self, path: Path | str, why: str) -> None:
         self.path, self.why = Path(path), why
         super().__init__(f"{path} cannot be written ({why}); choose another place")
 
 
 class BadList(VoxgateError):
+    """A mistake in a list of recordings or trials; line 0 = the file as a whole."""
+
     def __init__(self, path: Path | str, line: int, why: str) -> None:
         self.path, self.line, self.why = Path(path), line, why
         where = f"{path}, line {line}" if line else f"{path}"  # 0 = the file as a whole
@@ -165,6 +216,8 @@ class BadList(VoxgateError):
 
 
 class Cancelled(VoxgateError):
+    """Somebody stopped the work."""
+
     exit_status = 130
 
     def __init__(self) -> None:

@@ -1,11 +1,12 @@
 """Enrolls and scores the lists of an evaluation. The profile database is not touched."""
 
 import math
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from joblib import Parallel, delayed
 
@@ -19,6 +20,7 @@ from gmm_core.scoring.scorer import Scorer
 from gmm_core.verification import RecordingScore, decide_recording, score_recording
 
 LEAST_ENROLLMENT_S: Final = 1.0
+MOST_PER_BATCH: Final = 50  # items between two looks at whether to stop
 STRICTNESS: Final = "balanced"  # "the shipped threshold" of the figures
 
 Item = TypeVar("Item")
@@ -46,17 +48,15 @@ def run_trials(
 ) -> Work[tuple[TrialScore, ...]]:
     """One score a trial, in their order; each segment is heard once, whoever is claimed.
 
-    Every speaker and every segment is computed alone and on one BLAS thread, so `jobs` never
-    changes a bit. Raises the errors of `read_audio` and of `enroll`.
+    Every speaker and every segment is computed alone and on one BLAS thread, so `jobs` (processes)
+    never changes a bit. Raises the errors of `read_audio` and of `enroll`.
     """
-    speakers = yield from _parallel(
-        "enrolling", lambda item: _enrolled(item[0], item[1], background), list(files.items()), jobs
-    )
+    enrolling = partial(_enrolled, background=background)
+    speakers = yield from _parallel("enrolling", enrolling, list(files.items()), jobs)
     scorer = Scorer(background, tuple(speakers))
+    hearing = partial(_heard, scorer=scorer, background=background)
     segments = list(dict.fromkeys(trial.segment for trial in trials))
-    heard = yield from _parallel(
-        "scoring", lambda segment: _heard(segment, scorer, background), segments, jobs
-    )
+    heard = yield from _parallel("scoring", hearing, segments, jobs)
     scores = dict(zip(segments, heard, strict=True))
     place = {name: index for index, name in enumerate(scorer.names)}
     return tuple(
@@ -67,30 +67,35 @@ def run_trials(
 def _parallel(
     stage: str, work: Callable[[Item], Made], items: Sequence[Item], jobs: int
 ) -> Work[list[Made]]:
-    """Threads: the work is BLAS and file reading, and the models need not be copied."""
     results: list[Made] = []
     yield EvaluationProgress(stage, 0, len(items))
     with closing(_results(work, items, jobs)) as made:
-        for result in made:
-            results.append(result)
+        for some in made:
+            results.extend(some)
             yield EvaluationProgress(stage, len(results), len(items))
     return results
 
 
 def _results(
-    work: Callable[[Item], Made], items: Iterable[Item], jobs: int
-) -> Generator[Made, None, None]:
+    work: Callable[[Item], Made], items: Sequence[Item], jobs: int
+) -> Generator[list[Made], None, None]:
+    """Results in order, a few at a time: `work` carries the models and travels with each batch."""
+    size = 1 if jobs == 1 else min(MOST_PER_BATCH, -(-len(items) // (4 * jobs)))
+    batches = [items[start : start + size] for start in range(0, len(items), max(size, 1))]
     if jobs == 1:
-        for item in items:
-            yield work(item)
+        yield from (_batch(work, batch) for batch in batches)
         return
-    pool = Parallel(n_jobs=jobs, backend="threading", return_as="generator")
-    made: Iterator[Any] = pool(delayed(work)(item) for item in items)
-    yield from made
+    pool = Parallel(n_jobs=jobs, return_as="generator")
+    yield from pool(delayed(_batch)(work, batch) for batch in batches)
 
 
-def _enrolled(name: str, files: Sequence[Path], background: Background) -> SpeakerModel:
+def _batch(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
+    return [work(item) for item in items]
+
+
+def _enrolled(item: tuple[str, Sequence[Path]], background: Background) -> SpeakerModel:
     """The app's recipe, but the list is believed about who speaks and how long is enough."""
+    name, files = item
     audio = (read_audio(file) for file in files)
     try:
         return finish(

@@ -1,0 +1,54 @@
+"""Every error is one sentence, keeps its data, and survives the way back from a worker process."""
+
+import pickle
+
+import pytest
+
+from gmm_core import errors
+from gmm_core.errors import VoxgateError
+
+EXAMPLES = [
+    errors.AudioFileError("a.wav", "the file is empty"),
+    errors.NotFiniteSamples("a.wav"),
+    errors.NotFiniteSamples(),
+    errors.TooLittleSpeech(0.3, 10.0),
+    errors.TooFewRecordings(2, 6),
+    errors.TwoVoices(7.0),
+    errors.VoiceDiffers("Anna"),
+    errors.ModelMismatch("Anna", "ab" * 32, "cd" * 32),
+    errors.UnknownSpeaker("Anna", ("Bo", "Carla")),
+    errors.UnknownSpeaker("Anna", ()),
+    errors.SpeakerExists("Anna"),
+    errors.BadName("a\nb"),
+    errors.ConsentMissing("Anna"),
+    errors.DataFolderUnwritable("/data", "read-only"),
+    errors.DataFolderLocked("/data"),
+    errors.DataFolderDamaged("/data/x", "no database"),
+    errors.DataFolderNewer("/data/x", 9, 1),
+    errors.ProfileDamaged("Anna"),
+    errors.BundleDamaged("b.npz", "cut off"),
+    errors.OutputUnwritable("out.csv", "no space"),
+    errors.BadList("t.csv", 3, "target is 'x'"),
+    errors.Cancelled(),
+]
+
+
+def test_every_kind_of_error_has_an_example() -> None:
+    kinds = {
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, VoxgateError) and kind is not VoxgateError
+    }
+    assert kinds == {type(error) for error in EXAMPLES}
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_one_sentence_that_survives_the_way_back(error: VoxgateError) -> None:
+    sentence = str(error)
+    assert sentence
+    assert "\n" not in sentence
+    assert error.exit_status in (2, 130)
+    back = pickle.loads(pickle.dumps(error))
+    assert type(back) is type(error)
+    assert str(back) == sentence
+    assert vars(back) == vars(error)
