@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +66,14 @@ def stranger() -> Path:
     return [other.verify for other in others if other.gender == first.gender][-1]
 
 
+def beginning(path: Path, seconds: float, folder: Path) -> Path:
+    """The first seconds of a recording, as a file."""
+    samples, rate = read_audio(path, 0.0, seconds)
+    cut = folder / f"{path.stem}.wav"
+    soundfile.write(cut, samples, rate, subtype="FLOAT")
+    return cut
+
+
 def play(live: LiveService, qtbot: QtBot, *paths: Path) -> Decisions:
     told = Decisions(live)
     with qtbot.waitSignal(live.source_ended, timeout=PATIENCE_MS):
@@ -72,25 +81,27 @@ def play(live: LiveService, qtbot: QtBot, *paths: Path) -> Decisions:
     return told
 
 
-def test_the_enrolled_voice_is_accepted(live: LiveService, qtbot: QtBot) -> None:
-    told = play(live, qtbot, demo_recordings()[0].verify)
+def test_the_enrolled_voice_is_accepted(live: LiveService, qtbot: QtBot, tmp_path: Path) -> None:
+    told = play(live, qtbot, beginning(demo_recordings()[0].verify, 8.0, tmp_path))
     assert Decision.ACCEPT in told.words
     accepted = next(frame for frame in told.frames if frame.decision is Decision.ACCEPT)
     assert accepted.claimed == accepted.best == "Anna"
     assert live.snapshot().frame is None  # the recording is over, and so is the acceptance
 
 
-def test_a_stranger_of_the_same_gender_is_rejected(live: LiveService, qtbot: QtBot) -> None:
-    told = play(live, qtbot, stranger())
+def test_a_stranger_of_the_same_gender_is_rejected(
+    live: LiveService, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told = play(live, qtbot, beginning(stranger(), 15.0, tmp_path))
     assert Decision.ACCEPT not in told.words
     assert Decision.REJECT in told.words
 
 
 def test_an_acceptance_is_withdrawn_when_somebody_else_takes_over(
-    live: LiveService, qtbot: QtBot
+    live: LiveService, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    own = demo_recordings()[0].verify
-    told = play(live, qtbot, own, stranger())
+    own = beginning(demo_recordings()[0].verify, 8.0, tmp_path)
+    told = play(live, qtbot, own, beginning(stranger(), 15.0, tmp_path))
     handed_over = len(read_audio(own)[0])
     assert Decision.ACCEPT in told.words
     after = [frame for frame in told.frames if frame.end_sample > handed_over]
