@@ -19,6 +19,7 @@ from desktop_app.audio.route import routes
 from desktop_app.audio.source import SourceProblem
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.live import LiveService
+from gmm_core import load_background
 from tests.integration.virtual_microphone import SAMPLE_RATE, VirtualMicrophone
 
 REPOSITORY = Path(__file__).parents[2]
@@ -64,7 +65,7 @@ class Page(QObject):
 
 @pytest.fixture
 def live(qapp: object) -> Iterator[LiveService]:
-    service = LiveService(None)
+    service = LiveService(load_background())
     yield service
     service.stop()
     service.wait(2.0)
