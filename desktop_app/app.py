@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import theme
-from desktop_app.faults import FaultReporter
+from desktop_app.faults import FaultReporter, record
 from desktop_app.main_window import MainWindow
 from desktop_app.options import AppOptions
 from desktop_app.pages.enroll import EnrollPage
@@ -36,6 +36,7 @@ from gmm_core.scoring import Background
 from gmm_core.store.profiles import ProfileStore
 from resources import demo_recordings
 
+OUR_ERROR = 70
 END_WITHIN_S = 0.4  # each for the source and the jobs: a window closes in under a second
 # A thread that computes gives way after this long. With Python's own 5 ms the window's timer came
 # up to 193 ms late while enrollments trained on two busy cores, with 1 ms up to 37 (benchmarks).
@@ -91,8 +92,8 @@ class Program(QObject):
         services.speakers.changed.connect(self._speakers_changed)
         self._qt, self._mode = qt, theme_mode
         self._dress(theme_mode)  # before the pages: dressing what exists costs half a second
-        self.pages = build_pages(services)
-        self.window = MainWindow(
+        self.pages: Pages = build_pages(services)
+        self.window: MainWindow = MainWindow(
             services.live,
             services.sources,
             self.pages.verify,
@@ -208,13 +209,17 @@ def build_pages(services: Services) -> Pages:
 def run(options: AppOptions) -> int:
     """Open the window (or draw pictures, or smoke-test) and return the exit status.
 
-    What keeps the program from starting is one sentence with its cure on stderr.
+    What keeps the program from starting is one sentence with its cure on stderr; our own error
+    is logged, with status 70.
     """
     try:
         return _run(options)
     except VoxgateError as problem:
         print(f"voxgate: {problem}", file=sys.stderr)  # noqa: T201
         return problem.exit_status
+    except Exception as error:  # noqa: BLE001 - the last place that can say where the log is
+        print(f"voxgate: {record(options.data, error)}", file=sys.stderr)  # noqa: T201
+        return OUR_ERROR
 
 
 def _run(options: AppOptions) -> int:
@@ -256,8 +261,6 @@ def _open_window(options: AppOptions) -> int:
         _end_on_interrupt(qt)
         program.window.show()
         services.devices.refresh()
-        if options.source is not None:
-            program.pages.verify.start()
         return qt.exec()
     finally:
         services.close()

@@ -32,11 +32,7 @@ class FaultReporter(QObject):
 
     def install(self) -> None:
         """Begin to log into the data folder and to catch what nobody caught."""
-        self._handler = RotatingFileHandler(
-            self.log_path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-        )
-        form = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
-        self._handler.setFormatter(logging.Formatter(form))
+        self._handler = _handler(self.log_path)
         logging.getLogger().addHandler(self._handler)
         self._hooks = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._uncaught
@@ -69,3 +65,24 @@ class FaultReporter(QObject):
     def _uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._uncaught(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def record(data_dir: Path, error: Exception) -> str:
+    """Log an error that ends the program; a sentence that says where it is described."""
+    path = data_dir / LOG_NAME
+    try:
+        handler = _handler(path)
+        logger.addHandler(handler)
+        logger.critical("the program ended", exc_info=error)
+        logger.removeHandler(handler)
+        handler.close()
+    except OSError:
+        return f"our own error, and no log could be written: {type(error).__name__}: {error}"
+    return f"our own error ({type(error).__name__}); it is described in {path}"
+
+
+def _handler(path: Path) -> logging.Handler:
+    handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
+    form = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
+    handler.setFormatter(logging.Formatter(form))
+    return handler

@@ -61,7 +61,7 @@ def parse(arguments: Sequence[str]) -> AppOptions:
 
 
 def _size(words: str) -> tuple[int, int]:
-    """"1920x1080" as numbers; argparse turns the ValueError into one sentence."""
+    """Width and height of 1920x1080 as numbers; argparse turns the ValueError into one sentence."""
     width, height = (int(number) for number in words.lower().split("x"))
     return width, height
 

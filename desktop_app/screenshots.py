@@ -20,6 +20,7 @@ from gmm_core import load_background
 from gmm_core.scoring import Background
 
 SETTLE_ROUNDS = 3  # a label that wraps changes the layout, which changes the label once more
+SHOWN_FOLDER = Path("~", ".local", "share", "voxgate")  # the pictures name no temporary one
 BEHIND_A_QUESTION = QColor(0, 0, 0, 96)
 
 
@@ -68,7 +69,9 @@ def _staged(
 ) -> Iterator[Stage]:
     """A program of its own for each scene, so that no scene leans on the one before."""
     with tempfile.TemporaryDirectory() as temporary:
-        services = staged_services(Path(temporary), background, enrolled=enrolled)
+        services = staged_services(
+            Path(temporary), background, enrolled=enrolled, shown_dir=SHOWN_FOLDER
+        )
         services.settings.update(first_start_seen=not first_start)
         program = Program(qt, services, film.theme)
         program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)

@@ -56,7 +56,7 @@ class Smoke(QObject):
     @Slot()
     def _window_shown(self) -> None:
         handle = self._program.window.windowHandle()
-        if handle is None or not handle.isExposed():  # not on the screen yet
+        if not handle.isExposed():  # not on the screen yet
             QTimer.singleShot(1, self, self._window_shown)
             return
         self.figures.time_to_first_window_s = round(_seconds_since_process_start(), 3)

@@ -100,10 +100,10 @@ class StagedLive(LiveService):
     def enrollment_status(self) -> EnrollmentStatus | None:
         return self._status
 
-    def end_enrollment(self) -> EnrollmentCollector | None:
+    def end_enrollment(self) -> EnrollmentCollector:
         """A real collector that has heard nothing."""
         super().end_enrollment()
-        return None if self._background is None else EnrollmentCollector(self._background, RATE)
+        return EnrollmentCollector(self._background, RATE)
 
 
 class StagedDevices(DeviceService):
@@ -236,8 +236,14 @@ def _frame(ending: Ending, index: int, count: int) -> ScoreFrame:
     )
 
 
-def staged_services(data_dir: Path, background: Background, *, enrolled: bool) -> Services:
-    """Real profiles and settings in `data_dir`; no sound, no devices, no training."""
+def staged_services(
+    data_dir: Path, background: Background, *, enrolled: bool, shown_dir: Path | None = None
+) -> Services:
+    """Real profiles and settings in `data_dir`; no sound, no devices, no training.
+
+    shown_dir : the folder that the pages name instead, for pictures without a temporary path
+    """
+    shown_dir = shown_dir or data_dir
     store = ProfileStore(data_dir)
     if enrolled:
         for model in enrolled_speakers(background):
@@ -248,11 +254,11 @@ def staged_services(data_dir: Path, background: Background, *, enrolled: bool) -
     speakers = SpeakerService(store)
     jobs = JobRunner()
     return Services(
-        data_dir=data_dir,
+        data_dir=shown_dir,
         background=background,
         store=store,
         settings=settings,
-        faults=FaultReporter(data_dir),
+        faults=FaultReporter(shown_dir),
         live=StagedLive(background),
         devices=devices,
         sources=SourceService(devices, settings, demo_recordings()),

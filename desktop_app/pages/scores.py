@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from desktop_app.pages.words import shown_speaker, threshold_probability
 from desktop_app.widgets import TimelinePoint
 from gmm_core.scoring import probability
-from gmm_core.verification import ScoreFrame
+from gmm_core.verification import Decision, ScoreFrame
 
 Bar = tuple[str, float, int, bool]
 
@@ -29,12 +29,15 @@ def timeline_point(frame: ScoreFrame, sample_rate: int) -> TimelinePoint:
 def bars(names: Sequence[str], frame: ScoreFrame | None, claimed: str | None) -> tuple[Bar, ...]:
     """(name, probability, color number, highlighted) of every enrolled speaker, in their order.
 
-    The probability is NaN while nothing was heard, so that no bar claims to know.
+    The probability is NaN while nothing was heard, so that no bar claims to know. Highlighted is
+    who is claimed, or, with anyone enrolled, who was recognized.
     """
     known: dict[str, float] = {}
-    if frame is not None:
+    lit = claimed
+    if frame is not None and frame.decision is not Decision.LISTENING:
+        if claimed is None and frame.decision is Decision.ACCEPT:
+            lit = frame.best
         known = dict(zip(frame.speakers, map(float, frame.probability), strict=True))
     return tuple(
-        (name, known.get(name, math.nan), number, name == claimed)
-        for number, name in enumerate(names)
+        (name, known.get(name, math.nan), number, name == lit) for number, name in enumerate(names)
     )

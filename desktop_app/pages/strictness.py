@@ -24,10 +24,11 @@ def figures(word: str, header: Mapping[str, Any]) -> str:
     measured = header.get("background_attempts", {}).get(word)
     if measured is None:
         return NOT_MEASURED
+    strangers = _of_hundred(measured["false_accepts_per_attempt"])
+    own = _of_hundred(measured["accepted_of_own"])
     return (
-        f"Measured in noise and echo: of 100 attempts by strangers "
-        f"{_of_hundred(measured['false_accepts_per_attempt'])} are accepted, of 100 by the right "
-        f"person {_of_hundred(measured['accepted_of_own'])}; the others are asked to try again."
+        f"Measured in noise and echo: {strangers} of 100 strangers' attempts are accepted, "
+        f"and {own} of 100 attempts by the right person."
     )
 
 

@@ -110,7 +110,7 @@ def _detail(frame: ScoreFrame) -> str:
             name = frame.claimed or frame.best or "an enrolled person"
             return f"This sounds like {name} · {speech}"
         case Decision.REJECT if frame.claimed is None:
-            return f"Nobody enrolled, or not clear enough · {speech}"
+            return f"None of the enrolled, or not clear enough · {speech}"
         case Decision.REJECT:
             return f"Not {frame.claimed}, or not clear enough · {speech}"
         case Decision.INCONCLUSIVE:
@@ -168,7 +168,7 @@ def explain(frame: ScoreFrame) -> str:
         f"Raw score {frame.raw[index]:+.3f}; last two seconds {frame.window_llr[index]:+.2f}.",
         f"Counted: {frame.net_speech_s:.1f} s of speech in this attempt.",
     ]
-    return "\n".join(line for line in lines if line)
+    return "\n\n".join(line for line in lines if line)
 
 
 def _plain(word: str, icon: str, role: Role, detail: str) -> GaugeState:

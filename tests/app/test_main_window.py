@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import build_services
-from desktop_app.faults import FaultReporter
+from desktop_app.faults import FaultReporter, record
 from desktop_app.options import AppOptions
 from desktop_app.pages.claims import person
 from desktop_app.scenes import ACCEPT, LOST, MISSING, Stage, status
@@ -174,6 +174,13 @@ def test_an_exception_in_the_gui_thread_is_told(faults: FaultReporter, qtbot: Qt
     with qtbot.waitSignal(faults.happened, timeout=2000):
         sys.excepthook(ValueError, ValueError("in a slot"), None)
     assert "in a slot" in faults.log_path.read_text(encoding="utf-8")
+
+
+def test_an_error_that_ends_the_program_is_logged(tmp_path: Path) -> None:
+    sentence = record(tmp_path, ZeroDivisionError("at the start"))
+    assert str(tmp_path / "voxgate.log") in sentence
+    assert "at the start" in (tmp_path / "voxgate.log").read_text(encoding="utf-8")
+    assert "no log could be written" in record(tmp_path / "missing", ZeroDivisionError("again"))
 
 
 def test_the_hooks_are_given_back(qapp: QApplication, tmp_path: Path) -> None:

@@ -60,3 +60,15 @@ def test_the_claimed_bar_is_highlighted_and_colors_follow_the_list() -> None:
 def test_someone_enrolled_since_the_frame_has_an_empty_bar() -> None:
     shown = bars(("Anna", "Ben", "Clara"), frame(Decision.ACCEPT), "Anna")
     assert math.isnan(shown[2][1])
+
+
+def test_with_anyone_enrolled_the_recognized_person_is_highlighted() -> None:
+    shown = bars(("Anna", "Ben"), frame(Decision.ACCEPT, None, best="Ben"), None)
+    assert [lit for *_, lit in shown] == [False, True]
+    unknown = bars(("Anna", "Ben"), frame(Decision.REJECT, None, best="Ben"), None)
+    assert [lit for *_, lit in unknown] == [False, False]
+
+
+def test_while_nothing_was_said_no_bar_claims_to_know() -> None:
+    shown = bars(("Anna", "Ben"), frame(Decision.LISTENING), "Anna")
+    assert all(math.isnan(probability) for _, probability, *_ in shown)

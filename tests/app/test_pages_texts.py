@@ -102,8 +102,8 @@ def test_an_engine_error_becomes_a_sentence() -> None:
 def test_figures_come_from_the_bundle() -> None:
     measured = {"false_accepts_per_attempt": 0.012, "accepted_of_own": 0.874}
     words = figures("strict", {"background_attempts": {"strict": measured}})
-    assert "of 100 attempts by strangers 1.2 are accepted" in words
-    assert "of 100 by the right person 87;" in words
+    assert "1.2 of 100 strangers' attempts are accepted" in words
+    assert "and 87 of 100 attempts by the right person" in words
     assert figures("relaxed", {"background_attempts": {"strict": measured}}) == NOT_MEASURED
 
 

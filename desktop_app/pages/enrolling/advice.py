@@ -37,4 +37,5 @@ def level_words(status: EnrollmentStatus) -> str:
     )
     if math.isnan(status.level_dbfs):
         return ""
-    return f"Level of your voice {status.level_dbfs:.0f} dBFS · {noise}"
+    level = f"{status.level_dbfs:.0f}".replace("-", "\N{MINUS SIGN}")
+    return f"Level of your voice {level} dBFS · {noise}"
