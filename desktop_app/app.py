@@ -102,6 +102,7 @@ class Program(QObject):
             self.pages.settings,
             first_start=not services.settings.first_start_seen,
         )
+        self.window.setWindowIcon(theme.icon("shield", self._palette.accent))
         self._connect()
 
     def _connect(self) -> None:
@@ -242,6 +243,7 @@ def application() -> QApplication:
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     qt.setApplicationName("Voxgate")
     qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName("voxgate")
     return qt
 
 

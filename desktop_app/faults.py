@@ -9,6 +9,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.pages.parts import sentence_of
+from gmm_core.errors import VoxgateError
+
 LOG_NAME = "voxgate.log"
 LOG_BYTES = 1_000_000
 SENTENCE = "Something went wrong inside Voxgate, and it goes on. What happened is in {log}."
@@ -22,7 +25,7 @@ class FaultReporter(QObject):
     The hooks may be called in any thread; `happened` reaches the GUI thread through Qt's queue.
     """
 
-    happened = Signal(str)  # a sentence with the log's place
+    happened = Signal(str)  # a sentence with the cure, or with the log's place
 
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +59,10 @@ class FaultReporter(QObject):
             self._hooks[0](kind, error, trace)
             return
         logger.error("uncaught exception", exc_info=(kind, error, trace))
-        self.tell()
+        if isinstance(error, VoxgateError):  # refused with a cure, such as a locked data folder
+            self.happened.emit(sentence_of(error))
+        else:
+            self.tell()
 
     def tell(self) -> None:
         """Say where the log is; callable in any thread."""

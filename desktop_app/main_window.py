@@ -1,6 +1,6 @@
 """The window: navigation on the left, notices on top, one page, one status line."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
@@ -220,6 +220,13 @@ class MainWindow(QMainWindow):
             )
         if words != self._status.text():
             self._status.setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back to the window may have plugged in the microphone that was missing."""
+        super().changeEvent(event)
+        back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if back and self._sources.problem is not None and not self._live.running:
+            self._sources.refresh()
 
     # -- the end ------------------------------------------------------------------------------
 

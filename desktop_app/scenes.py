@@ -148,7 +148,7 @@ def status(
     )
 
 
-ACCEPT = Ending(Decision.ACCEPT, "Anna", (4.6, -3.0, -2.2, -5.1), 2.1)
+ACCEPT = Ending(Decision.ACCEPT, "Anna", (4.6, -3.0, -2.2, -5.1), 2.1, reason="the voice matches")
 KEEP = Ending(Decision.KEEP_TALKING, "Anna", (0.9, -1.0, -1.4, -2.1), 1.2, more_speech_s=1.4)
 REJECT = Ending(Decision.REJECT, "Anna", (-4.2, 1.9, -2.2, -5.1), 4.8)
 UNCLEAR = Ending(Decision.INCONCLUSIVE, "Anna", (0.6, -0.2, -0.9, -2.1), 15.0)

@@ -6,8 +6,8 @@ from typing import Any
 TITLES = {"relaxed": "Relaxed", "balanced": "Balanced", "strict": "Strict"}
 MEANINGS = {
     "relaxed": "Answers soonest and asks for the least speech; lets a stranger pass more often.",
-    "balanced": "For daily use: a short sentence is mostly enough.",
-    "strict": "Rarely lets a stranger pass; asks for more speech, and may ask you to try again.",
+    "balanced": "For daily use: between the two others in every respect.",
+    "strict": "Rarely lets a stranger pass; asks for more speech, and more often to try again.",
 }
 NOT_MEASURED = "No measured figures came with this background model."
 

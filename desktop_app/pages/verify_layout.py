@@ -17,13 +17,12 @@ from desktop_app.widgets import (
     SpeakerScore,
 )
 
-SIDE_WIDTH_PX = 296
+SIDE_WIDTH_PX, WIDEST_SIDE_PX = 296, 420
 FOLDED_SIDE_PX = 136  # under the gauge: the heading and two bars, the others scroll
 NARROW_PX = 800  # of the page: about 900 of the window
 LOW_PX, LOW_AND_NARROW_PX = 520, 720
 QWIDGETSIZE_MAX = 16_777_215
 TIMELINE_HEIGHT_PX = 128
-LARGEST_GAUGE = QSize(760, 520)  # beyond it the ring would dwarf the word that it stands for
 NOBODY = "Nobody yet. Everyone who enrolls has a bar here: how much you sound like that person."
 
 
@@ -65,8 +64,9 @@ class VerifyLayout:
         self._middle.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-        self._side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else SIDE_WIDTH_PX)
-        self._side.setMinimumWidth(0 if narrow else SIDE_WIDTH_PX)
+        beside = min(max(SIDE_WIDTH_PX, size.width() // 4), WIDEST_SIDE_PX)
+        self._side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else beside)
+        self._side.setMinimumWidth(0 if narrow else beside)
         self._side.setMaximumHeight(FOLDED_SIDE_PX if narrow else QWIDGETSIZE_MAX)
         self._side.setVisible(not narrow or size.height() >= LOW_PX)
         self.timeline.setVisible(size.height() >= (LOW_AND_NARROW_PX if narrow else LOW_PX))
@@ -91,7 +91,6 @@ class VerifyLayout:
         self.why.setCheckable(True)
         self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bars.setProperty("kind", "bare")
-        self.gauge.setMaximumSize(LARGEST_GAUGE)
         self.timeline.setMinimumHeight(TIMELINE_HEIGHT_PX)
 
     def _build(self, page: QWidget) -> None:

@@ -162,7 +162,7 @@ def explain(frame: ScoreFrame) -> str:
         return "There is nobody to compare with yet."
     name = frame.speakers[index]
     lines = [
-        frame.reason,
+        f"{frame.reason[0].upper()}{frame.reason[1:]}." if frame.reason else "",
         f"Compared with {name}: log-likelihood ratio {frame.llr[index]:+.2f} (natural log, "
         f"calibrated); accepted from {frame.threshold_llr:+.2f} on.",
         f"Raw score {frame.raw[index]:+.3f}; last two seconds {frame.window_llr[index]:+.2f}.",

@@ -17,6 +17,7 @@ from desktop_app.options import AppOptions
 from desktop_app.pages.claims import person
 from desktop_app.scenes import ACCEPT, LOST, MISSING, Stage, status
 from desktop_app.services.settings import Settings
+from gmm_core.errors import DataFolderLocked
 from gmm_core.scoring import Background
 from tests.app.stage import answer, background, find, question, set_up, stage, words
 from tests.core.store_samples import speaker
@@ -174,6 +175,14 @@ def test_an_exception_in_the_gui_thread_is_told(faults: FaultReporter, qtbot: Qt
     with qtbot.waitSignal(faults.happened, timeout=2000):
         sys.excepthook(ValueError, ValueError("in a slot"), None)
     assert "in a slot" in faults.log_path.read_text(encoding="utf-8")
+
+
+def test_a_refusal_is_told_with_its_cure_not_as_a_defect(
+    faults: FaultReporter, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(faults.happened, timeout=2000) as told:
+        sys.excepthook(DataFolderLocked, DataFolderLocked("folder"), None)
+    assert told.args[0].startswith("The data folder folder is in use by another program")
 
 
 def test_an_error_that_ends_the_program_is_logged(tmp_path: Path) -> None:

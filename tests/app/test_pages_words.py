@@ -137,7 +137,7 @@ def test_no_log_likelihood_on_the_home_page() -> None:
 
 def test_why_this_score_gives_the_figures_with_their_meaning() -> None:
     words = explain(frame(Decision.ACCEPT, reason="enough speech agrees"))
-    assert "enough speech agrees" in words
+    assert words.startswith("Enough speech agrees.")
     assert "Anna: log-likelihood ratio +3.00" in words
     assert "accepted from +2.00" in words
 
