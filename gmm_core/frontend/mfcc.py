@@ -15,7 +15,7 @@ class PeakMask:
     """Energies relative to the recent peak of speech, on a floor shaped like its mean spectrum.
 
     What lies more than `mel_floor_db` below the peak is masked, as noise would mask it, so clean
-    and noisy recordings differ less; and the features forget the recording level (docs/adr/0011).
+    and noisy recordings differ less; and the features forget the recording level (docs/adr/0007).
     """
 
     def __init__(self, config: FrontEndConfig) -> None:
@@ -28,7 +28,7 @@ class PeakMask:
         self._peak = float(_ENERGY_FLOOR)
 
     def __call__(self, energies: Float32) -> Float32:
-        """float32 (n, mel_filters) -> the same shape, around 1 for loud speech, never below the floor."""
+        """float32 (n, mel_filters) -> the same shape; about 1 for loud speech, never below the floor."""
         relative = energies / self._reference
         peaks = np.empty((len(energies), 1), np.float32)
         for index, loudness in enumerate(relative.mean(axis=1).tolist()):
@@ -39,7 +39,7 @@ class PeakMask:
 
 
 class Mfcc:
-    """Cached matrices; cepstra depend on their frame, its absolute index and the recent peak only."""
+    """Cached matrices; cepstra depend on their frame, its index and the recent peak only."""
 
     def __init__(self, config: FrontEndConfig) -> None:
         self._fft_size = config.fft_size
