@@ -152,6 +152,36 @@ def test_enroll_by_speaking_then_accept_that_person_and_reject_others(
         mic_a.silence()
 
 
+def test_two_voices_in_one_enrollment_are_noticed_and_the_last_part_is_discarded(
+    program: Program, mic_a: VirtualMicrophone, qtbot: QtBot
+) -> None:
+    """A woman begins and a man goes on: the wizard stops until his part is thrown away."""
+    demos = demo_recordings()
+    woman = next(demo for demo in demos if demo.gender == "f")
+    man = next(demo for demo in demos if demo.gender == "m")
+    person = Person(program.window, qtbot)
+    person.clicks("first_start_ok")
+    person.clicks("nav_enroll")
+    person.types("enroll_name", NAME)
+    person.clicks("enroll_consent")
+    person.clicks("enroll_next")
+    mic_a.play(woman.enroll)
+    person.waits(lambda: person.can_click("enroll_next"))
+    person.clicks("enroll_next")
+    wizard = program.pages.enroll.wizard
+    person.waits(lambda: wizard.speech.net_s > 12.0)
+
+    mic_a.silence()
+    mic_a.play(man.enroll)
+    person.waits(lambda: person.sees("two_voices_text") != "", 20.0)
+    assert not person.can_click("enroll_finish")
+    mic_a.silence()
+    with_two = wizard.speech.net_s
+    person.clicks("enroll_discard")
+    person.waits(lambda: person.sees("two_voices_text") == "")
+    assert 8.0 < wizard.speech.net_s < with_two
+
+
 def test_an_unplugged_microphone_ends_the_acceptance_and_can_come_back(
     program: Program, mic_a: VirtualMicrophone, qtbot: QtBot
 ) -> None:
