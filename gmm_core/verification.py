@@ -11,13 +11,17 @@ from gmm_core.frontend import FrontEnd
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.calibration import probability
-from gmm_core.scoring.decision import ATTEMPT_S, AttemptDecider, Decision, Look
+from gmm_core.scoring.decision import (
+    ATTEMPT_S,
+    WINDOW_FULL_S,
+    WINDOW_S,
+    AttemptDecider,
+    Decision,
+    Look,
+)
 from gmm_core.scoring.scorer import Scorer
 from gmm_core.scoring.speaker import SpeakerModel
 from gmm_core.scoring.track import Evidence, LevelHistory, LookMaker, LookStatistics
-
-WINDOW_S = 2.5  # the net speech that can contradict an acceptance
-WINDOW_FULL_S = 1.5
 
 __all__ = [
     "Decision",
@@ -31,10 +35,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ScoreFrame:
-    """One look (100 ms). Sample indices are absolute, at the input's rate; arrays are (S,), as speakers.
+    """One look (100 ms); sample indices are absolute, at the input's rate; arrays are (S,).
 
     raw : S-normalized score; llr : calibrated, nats, over this attempt; window_llr : over the last
-    2.5 s of speech; probability : of llr at even odds; more_speech_s : estimate of the speech still
+    2 s of speech; probability : of llr at even odds; more_speech_s : estimate of the speech still
     needed, nan when there is none.
     """
 
@@ -122,9 +126,7 @@ class VerificationSession:
         self._claimed = self._known(claimed)
         self.restart()
 
-    def set_speakers(
-        self, speakers: tuple[SpeakerModel, ...], claimed: str | None = None
-    ) -> None:
+    def set_speakers(self, speakers: tuple[SpeakerModel, ...], claimed: str | None = None) -> None:
         """Another set of speakers, swapped whole, and the claim among them; a new attempt."""
         self._scorer = Scorer(self._background, speakers)
         self.set_claimed(claimed)
@@ -244,8 +246,9 @@ class VerificationSession:
         return frames / self._background.front_end.frames_per_second
 
     def _sample(self, frame: int) -> int:
-        seconds = frame * self._background.front_end.hop_samples
-        return self._stream_start + round(seconds * self._rate / self._background.front_end.sample_rate)
+        front_end = self._background.front_end
+        ratio = self._rate / front_end.sample_rate
+        return self._stream_start + round(frame * front_end.hop_samples * ratio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,9 +299,10 @@ def decide_recording(
         return Decision.INCONCLUSIVE, "no speech was found; speak closer to the microphone"
     if llr >= thresholds.accept_among(strictness, among):
         return Decision.ACCEPT, "the voice matches"
-    if llr <= thresholds.reject:
+    if llr <= thresholds.reject or (net_speech_s >= ATTEMPT_S and llr < 0):
         return Decision.REJECT, "the voice does not match"
     if net_speech_s < ATTEMPT_S / 2:
         heard = f"only {net_speech_s:.1f} s of speech were found"
         return Decision.INCONCLUSIVE, f"{heard}, too little to tell; record more"
-    return Decision.INCONCLUSIVE, "the speech is not clear enough to tell; record in a quieter place"
+    why = "the speech is not clear enough to tell; record in a quieter place"
+    return Decision.INCONCLUSIVE, why

@@ -7,7 +7,7 @@ import numpy as np
 from gmm_core.audio import to_mono
 from gmm_core.enrollment.quality import QualityMeter
 from gmm_core.enrollment.seconds import SecondMaker, SpeechSecond
-from gmm_core.enrollment.voices import VoiceChange, two_voices
+from gmm_core.enrollment.voices import STEP_S, VoiceChange, two_voices
 from gmm_core.frontend import FrontEnd
 from gmm_core.linalg import Float32
 from gmm_core.scoring.background import Background
@@ -59,8 +59,9 @@ class EnrollmentCollector:
         for look in self._looks.push(self._front_end.push(mono)):
             self._quality.add_look(look)
             complete |= self._seconds.add(look)
-        if complete:
-            self._change = two_voices(self._seconds.seconds, self._background)
+        if complete and len(self._seconds.seconds) % STEP_S == 0:
+            snr_db = self._quality.quality().snr_db
+            self._change = two_voices(self._seconds.seconds, self._background, snr_db)
         return self.status
 
     def mark_gap(self) -> None:

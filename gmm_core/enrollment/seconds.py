@@ -12,7 +12,7 @@ from gmm_core.scoring.track import LookStatistics
 
 @dataclass(frozen=True, slots=True)
 class SpeechSecond:
-    """About a second of net speech; it ends at `end_frame` of its stretch (a stream without gap)."""
+    """About a second of net speech; ends at `end_frame` of its stretch (a stream without gap)."""
 
     stretch: int
     end_frame: int

@@ -1,7 +1,7 @@
 """Audio to a speaker's profile, as a generator of progress."""
 
 import math
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,17 +10,19 @@ from gmm_core.enrollment.collector import LEAST_S
 from gmm_core.enrollment.quality import QualityMeter
 from gmm_core.enrollment.seconds import Part, SecondMaker, part
 from gmm_core.enrollment.self_test import self_test
-from gmm_core.enrollment.voices import cross_score, two_voices
+from gmm_core.enrollment.voices import cross_llr, two_voices
 from gmm_core.errors import TooLittleSpeech, TwoVoices, VoiceDiffers
-from gmm_core.frontend import FrontEnd, concatenate
-from gmm_core.gmm import MapConfig, Statistics, accumulate, map_adapt
-from gmm_core.linalg import Float32
+from gmm_core.frontend import FeatureBlock, FrontEnd
+from gmm_core.gmm import DiagonalGmm, MapConfig, Statistics, map_adapt
+from gmm_core.gmm.stats import accumulate_steps, zero_statistics
+from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.llr import per_frame_vector
 from gmm_core.scoring.speaker import Consent, EnrollmentSession, SpeakerModel
-from gmm_core.scoring.track import LookMaker
+from gmm_core.scoring.track import LookMaker, LookStatistics
 
 MAP_ITERATIONS = 5
+_PIECE_S = 10
 Recording = tuple[Float32, int]
 
 
@@ -48,15 +50,24 @@ class _Material:
         self.features: list[Float32] = []
         self._recordings = 0
 
-    def add(self, samples: Float32, sample_rate: int) -> None:
+    def add(self, samples: Float32, sample_rate: int) -> Iterator[None]:
+        """Takes a recording in pieces, so that a long one can be cancelled."""
         front_end = FrontEnd(self._background.front_end, sample_rate)
-        block = concatenate([front_end.push(samples), front_end.flush()])
+        maker = LookMaker(self._background.ubm)
         self.seconds.begin_stretch(self._recordings)
         self._recordings += 1
-        self.quality.add_samples(np.asarray(samples, np.float32).ravel())
+        for start in range(0, len(samples), _PIECE_S * sample_rate):
+            piece = samples[start : start + _PIECE_S * sample_rate]
+            self.quality.add_samples(np.asarray(piece, np.float32).ravel())
+            block = front_end.push(piece)
+            self._take(block, maker.push(block))
+            yield
+        block = front_end.flush()
+        self._take(block, maker.push(block) + maker.flush())
+
+    def _take(self, block: FeatureBlock, looks: list[LookStatistics]) -> None:
         self.features.append(block.speech_features)
-        maker = LookMaker(self._background.ubm)
-        for look in maker.push(block) + maker.flush():
+        for look in looks:
             self.quality.add_look(look)
             self.seconds.add(look)
 
@@ -135,15 +146,13 @@ def _add_session(
 ) -> Progress:
     material = _Material(background)
     for done, (samples, sample_rate) in enumerate(audio, 1):
-        material.add(samples, sample_rate)
-        yield EnrollmentProgress("listening", done, 0, math.nan)
+        for _ in material.add(samples, sample_rate):
+            yield EnrollmentProgress("listening", done, 0, math.nan)
     _check(speaker, material, background, least_s, check_voices)
     statistics = yield from _adapt(speaker, material, background)
     session = material.session(statistics, device, recorded_at)
     yield EnrollmentProgress("testing", 0, 1, math.nan)
-    result = self_test(
-        material.seconds.seconds, background, session.snr_db, speaker.sessions
-    )
+    result = self_test(material.seconds.seconds, background, session.snr_db, speaker.sessions)
     return replace(
         speaker,
         background_fingerprint=background.fingerprint,
@@ -163,7 +172,8 @@ def _check(
         raise TooLittleSpeech(material.net_speech_s, least_s)
     if not check_voices:
         return
-    change = two_voices(material.seconds.seconds, background)
+    snr_db = material.quality.quality().snr_db
+    change = two_voices(material.seconds.seconds, background, snr_db)
     if change is not None:
         raise TwoVoices(float(change.after_seconds))
     if not speaker.sessions:
@@ -174,13 +184,13 @@ def _check(
         background.relevance_factor,
         background.front_end.frames_per_second,
     )
-    if cross_score(known, new, background) < background.thresholds.two_voices:
+    if cross_llr(known, new, background, snr_db) < background.thresholds.two_voices:
         raise VoiceDiffers(speaker.name)
 
 
 def _as_part(speaker: SpeakerModel, background: Background) -> Part:
-    n = np.sum([s.n for s in speaker.sessions], axis=0, dtype=np.float64)
-    first = np.sum([s.first for s in speaker.sessions], axis=0, dtype=np.float64)
+    n: Float64 = np.sum([s.n for s in speaker.sessions], axis=0, dtype=np.float64)
+    first: Float64 = np.sum([s.first for s in speaker.sessions], axis=0, dtype=np.float64)
     vector = per_frame_vector(n, background.centered(n, first))
     return Part(background.offset(speaker.sessions), vector, speaker.net_speech_s)
 
@@ -195,11 +205,23 @@ def _adapt(
     those of other sessions, whatever those adapted to).
     """
     config = MapConfig(relevance_factor=background.relevance_factor)
-    kept = statistics = accumulate(material.features, background.ubm)
+    kept = statistics = yield from _expect(material.features, background.ubm)
     for iteration in range(1, MAP_ITERATIONS + 1):
         mean = statistics.mean_log_likelihood
         yield EnrollmentProgress("adapting", iteration, MAP_ITERATIONS, mean)
         if iteration < MAP_ITERATIONS:
             model = map_adapt(statistics, background.ubm, config)
-            statistics = accumulate(material.features, model)
+            statistics = yield from _expect(material.features, model)
     return kept
+
+
+def _expect(
+    features: list[Float32], model: DiagonalGmm
+) -> Generator[EnrollmentProgress, None, Statistics]:
+    """`accumulate` with places to cancel."""
+    total = zero_statistics(model.components, model.dims)
+    for index, shard in enumerate(accumulate_steps(features, model)):
+        total = total + shard
+        if index % 16 == 15:
+            yield EnrollmentProgress("adapting", 0, MAP_ITERATIONS, math.nan)
+    return total

@@ -9,45 +9,50 @@ from gmm_core.scoring.norm import s_norm
 
 LEAST_PART_S = 4  # seconds on each side of a possible change
 STEP_S = 2
+MOST_PLACES = 20  # in a long enrollment the places lie further apart
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceChange:
-    """The most likely change of voice and how well both sides agree (S-normalized, both ways)."""
+    """The likeliest change of voice, and the calibrated llr (nats) that both sides are one."""
 
     after_seconds: int
-    score: float
+    llr: float
 
 
-def cross_score(left: Part, right: Part, background: Background) -> float:
-    """Mean S-normalized score of each part against the model of the other."""
+def cross_llr(left: Part, right: Part, background: Background, snr_db: float) -> float:
+    """Mean calibrated llr of each part against the model of the other; near 0 when it is noisy."""
     total = 0.0
     for model, test in ((left, right), (right, left)):
         raw = float(model.offset @ test.vector)
         z = background.cohort.impostor_moments(model.offset)
         t = background.cohort.test_moments(test.vector)
-        total += s_norm(raw, z, t)
+        score = s_norm(raw, z, t)
+        total += background.calibration.llr(score, test.net_speech_s, snr_db)
     return total / 2
 
 
 def most_likely_change(
-    seconds: Sequence[SpeechSecond], background: Background
+    seconds: Sequence[SpeechSecond], background: Background, snr_db: float
 ) -> VoiceChange | None:
-    """Every possible place is tried; None while there is too little speech on both sides."""
+    """Places all over the enrollment are tried; None while there is too little speech for that."""
     frame_rate = background.front_end.frames_per_second
     worst: VoiceChange | None = None
-    for at in range(LEAST_PART_S, len(seconds) - LEAST_PART_S + 1, STEP_S):
+    step = max(STEP_S, len(seconds) // MOST_PLACES)
+    for at in range(LEAST_PART_S, len(seconds) - LEAST_PART_S + 1, step):
         left = part(seconds[:at], background.relevance_factor, frame_rate)
         right = part(seconds[at:], background.relevance_factor, frame_rate)
-        score = cross_score(left, right, background)
-        if worst is None or score < worst.score:
-            worst = VoiceChange(at, score)
+        llr = cross_llr(left, right, background, snr_db)
+        if worst is None or llr < worst.llr:
+            worst = VoiceChange(at, llr)
     return worst
 
 
-def two_voices(seconds: Sequence[SpeechSecond], background: Background) -> VoiceChange | None:
+def two_voices(
+    seconds: Sequence[SpeechSecond], background: Background, snr_db: float
+) -> VoiceChange | None:
     """The change of voice, if the bundle's threshold says that there is one."""
-    change = most_likely_change(seconds, background)
-    if change is None or change.score >= background.thresholds.two_voices:
+    change = most_likely_change(seconds, background, snr_db)
+    if change is None or change.llr >= background.thresholds.two_voices:
         return None
     return change

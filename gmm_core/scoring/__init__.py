@@ -1,4 +1,4 @@
-"""Scores: frame likelihood ratios, normalization, calibration, decisions, and the models they need."""
+"""Scores: likelihood ratios of frames, normalization, calibration, decisions, and their models."""
 
 from gmm_core.scoring.background import Background, model_fingerprint
 from gmm_core.scoring.calibration import Calibration, probability

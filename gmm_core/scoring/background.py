@@ -41,14 +41,15 @@ class Background:
 
     def offset(self, sessions: tuple[EnrollmentSession, ...]) -> Float32:
         """The MAP offset of a voice from the sum of its sessions' statistics, float32 (C * D,)."""
-        n = np.sum([s.n for s in sessions], axis=0, dtype=np.float64)
-        first = np.sum([s.first for s in sessions], axis=0, dtype=np.float64)
+        n: Float64 = np.sum([s.n for s in sessions], axis=0, dtype=np.float64)
+        first: Float64 = np.sum([s.first for s in sessions], axis=0, dtype=np.float64)
         return speaker_offset(n, self.centered(n, first), self.relevance_factor)
 
     def check(self, speaker: SpeakerModel) -> None:
         """Raises ModelMismatch for a profile made with another front end or UBM."""
         if speaker.background_fingerprint != self.fingerprint:
             raise ModelMismatch(speaker.name, speaker.background_fingerprint, self.fingerprint)
+
 
 def model_fingerprint(front_end: FrontEndConfig, ubm: DiagonalGmm) -> str:
     """SHA-256 of front end and UBM: a profile's statistics mean nothing under any other pair."""

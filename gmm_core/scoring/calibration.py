@@ -1,4 +1,4 @@
-"""Normalized score -> calibrated log-likelihood ratio that knows how much it heard, and how well."""
+"""Normalized score to calibrated log-likelihood ratio that knows how much it heard, how well."""
 
 import math
 from dataclasses import asdict, dataclass
@@ -59,7 +59,8 @@ def fit_calibration(
     weight = np.where(target, 0.5 / target.sum(), 0.5 / (~target).sum())
 
     def unpack(p: Scores) -> Calibration:
-        return Calibration(math.exp(p[0]), p[1], math.exp(p[2]), p[3], math.exp(p[4]))
+        values = math.exp(p[0]), p[1], math.exp(p[2]), p[3], math.exp(p[4])
+        return Calibration(*(float(value) for value in values))
 
     def loss(p: Scores) -> float:
         c = unpack(p)

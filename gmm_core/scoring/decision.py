@@ -11,6 +11,8 @@ from enum import StrEnum
 
 STRICTNESS = ("relaxed", "balanced", "strict")
 ATTEMPT_S = 15.0  # net speech
+WINDOW_S = 2.0  # the net speech that can contradict an acceptance
+WINDOW_FULL_S = 1.5
 EXPIRY_S = 10.0  # of time without agreeing speech
 HOLD_S = 3.0  # an answer stays readable this long
 PAUSE_S = 1.0  # a pause after which a new attempt may begin
@@ -18,6 +20,8 @@ HOLD_WITHOUT_PAUSE_S = 10.0
 
 
 class Decision(StrEnum):
+    """What the meter says; no speech yet, not enough, three answers."""
+
     LISTENING = "listening"
     KEEP_TALKING = "keep talking"
     ACCEPT = "accept"
@@ -32,7 +36,7 @@ class Thresholds:
     accept : by strictness, so that a stranger's attempt rarely crosses (figures in the model card)
     reject : so that an enrolled speaker's attempt rarely falls below
     agree, withdraw : for the window of the last seconds after an acceptance
-    two_voices : normalized cross score of two parts of an enrollment; lower means two people
+    two_voices : cross llr of two parts of an enrollment; lower means two people
     """
 
     accept: dict[str, float]
@@ -50,7 +54,7 @@ class Thresholds:
         return self.accept[strictness]
 
     def accept_among(self, strictness: str, speakers: int) -> float:
-        """With "anyone enrolled" every speaker is a chance for a stranger: log(speakers) is added."""
+        """With "anyone enrolled" every speaker is a chance for a stranger: adds log(speakers)."""
         return self.for_strictness(strictness) + math.log(max(speakers, 1))
 
 
@@ -98,12 +102,13 @@ class AttemptDecider:
             self.decision = Decision.LISTENING
             return
         self.reason = ""
+        over = look.net_speech_s >= ATTEMPT_S
         if look.llr >= self.accept_llr:
             self._decide(Decision.ACCEPT, look, "the voice matches")
             self._agreed_at = look.time_s
-        elif look.llr <= self._thresholds.reject:
+        elif look.llr <= self._thresholds.reject or (over and look.llr < 0):
             self._decide(Decision.REJECT, look, "the voice does not match")
-        elif look.net_speech_s >= ATTEMPT_S:
+        elif over:
             self._decide(Decision.INCONCLUSIVE, look, "not clear enough after 15 s of speech")
         else:
             self.decision = Decision.KEEP_TALKING

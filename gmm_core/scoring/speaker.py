@@ -55,7 +55,7 @@ class SelfTest:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerModel:
-    """Everything that is known about an enrolled voice, bound to the background it was made with."""
+    """All that is known about an enrolled voice, bound to the background it was made with."""
 
     name: str
     background_fingerprint: str

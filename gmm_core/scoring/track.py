@@ -19,7 +19,10 @@ LOOK_FRAMES = 10
 
 @dataclass(frozen=True, slots=True)
 class LookStatistics:
-    """One look: speech frames, n float32 (C,), centered float32 (C, D): sum P(k|x)(x - mu_k) / sigma_k."""
+    """One look: its speech frames, n float32 (C,) and centered float32 (C, D).
+
+    centered_k = sum P(k|x) (x - mu_k) / sigma_k
+    """
 
     first_frame: int
     frames: int  # LOOK_FRAMES but for the last look of a stream

@@ -2,8 +2,8 @@
 
 Held-out background speakers enroll with their first streams; every other stream, clean and
 degraded, is played as a live attempt against every model, and every look is taken. Impostors count
-only where the voices are alike (the most similar third), as the same-gender trials of an
-evaluation are: anybody can tell a man from a child.
+only where the voices are alike (the most similar twelfth of the models: in practice people of the
+same gender, age and corpus): anybody can tell a man from a child.
 """
 
 from collections.abc import Generator
@@ -17,19 +17,19 @@ from gmm_core.frontend import FeatureBlock
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.calibration import Calibration
-from gmm_core.scoring.decision import ATTEMPT_S
+from gmm_core.scoring.decision import ATTEMPT_S, WINDOW_S
 from gmm_core.scoring.llr import per_frame_vector, speaker_offset
 from gmm_core.scoring.norm import Cohort
 from gmm_core.scoring.track import Evidence, LevelHistory, LookMaker, LookStatistics
 from gmm_core.training.config import TrainingProgress
 from gmm_core.training.streams import FeatureFiles
 
-WINDOW_S = 2.5
-SIMILAR_SHARE = 1 / 3
+SIMILAR_SHARE = 0.08
 Mask = npt.NDArray[np.bool_]
 
 
 def make_looks(block: FeatureBlock, ubm: DiagonalGmm) -> list[LookStatistics]:
+    """All looks of a whole recording."""
     maker = LookMaker(ubm)
     return maker.push(block) + maker.flush()
 
@@ -43,6 +43,8 @@ def sum_looks(looks: list[LookStatistics]) -> tuple[Float64, Float64]:
 
 @dataclass(frozen=True, slots=True)
 class Model:
+    """A held-out speaker as enrolled."""
+
     speaker: int
     offset: Float32
 
@@ -78,13 +80,18 @@ class Playback:
         evidence = np.array(
             [calibration.evidence(s, q) for s, q in zip(seconds, attempt.snr_db, strict=True)]
         )
-        return evidence[:, None] * (calibration.scale * scores + calibration.offset)
+        llr: Float64 = evidence[:, None] * (calibration.scale * scores + calibration.offset)
+        return llr
 
     def targets(self, attempt: Attempt) -> Mask:
-        return self.owners == attempt.speaker
+        """bool (M,): models of the attempt's speaker."""
+        mask: Mask = self.owners == attempt.speaker
+        return mask
 
     def impostors(self, attempt: Attempt) -> Mask:
-        return self.alike[attempt.speaker] & ~self.targets(attempt)
+        """bool (M,): models of others who sound alike."""
+        mask: Mask = self.alike[attempt.speaker] & ~self.targets(attempt)
+        return mask
 
 
 def play(
@@ -102,8 +109,8 @@ def play(
     for done, speaker in enumerate(speakers):
         streams = files.blocks(speaker)
         enrolled = (len(streams) + 1) // 2 if len(streams) > 1 else 0
-        for variant in (0, 1) if enrolled else ():
-            looks = [k for s in streams[:enrolled] for k in make_looks(s[variant], ubm)]
+        if enrolled:
+            looks = [k for s in streams[:enrolled] for k in make_looks(s[0], ubm)]
             models.append(Model(speaker, speaker_offset(*sum_looks(looks), relevance_factor)))
         for stream in streams[enrolled:]:
             tests += [(speaker, variant, block) for variant, block in enumerate(stream)]

@@ -141,7 +141,8 @@ class Split:
 
 def _split(files: FeatureFiles) -> Steps[Split]:
     """A third of the long speakers and half of the short ones make the cohort."""
-    long, short = [], []
+    long: list[int] = []
+    short: list[int] = []
     for index in range(len(files.speakers)):
         (long if len(files.blocks(index)) > 1 else short).append(index)
         yield TrainingProgress("splitting speakers", index + 1, len(files.speakers), np.nan)
@@ -166,7 +167,8 @@ def _cohort(
         streams = files.blocks(speaker)
         looks = [k for stream in streams for k in make_looks(stream[0], ubm)]
         variant = place % (1 + config.copies)
-        test = speech_vector(make_looks(streams[-1][variant], ubm), front_end.frames(_COHORT_VECTOR_S))
+        heard = make_looks(streams[-1][variant], ubm)
+        test = speech_vector(heard, front_end.frames(_COHORT_VECTOR_S))
         if test is not None:
             offsets.append(speaker_offset(*sum_looks(looks), config.relevance_factor))
             vectors.append(test)

@@ -6,13 +6,13 @@ import numpy as np
 
 from gmm_core.linalg import Float64
 from gmm_core.scoring.calibration import Calibration, fit_calibration
-from gmm_core.scoring.decision import Thresholds
+from gmm_core.scoring.decision import WINDOW_FULL_S, Thresholds
 from gmm_core.training.attempts import Attempt, Playback
 
-# Share of strangers' attempts that may end accepted, for each strictness.
-FALSE_ACCEPTS = {"relaxed": 0.03, "balanced": 0.01, "strict": 0.002}
+# Share of like-sounding strangers' attempts that may end accepted, in the worst condition.
+FALSE_ACCEPTS = {"relaxed": 0.02, "balanced": 0.005, "strict": 0.001}
 FALSE_REJECTS = 0.02  # share of the speaker's own attempts that may end rejected
-FALSE_WITHDRAWALS = 0.03  # share of the speaker's own windows that may contradict an acceptance
+WITHDRAW_LLR = 0.0  # the last seconds speak for somebody else: an acceptance must not outlive that
 STRANGERS_AGREE = 0.05  # share of a stranger's windows that may prolong an acceptance
 FALSE_TWO_VOICES = 0.02  # share of enrollments by one person that may be stopped
 _LOOK_SECONDS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0)
@@ -46,25 +46,30 @@ def set_thresholds(
     playback: Playback, calibration: Calibration, two_voices: float
 ) -> tuple[Thresholds, dict[str, dict[str, float]]]:
     """The thresholds, and for each strictness the error rates per attempt they were set on."""
-    highest = np.concatenate([h.max(axis=0) for h in _llrs(playback, calibration, False)])
+    highest = _highest_by_variant(playback, calibration)
     accept = {
-        word: float(np.quantile(highest, 1 - share)) for word, share in FALSE_ACCEPTS.items()
+        word: max(float(np.quantile(values, 1 - share)) for values in highest)
+        for word, share in FALSE_ACCEPTS.items()
     }
     own = list(_llrs(playback, calibration, True))
     lowest = np.concatenate([_lowest_before(llr, accept["balanced"]) for llr in own])
-    near_own = np.concatenate([w.ravel() for w in _windows(playback, calibration, True)])
-    near_strange = np.concatenate([w.ravel() for w in _windows(playback, calibration, False)])
+    near_own = _windows(playback, calibration, True)
+    near_strange = _windows(playback, calibration, False)
     thresholds = Thresholds(
         accept=accept,
         reject=min(float(np.quantile(lowest, FALSE_REJECTS)), -0.5),
         agree=float(np.quantile(near_strange, 1 - STRANGERS_AGREE)),
-        withdraw=float(np.quantile(near_own, FALSE_WITHDRAWALS)),
+        withdraw=WITHDRAW_LLR,
         two_voices=two_voices,
     )
     accepted = {word: _accepted(own, thresholds, word) for word in accept}
     figures = {
         word: {"false_accepts_per_attempt": FALSE_ACCEPTS[word], "accepted_of_own": accepted[word]}
         for word in accept
+    }
+    figures["windows"] = {
+        "own_withdrawn": float(np.mean(near_own < WITHDRAW_LLR)),
+        "strangers_withdrawn": float(np.mean(near_strange < WITHDRAW_LLR)),
     }
     return thresholds, figures
 
@@ -77,13 +82,26 @@ def _llrs(playback: Playback, calibration: Calibration, own: bool) -> Iterator[F
             yield playback.llr(attempt, calibration)[:, mask]
 
 
-def _windows(playback: Playback, calibration: Calibration, own: bool) -> Iterator[Float64]:
-    """Full windows only: those that can contradict an acceptance."""
+def _highest_by_variant(playback: Playback, calibration: Calibration) -> list[Float64]:
+    """The highest llr of every stranger's attempt, for each condition (clean, copy 1, …)."""
+    by_variant: dict[int, list[Float64]] = {}
+    for attempt in playback.attempts:
+        mask = playback.impostors(attempt)
+        if mask.any():
+            llr = playback.llr(attempt, calibration)[:, mask]
+            by_variant.setdefault(attempt.variant, []).append(llr.max(axis=0))
+    return [np.concatenate(values) for values in by_variant.values()]
+
+
+def _windows(playback: Playback, calibration: Calibration, own: bool) -> Float64:
+    """The llr of all full windows, those that can contradict an acceptance."""
+    found: list[Float64] = []
     for attempt in playback.attempts:
         mask = playback.targets(attempt) if own else playback.impostors(attempt)
-        full = attempt.window_s >= 1.5
+        full = attempt.window_s >= WINDOW_FULL_S
         if mask.any() and full.any():
-            yield playback.llr(attempt, calibration, window=True)[full][:, mask]
+            found.append(playback.llr(attempt, calibration, window=True)[full][:, mask].ravel())
+    return np.concatenate(found)
 
 
 def _lowest_before(llr: Float64, accept: float) -> Float64:
