@@ -1,4 +1,4 @@
-"""Voxgate's engine: speaker verification with Gaussian mixtures. No Qt, no sound device, no clock."""
+"""Voxgate's engine: speaker verification with Gaussian mixtures, without Qt or sound device."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ __all__ = [
     "train_background",
 ]
 
-# Resolved at first use: `voxgate --version` must not pay for numpy, nor a verification for training.
+# Resolved at first use: `voxgate --version` must not pay for numpy, nor verifying for training.
 _HOMES = {
     "VerificationSession": ("gmm_core.verification", "VerificationSession"),
     "enroll": ("gmm_core.enrollment.train", "enroll"),

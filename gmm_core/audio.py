@@ -18,7 +18,7 @@ def read_audio(
     """Reads a file, or the part between two times in seconds, as mono.
 
     Returns float32 (n,) with full scale +-1 (channels averaged) and the sample rate in Hz.
-    Raises AudioFileError (missing, empty, undecodable, times outside the file) and NotFiniteSamples.
+    Raises AudioFileError (missing, empty, undecodable, times outside it) and NotFiniteSamples.
     """
     path = Path(path)
     if not path.is_file():
@@ -77,7 +77,7 @@ class StreamResampler:
         self._stream = None if same else soxr.ResampleStream(*self._rates, 1, dtype="float32")
 
     def push(self, samples: Float32) -> Float32:
-        """float32 (n,) at the old rate -> (m,) at the new one; m lags behind by the filter's delay."""
+        """float32 (n,) at the old rate -> (m,) at the new one, late by the filter's delay."""
         return samples if self._stream is None else self._stream.resample_chunk(samples)
 
     def flush(self) -> Float32:

@@ -58,10 +58,11 @@ class Augmenter:
         power = float(np.mean(speech**2))
         wanted = 10 ** (rng.uniform(*config.level_dbfs) / 10)
         scaled = speech * np.sqrt(wanted / max(power, 1e-12))
-        return np.clip(scaled, -1.0, 1.0).astype(np.float32)
+        clipped: Float64 = np.clip(scaled, -1.0, 1.0)
+        return clipped.astype(np.float32)
 
     def room_response(self, rng: np.random.Generator) -> Float64:
-        """Exponentially decaying noise (Polack 1988), faster at high frequencies, after a direct path."""
+        """A direct path, then decaying noise (Polack 1988), faster at high frequencies."""
         rt60 = rng.uniform(*self._config.reverberation_s)
         count = int(rt60 * self._rate)
         t = np.arange(count) / self._rate
@@ -75,7 +76,7 @@ class Augmenter:
             at = int(rng.uniform(0.001, 0.04) * self._rate)
             tail[at] += rng.choice([-1, 1]) * rng.uniform(2, 8)
         ratio = 10 ** (-rng.uniform(*self._config.direct_to_reverberant_db) / 20)
-        response = tail * ratio / np.sqrt(np.sum(tail**2))
+        response: Float64 = tail * ratio / np.sqrt(np.sum(tail**2))
         response[0] = 1.0
         return response
 
@@ -83,11 +84,12 @@ class Augmenter:
         if self._noises and rng.random() < 0.7:
             noise = self._noises[rng.integers(len(self._noises))]
             start = int(rng.integers(len(noise)))
-            return np.resize(np.roll(noise, -start), count).astype(np.float64)
+            repeated: Float32 = np.resize(np.roll(noise, -start), count)
+            return repeated.astype(np.float64)
         return colored_noise(count, rng.uniform(0.0, 2.0), rng)
 
     def _microphone(self, rng: np.random.Generator) -> tuple[Float64, Float64]:
-        """Gains in dB at frequencies in Hz: a tilt, gentle bumps, and sometimes a telephone's band."""
+        """Gains in dB at frequencies in Hz: a tilt, gentle bumps, at times a telephone's band."""
         hz = np.array([60, 120, 250, 500, 1000, 2000, 4000, self._rate / 2])
         octaves = np.linspace(-0.5, 0.5, len(hz))
         tilt = rng.normal(0, self._config.tilt_db) * octaves
@@ -103,8 +105,8 @@ def convolve(samples: Float64, response: Float64) -> Float64:
     """The first len(samples) samples of the convolution."""
     size = 1 << (len(samples) + len(response) - 1).bit_length()
     spectrum = np.fft.rfft(samples, size) * np.fft.rfft(response, size)
-    full: Float64 = np.fft.irfft(spectrum, size)[: len(samples)]
-    return full
+    full: Float64 = np.fft.irfft(spectrum, size)
+    return full[: len(samples)]
 
 
 def apply_response(
@@ -119,13 +121,14 @@ def apply_response(
 
 
 def add_noise(samples: Float64, noise: Float64, snr_db: float) -> Float64:
-    """Noise scaled to a ratio of mean powers; the speech power is that of its louder half second parts."""
+    """Noise at a ratio of mean powers; the speech power is that of the louder half of its parts."""
     window = min(len(samples), 4000)
     parts = samples[: len(samples) // window * window].reshape(-1, window)
     power = np.mean(parts**2, axis=1)
     speech_power = np.mean(power[power >= np.median(power)])
     scale = np.sqrt(speech_power / max(float(np.mean(noise**2)), 1e-20) * 10 ** (-snr_db / 10))
-    return samples + scale * noise
+    mixed: Float64 = samples + scale * noise
+    return mixed
 
 
 def colored_noise(count: int, exponent: float, rng: np.random.Generator) -> Float64:
@@ -133,4 +136,5 @@ def colored_noise(count: int, exponent: float, rng: np.random.Generator) -> Floa
     spectrum = np.fft.rfft(rng.standard_normal(max(count, 2)))
     f = np.maximum(np.arange(len(spectrum)), 1.0)
     noise: Float64 = np.fft.irfft(spectrum / f ** (exponent / 2), max(count, 2))[:count]
-    return noise / np.sqrt(max(float(np.mean(noise**2)), 1e-20))
+    noise /= np.sqrt(max(float(np.mean(noise**2)), 1e-20))
+    return noise

@@ -14,7 +14,7 @@ VAD_KINDS = ("energy", "two-gaussian")
 
 @dataclass(frozen=True, slots=True)
 class FrontEndConfig:
-    """All settings of the path from samples to features (defaults: the shipped bundle's, less its prior).
+    """All settings from samples to features; defaults: the shipped bundle's, but no data of it.
 
     Raises ValueError for settings that contradict each other.
     """
@@ -27,16 +27,17 @@ class FrontEndConfig:
     mel_filters: int = 80
     mel_low_hz: float = 20.0
     mel_high_hz: float = 7600.0
-    mel_reference: tuple[float, ...] = ()  # (mel_filters,) mean speech spectrum, mean 1; empty = no floor
-    mel_floor_db: float = -40.0  # energies below the recent peak by more are masked (with a reference)
+    # (mel_filters,) mean speech spectrum with mean 1; empty = no masking
+    mel_reference: tuple[float, ...] = ()
+    mel_floor_db: float = -40.0  # energies further below the recent peak are masked
     cepstra: int = 21  # c0 and 20 more
     delta_frames: int = 9  # odd regression length of deltas and of double deltas
     vad: str = "energy"
     vad_range_db: float = 30.0  # speech lies within this range below the recent peak
     vad_floor_dbfs: float = -60.0  # and never below this
     vad_peak_decay_db_s: float = 2.0  # how fast a recent peak is forgotten
-    vad_noise_margin_db: float = 5.0  # steady sound (no dip below this margin for vad_noise_s) is no speech
-    vad_noise_s: float = 3.0
+    vad_noise_margin_db: float = 5.0  # sound without a dip of this size is steady, no speech
+    vad_noise_s: float = 3.0  # how far back a dip is looked for
     vad_hangover_s: float = 0.1
     normalization_s: float = 3.0  # of speech, sliding, causal; 0 = no normalization
     prior_s: float = 0.5  # weight of the prior in seconds of speech

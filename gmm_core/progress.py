@@ -1,4 +1,4 @@
-"""Long work is a generator: every yield is progress and a place to cancel, the return value is the result."""
+"""Long work is a generator: it yields progress, can be cancelled there, and returns its result."""
 
 from collections.abc import Generator
 from typing import Any, TypeVar

@@ -247,8 +247,8 @@ class VerificationSession:
 
     def _sample(self, frame: int) -> int:
         front_end = self._background.front_end
-        ratio = self._rate / front_end.sample_rate
-        return self._stream_start + round(frame * front_end.hop_samples * ratio)
+        samples = frame * front_end.hop_samples
+        return self._stream_start + round(samples * self._rate / front_end.sample_rate)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -31,10 +32,10 @@ class FeatureBlock:
 
 
 def concatenate(blocks: Sequence[FeatureBlock]) -> FeatureBlock:
-    """Neighboring blocks as one; raises ValueError if there is none or frames are missing between."""
+    """Neighboring blocks as one; raises ValueError if there is none or frames are missing."""
     if not blocks:
         raise ValueError("no block to concatenate")
-    for left, right in zip(blocks, blocks[1:], strict=False):
+    for left, right in pairwise(blocks):
         if left.first_frame + len(left) != right.first_frame:
             raise ValueError("the blocks are not neighbors; never splice over a gap")
     return FeatureBlock(

@@ -1,4 +1,4 @@
-"""Regression deltas over a stream (Furui 1986): d[t] = sum_n n (c[t+n] - c[t-n]) / (2 sum_n n^2)."""
+"""Regression deltas (Furui 1986) of a stream: d[t] = sum_n n (c[t+n] - c[t-n]) / (2 sum_n n^2)."""
 
 import numpy as np
 
@@ -17,24 +17,23 @@ class DeltaStream:
         self._rows: Float32 | None = None
 
     def push(self, rows: Float32) -> Float32:
-        """float32 (n, d) -> the deltas of the rows whose right context is complete, float32 (m, d)."""
+        """float32 (n, d) -> deltas of the rows whose right context is complete, float32 (m, d)."""
         if len(rows) == 0:
             return rows
-        if self._rows is None:
-            self._rows = np.repeat(rows[:1], self._reach, axis=0)
-        self._rows = np.concatenate([self._rows, rows])
-        return self._consume()
+        before = self._rows
+        if before is None:
+            before = np.repeat(rows[:1], self._reach, axis=0)
+        return self._consume(np.concatenate([before, rows]))
 
     def flush(self) -> Float32:
         """The deltas of the last rows, the final row repeated."""
         if self._rows is None:
             raise ValueError("flush() before any row")
-        self._rows = np.concatenate([self._rows, np.repeat(self._rows[-1:], self._reach, axis=0)])
-        return self._consume()
+        after = np.repeat(self._rows[-1:], self._reach, axis=0)
+        return self._consume(np.concatenate([self._rows, after]))
 
-    def _consume(self) -> Float32:
-        rows, reach = self._rows, self._reach
-        assert rows is not None
+    def _consume(self, rows: Float32) -> Float32:
+        reach = self._reach
         count = max(0, len(rows) - 2 * reach)
         out = np.zeros((count, rows.shape[1]), np.float32)
         for n in range(1, reach + 1):

@@ -33,7 +33,7 @@ class FrontEnd:
         self.reset()
 
     def reset(self) -> None:
-        """Forgets everything, also the frame count: a new stream (after a gap, or after flush())."""
+        """Forgets everything, also the frame count: a new stream (after a gap or flush())."""
         parts = (self._resampler, self._emphasis, self._framer, self._deltas, self._double_deltas)
         for part in (*parts, self._mfcc, self._vad, self._normalizer):
             part.reset()

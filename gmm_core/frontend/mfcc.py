@@ -28,7 +28,7 @@ class PeakMask:
         self._peak = float(_ENERGY_FLOOR)
 
     def __call__(self, energies: Float32) -> Float32:
-        """float32 (n, mel_filters) -> the same shape; about 1 for loud speech, never below the floor."""
+        """float32 (n, mel_filters) -> the same shape; about 1 for loud speech, never zero."""
         relative = energies / self._reference
         peaks = np.empty((len(energies), 1), np.float32)
         for index, loudness in enumerate(relative.mean(axis=1).tolist()):

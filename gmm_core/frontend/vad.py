@@ -2,6 +2,7 @@
 
 import math
 from collections import deque
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +16,8 @@ _START_PEAK_DBFS = -35.0  # before anything was heard: quiet rooms are no speech
 
 
 class SpeechDetector(Protocol):
+    """Frame levels in dBFS, one after the other; the answer depends on the past only."""
+
     def reset(self) -> None: ...
 
     def is_speech(self, level: float) -> bool: ...
@@ -102,8 +105,11 @@ class Vad:
     """Levels in, speech mask out; each frame's answer depends on the past only."""
 
     def __init__(self, config: FrontEndConfig) -> None:
-        kinds = {"energy": EnergyDetector, "two-gaussian": TwoGaussianDetector}
-        self._detector: SpeechDetector = kinds[config.vad](config)
+        kinds: dict[str, Callable[[FrontEndConfig], SpeechDetector]] = {
+            "energy": EnergyDetector,
+            "two-gaussian": TwoGaussianDetector,
+        }
+        self._detector = kinds[config.vad](config)
         self._hangover = config.frames(config.vad_hangover_s)
         self.reset()
 

@@ -16,6 +16,8 @@ _SPLIT = 0.2  # standard deviations between a split component and its halves
 
 @dataclass(frozen=True, slots=True)
 class EmConfig:
+    """How long EM goes on, and what keeps it from degenerating."""
+
     iterations: int = 20
     least_gain: float = 1e-4  # nats per frame; EM ends when an iteration gains less
     variance_floor: float = 0.01  # fraction of the data's variance in each dimension
@@ -82,7 +84,7 @@ def data_variance(x: Features) -> Float64:
 def fit(
     x: Features, start: DiagonalGmm, config: EmConfig | None = None
 ) -> Generator[EmStep, None, DiagonalGmm]:
-    """EM from `start`; yields after each E step and, without news, between shards (a place to cancel).
+    """EM from `start`; yields after each E step and, without news, between shards (to cancel).
 
     x : float32 (frames, D), or shards that can be iterated again and again
     The yielded likelihoods never fall: a re-seeding that would lower it is taken back.

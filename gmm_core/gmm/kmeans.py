@@ -14,6 +14,8 @@ _BLOCK = 4096
 
 @dataclass(frozen=True, slots=True)
 class KmeansStep:
+    """Progress of the starting mixture."""
+
     done: int  # seeds placed, then Lloyd iterations
     total: int
     mean_distance: float  # squared, in the data's units; nan while seeds are placed
@@ -30,7 +32,7 @@ def kmeans(
 ) -> Generator[KmeansStep, None, DiagonalGmm]:
     """k-means++ and Lloyd on at most `most_frames` frames, returned as a mixture to start EM from.
 
-    x : float32 (frames, D) or shards. Raises ValueError when there are fewer frames than components.
+    x : float32 (frames, D) or shards. Raises ValueError for fewer frames than components.
     """
     rng = np.random.default_rng(seed)
     data = _sample(x, most_frames, rng)

@@ -9,7 +9,7 @@ _LEAST_WEIGHT = 1e-30  # a component of weight 0 gets a log density that exp() r
 
 
 def quadratic_matrix(weights: Float64, means: Float64, variances: Float64) -> Float32:
-    """float32 (2 D + 1, C) such that [x^2, x, 1] @ matrix = log w_k + log g(x | mu_k, sigma_k^2)."""
+    """float32 (2 D + 1, C) with [x^2, x, 1] @ matrix = log w_k + log g(x | mu_k, sigma_k^2)."""
     constant = (
         np.log(np.maximum(weights, _LEAST_WEIGHT))
         - 0.5 * np.log(2 * np.pi * variances).sum(axis=1)
@@ -35,4 +35,5 @@ def log_sum_exp(log_densities: Float32) -> Float32:
     peak: Float32 = log_densities.max(axis=1)
     np.subtract(log_densities, peak[:, None], out=log_densities)
     np.exp(log_densities, out=log_densities)
-    return peak + np.log(log_densities.sum(axis=1))
+    total: Float32 = peak + np.log(log_densities.sum(axis=1))
+    return total

@@ -1,4 +1,4 @@
-"""Maximum a posteriori adaptation of a UBM to a voice (Reynolds, Quatieri & Dunn 2000, section 3.3)."""
+"""Maximum a posteriori adaptation of a UBM to a voice (Reynolds et al. 2000, section 3.3)."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -12,6 +12,8 @@ from gmm_core.gmm.stats import Features, Statistics, accumulate
 
 @dataclass(frozen=True, slots=True)
 class MapConfig:
+    """What is adapted, and how many frames of the voice weigh as much as the UBM."""
+
     relevance_factor: float = 16.0
     means: bool = True
     weights: bool = False
@@ -56,7 +58,7 @@ def map_adapt(
 def map_fit(
     x: Features, ubm: DiagonalGmm, config: MapConfig | None = None, threads: int = 1
 ) -> Generator[EmStep, None, DiagonalGmm]:
-    """Several MAP updates, each from the posteriors of the last mixture, always relative to the UBM."""
+    """Several MAP updates, each from the last mixture's posteriors, always relative to the UBM."""
     config = config or MapConfig()
     model, last = ubm, np.nan
     for iteration in range(1, config.iterations + 1):

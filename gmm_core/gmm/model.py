@@ -43,7 +43,7 @@ class DiagonalGmm:
 
     @property
     def dims(self) -> int:
-        return self.means.shape[1]
+        return int(self.means.shape[1])
 
     @property
     def quadratic(self) -> Float32:

@@ -19,7 +19,9 @@ _FLUSH_BLOCKS = 8  # float32 partial sums go to float64 after so many blocks
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """n_k = sum P(k|x), first_k = sum P(k|x) x, second_k = sum P(k|x) x^2 (Reynolds 2000, eqs. 8-10, not divided).
+    """n_k = sum P(k|x), first_k = sum P(k|x) x, second_k = sum P(k|x) x^2.
+
+    Reynolds 2000, eqs. 8-10, not divided by n_k, so that they add.
 
     n float64 (C,), first and second float64 (C, D), log_likelihood in nats over all frames.
     """
@@ -42,7 +44,7 @@ class Statistics:
         )
 
     def scaled(self, factor: float) -> "Statistics":
-        """As if the data weighed `factor` times as much (frames and likelihood keep their meaning)."""
+        """As if the data weighed `factor` times as much; frames and likelihood stay."""
         return Statistics(
             self.n * factor,
             self.first * factor,
@@ -60,6 +62,7 @@ class Statistics:
 
 
 def zero_statistics(components: int, dims: int) -> Statistics:
+    """The statistics of no frames."""
     zeros = np.zeros((components, dims))
     return Statistics(np.zeros(components), zeros, zeros, 0.0, 0)
 

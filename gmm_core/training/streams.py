@@ -36,7 +36,7 @@ def by_speaker(recordings: Iterable[Recording]) -> tuple[SpeakerFiles, ...]:
 
 
 def read_streams(files: SpeakerFiles, config: TrainingConfig) -> list[Float32]:
-    """All recordings at the front end's rate, joined to streams of `stream_s` or more (not the last)."""
+    """All recordings at the front end's rate, joined to streams of at least `stream_s`."""
     rate = config.front_end.sample_rate
     streams: list[Float32] = []
     waiting: list[Float32] = []
