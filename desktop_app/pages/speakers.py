@@ -92,7 +92,7 @@ class SpeakersPage(QWidget):
 
     def _build(self) -> None:
         self._left = left = QWidget()
-        add = button("Enroll somebody", "speakers_enroll", self.enroll_requested.emit, "primary")
+        add = button("Enroll somebody", "speakers_enroll", self.enroll_requested.emit)
         bring = button("Import…", "speakers_import", self._ask_import)
         left.setLayout(column(text("Speakers", "title"), self._list, add, bring))
         panel = card(column(self._right))
