@@ -10,7 +10,7 @@ from gmm_core.scoring.background import Background
 from gmm_core.scoring.norm import s_norm
 from gmm_core.scoring.speaker import EnrollmentSession, SelfTest
 
-SEGMENT_S = 3
+SEGMENT_S = 5
 MOST_SEGMENTS = 20  # enough to grade; a long enrollment is sampled evenly
 STRONG_S = 30.0
 
@@ -21,7 +21,7 @@ def self_test(
     snr_db: float,
     earlier: tuple[EnrollmentSession, ...] = (),
 ) -> SelfTest | None:
-    """Leave-one-part-out with parts of 3 s; None with fewer than three parts.
+    """Leave-one-part-out with parts of 5 s; None with fewer than three parts.
 
     Earlier sessions, if any, are the model alone: another day or microphone is the honest test.
     Within one session it is easier than that, so the grade promises nothing about tomorrow.
