@@ -1,0 +1,135 @@
+"""Any chopping of the samples gives the same features, to the bit."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gmm_core.errors import NotFiniteSamples
+from gmm_core.frontend import FeatureBlock, FrontEnd, FrontEndConfig, concatenate, extract
+from gmm_core.linalg import Float32
+from tests.core.engine_samples import background
+from tests.core.signals import chopped, cuts, noise, speech
+
+RATES = (8000, 16000, 44100, 48000)
+CONFIGS = {
+    "default": FrontEndConfig(),
+    "shipped": background().front_end,
+    "other choices": FrontEndConfig(
+        vad="two-gaussian", pre_emphasis=0.97, delta_frames=5, cepstra=13, normalization_s=0.4
+    ),
+    "not normalized": replace(background().front_end, normalization_s=0.0),
+}
+
+
+def stereo(mono: Float32) -> Float32:
+    """Two different channels."""
+    return np.stack([mono, np.roll(mono, 7) * np.float32(0.6)], axis=1)
+
+
+def streamed(front_end: FrontEnd, samples: Float32, places: list[float]) -> FeatureBlock:
+    blocks = [front_end.push(piece) for piece in chopped(samples, places)]
+    return concatenate([*blocks, front_end.flush()])
+
+
+def assert_same(one: FeatureBlock, other: FeatureBlock) -> None:
+    assert one.first_frame == other.first_frame
+    assert one.features.dtype == np.float32
+    np.testing.assert_array_equal(one.features, other.features)
+    np.testing.assert_array_equal(one.speech, other.speech)
+    np.testing.assert_array_equal(one.level_dbfs, other.level_dbfs)
+
+
+@pytest.mark.parametrize("name", CONFIGS)
+@settings(max_examples=25, deadline=None)
+@given(places=cuts(), rate=st.sampled_from(RATES), two_channels=st.booleans())
+def test_batch_and_stream_are_bit_equal(
+    name: str, places: list[float], rate: int, two_channels: bool
+) -> None:
+    samples = speech(0, 2.0, rate)
+    samples = stereo(samples) if two_channels else samples
+    whole = extract(samples, rate, CONFIGS[name])
+    assert_same(streamed(FrontEnd(CONFIGS[name], rate), samples, places), whole)
+
+
+@pytest.mark.parametrize("rate", RATES)
+@pytest.mark.parametrize("block", [1, 137, 320])
+def test_blocks_of_a_sound_card_are_bit_equal_to_a_file(rate: int, block: int) -> None:
+    samples = speech(1, 0.25 if block == 1 else 1.5, rate)
+    front_end = FrontEnd(CONFIGS["shipped"], rate)
+    blocks = [front_end.push(samples[at : at + block]) for at in range(0, len(samples), block)]
+    assert_same(
+        concatenate([*blocks, front_end.flush()]), extract(samples, rate, CONFIGS["shipped"])
+    )
+
+
+@pytest.mark.parametrize("rate", RATES)
+def test_frames_come_every_10_ms_for_the_whole_recording(rate: int) -> None:
+    block = extract(speech(0, 2.0, rate), rate, FrontEndConfig())
+    at_16_khz = round(len(speech(0, 2.0, rate)) * 16000 / rate)
+    assert len(block) == (at_16_khz - 400) // 160 + 1
+    assert block.features.shape == (len(block), 63)
+
+
+def test_a_frame_waits_80_ms_for_the_deltas_and_no_longer() -> None:
+    front_end = FrontEnd(FrontEndConfig(), 16000)
+    samples = speech(0, 1.0)
+    frames_within = (len(samples) - 400) // 160 + 1
+    assert len(front_end.push(samples)) == frames_within - 8
+
+
+def test_reset_forgets_everything() -> None:
+    front_end = FrontEnd(CONFIGS["shipped"], 44100)
+    front_end.push(speech(3, 1.0, 44100))
+    front_end.reset()
+    assert_same(
+        streamed(front_end, speech(0, 1.0, 44100), [0.3]),
+        extract(speech(0, 1.0, 44100), 44100, CONFIGS["shipped"]),
+    )
+
+
+def test_an_ended_stream_takes_nothing_more() -> None:
+    front_end = FrontEnd(FrontEndConfig(), 16000)
+    front_end.push(speech(0, 0.5))
+    front_end.flush()
+    with pytest.raises(ValueError, match=r"reset\(\)"):
+        front_end.push(speech(0, 0.5))
+
+
+@pytest.mark.parametrize("count", [0, 1, 399])
+def test_less_than_a_frame_gives_no_frame(count: int) -> None:
+    block = extract(noise(1, -20)[:count], 16000, CONFIGS["shipped"])
+    assert len(block) == 0
+    assert block.features.shape == (0, 63)
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
+def test_samples_that_are_no_numbers_are_refused(bad: float) -> None:
+    samples = noise(0.5, -20).copy()
+    samples[1000] = bad
+    with pytest.raises(NotFiniteSamples):
+        FrontEnd(FrontEndConfig(), 16000).push(samples)
+
+
+def test_silence_and_full_scale_give_finite_features() -> None:
+    square = np.where(np.arange(16000) % 100 < 50, 1.0, -1.0).astype(np.float32)
+    for samples in (np.zeros(16000, np.float32), square):
+        for config in CONFIGS.values():
+            assert np.isfinite(extract(samples, 16000, config).features).all()
+
+
+def test_the_recording_level_leaves_the_masked_cepstra_alone() -> None:
+    """The recent peak is divided out: a microphone's gain is not a property of the voice."""
+    loud = extract(speech(0, 3.0), 16000, CONFIGS["not normalized"])
+    soft = extract(speech(0, 3.0) * np.float32(0.25), 16000, CONFIGS["not normalized"])
+    np.testing.assert_allclose(loud.features, soft.features, atol=1e-3)
+
+
+def test_only_neighboring_blocks_are_joined() -> None:
+    block = extract(speech(0, 1.0), 16000, FrontEndConfig())
+    with pytest.raises(ValueError, match="gap"):
+        concatenate([block, block])
+    with pytest.raises(ValueError, match="no block"):
+        concatenate([])
