@@ -109,13 +109,17 @@ class StagedLive(LiveService):
 class StagedDevices(DeviceService):
     """One microphone, or none and the reason."""
 
+    plugged_in: tuple[Device, ...] = ()
+
     def stage(self, devices: tuple[Device, ...], problem: str | None = None) -> None:
         """Pretend that these are plugged in."""
+        self.plugged_in = devices
         self._devices, self._problem = devices, problem
         self.changed.emit(devices)
 
     def refresh(self) -> None:
-        """Nothing changes by looking."""
+        """Find what is plugged in."""
+        self._devices = self.plugged_in
         self.changed.emit(self._devices)
 
 

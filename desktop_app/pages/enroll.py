@@ -50,7 +50,7 @@ class EnrollPage(QWidget):
         self._recorder, self._trainer, self._background = recorder, trainer, background
         self._wizard = EnrollmentWizard()
         self._model: SpeakerModel | None = None
-        self._source_key = ""
+        self._waiting_to: Callable[[], bool] | None = None  # listen, once there is a source
         self._view = EnrollLayout(self, data_dir, sources)
         self._trial = Trial(live, sources, self._view.try_me)
         self._connect()
@@ -112,6 +112,7 @@ class EnrollPage(QWidget):
         view.speaking.discard_requested.connect(self._recorder.discard_last_part)
         view.done.finished.connect(lambda: self.enrolled.emit(self._wizard.name))
         view.done.add_session.connect(lambda: self.begin(self._wizard.name))
+        self._sources.changed.connect(self._sources_changed)
         self._live.source_lost.connect(self._lost)
         self._live.source_ended.connect(self._source_ended)
         self._trainer.progressed.connect(view.training.show_progress)
@@ -256,7 +257,20 @@ class EnrollPage(QWidget):
         self._hear(self._recorder.listen)
 
     def _hear(self, listen: Callable[[], bool]) -> None:
-        self._view.show_problem(self._wizard.problem or "" if listen() else NOTHING_TO_HEAR)
+        """Listen, or wait until there is something to listen to."""
+        heard = listen()
+        self._waiting_to = None if heard else listen
+        self._view.show_problem(self._wizard.problem or "" if heard else NOTHING_TO_HEAR)
+        if not heard:
+            self._sources.refresh()
+
+    @Slot()
+    def _sources_changed(self) -> None:
+        """The microphone that was missing has come."""
+        listen = self._waiting_to
+        found = self._sources.current is not None
+        if self._wizard.step is Step.MIC_CHECK and listen is not None and found:
+            self._hear(listen)
 
     @Slot()
     def _cancel(self) -> None:

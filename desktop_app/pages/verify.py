@@ -16,6 +16,7 @@ from desktop_app.services.speakers import SpeakerService
 from gmm_core.scoring import Background
 from gmm_core.verification import ScoreFrame
 
+LOOKS = 2  # the first may have begun before the plug was in
 START, STOP = "Start listening", "Stop listening"
 NOTHING_HEARD = "There is no score yet: choose a name, start listening and speak."
 
@@ -46,6 +47,8 @@ class VerifyPage(QWidget):
         self._trouble: str | None = None
         self._ended = False
         self._playing = ""  # key of the source that this page has started, while it runs
+        self._looks_left = 0  # how often to look for a missing microphone before giving up
+        self._looking = False
         self._last_frame: ScoreFrame | None = None
         self.view = VerifyLayout(self)
         self._connect()
@@ -90,11 +93,15 @@ class VerifyPage(QWidget):
         self.view.claimed.choose(claim)
 
     def start(self) -> None:
-        """Listen to the chosen microphone or recording."""
+        """Listen to the chosen microphone or recording; look for it when it is not there."""
+        self._looks_left = LOOKS
+        self._start()
+
+    def _start(self) -> None:
         self._forget_answer()
         source = self._sources.make("verify")
         if source is None:
-            self.source_wanted.emit()
+            self._look_for_source()
             return
         current = self._sources.current
         self._live.set_claimed(self.claim.name)
@@ -172,9 +179,22 @@ class VerifyPage(QWidget):
         self._playing = ""
         self._show_running()
 
+    def _look_for_source(self) -> None:
+        """It may just have been plugged in again, so look before sending anybody to Settings."""
+        if self._looks_left == 0:
+            self.source_wanted.emit()
+            return
+        self._looks_left -= 1
+        self._looking = True
+        self._sources.refresh()
+
     @Slot()
     def _source_changed(self) -> None:
         self._show_source()
+        if self._looking:
+            self._looking = False
+            self._start()
+            return
         current = self._sources.current
         if self._playing and current is not None and current.key != self._playing:
             self.start()  # another device is another attempt: nothing said before counts

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.pages.claims import person
 from desktop_app.pages.enroll import NOTHING_TO_HEAR, RECORDING_OVER
 from desktop_app.scenes import LOST, NEWCOMER, TWO_VOICES, Stage, status
+from desktop_app.staging import MICROPHONE
 from desktop_app.state.wizard import Step
 from gmm_core.errors import TooLittleSpeech
 from tests.app.stage import answer, background, empty_stage, find, question, stage, words
@@ -155,6 +156,15 @@ def test_without_anything_to_hear_the_page_says_so(stage: Stage) -> None:
     stage.enroll_up_to_check()
     assert words(stage, "enroll_problem") == NOTHING_TO_HEAR
     assert not enabled(stage, "enroll_next")
+
+
+def test_a_microphone_that_comes_is_listened_to_at_once(stage: Stage) -> None:
+    stage.devices.stage(())
+    stage.enroll_up_to_check()
+    assert not stage.live.running
+    stage.devices.stage((MICROPHONE,))
+    assert stage.live.running
+    assert words(stage, "enroll_problem") == ""
 
 
 def test_cancel_asks_when_speech_would_be_lost(stage: Stage) -> None:

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.claim_combo import ANYONE_WORDS, PLACEHOLDER, ClaimCombo
 from desktop_app.pages.claims import ANYONE, UNCHOSEN, person
-from desktop_app.scenes import ACCEPT, GAP, KEEP, LOST, REJECT, UNKNOWN, Stage
-from desktop_app.staging import story
+from desktop_app.scenes import ACCEPT, GAP, KEEP, LOST, MISSING, REJECT, UNKNOWN, Stage
+from desktop_app.staging import MICROPHONE, story
 from tests.app.stage import background, empty_stage, find, stage, words
 
 __all__ = ["background", "empty_stage", "stage"]
@@ -87,6 +87,23 @@ def test_listening_again_after_a_loss(stage: Stage) -> None:
     stage.click("try_again_button")
     stage.tick()
     assert words(stage, "state_word") == "Listening"
+
+
+def test_a_microphone_plugged_in_again_is_found_by_the_next_click(stage: Stage) -> None:
+    stage.program.pages.verify.choose(person("Anna"))
+    stage.devices.stage(())
+    stage.devices.plugged_in = (MICROPHONE,)
+    stage.click("listen_button")
+    assert stage.live.running
+    assert stage.program.window.page == "verify"
+
+
+def test_a_microphone_that_stays_away_leads_to_the_settings(stage: Stage) -> None:
+    stage.devices.stage((), MISSING)
+    stage.click("listen_button")
+    assert not stage.live.running
+    assert stage.program.window.page == "settings"
+    assert words(stage, "settings_source_problem") == MISSING
 
 
 def test_lost_samples_are_told(stage: Stage) -> None:

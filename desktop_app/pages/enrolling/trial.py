@@ -1,12 +1,11 @@
 """The live half of “try me”: listens and scores for the person who has just enrolled."""
 
-from gmm_core.verification import ScoreFrame
-
 from desktop_app.pages.claims import person
 from desktop_app.pages.enrolling.try_me_step import TryMeStep
 from desktop_app.pages.words import Situation
 from desktop_app.services.live import LiveService
 from desktop_app.services.sources import SourceService
+from gmm_core.verification import ScoreFrame
 
 
 class Trial:
@@ -33,10 +32,15 @@ class Trial:
         """Start or stop to listen."""
         running = self._live.running
         self.stop()
-        source = None if running else self._sources.make("verify")
-        if source is not None:
-            self._live.set_claimed(self._name)
-            self._live.start(source)
+        if running:
+            return
+        source = self._sources.make("verify")
+        if source is None:
+            self._trouble = self._sources.problem
+            self._sources.refresh()  # it may just have been plugged in: the next click finds it
+            return
+        self._live.set_claimed(self._name)
+        self._live.start(source)
 
     def stop(self) -> None:
         """Stop listening."""
