@@ -69,12 +69,13 @@ def reseed(model: DiagonalGmm, statistics: Statistics) -> DiagonalGmm:
     return model if len(dead) == 0 else DiagonalGmm(weights / weights.sum(), means, variances)
 
 
-def data_variance(x: Features) -> Float64:
+def _data_variance(x: Features) -> Generator[EmStep, None, Float64]:
     """The variance of all frames in each dimension, float64 (D,)."""
     count, first, second = 0, 0.0, 0.0
     for shard in [x] if isinstance(x, np.ndarray) else x:
         wide = np.asarray(shard, np.float64)
         count, first, second = count + len(wide), first + wide.sum(0), second + (wide**2).sum(0)
+        yield EmStep(0, np.nan, np.nan)
     if count == 0:
         raise ValueError("there are no frames to train on")
     variance: Float64 = np.maximum(second / count - (first / count) ** 2, 0.0)
@@ -84,25 +85,26 @@ def data_variance(x: Features) -> Float64:
 def fit(
     x: Features, start: DiagonalGmm, config: EmConfig | None = None
 ) -> Generator[EmStep, None, DiagonalGmm]:
-    """EM from `start`; yields after each E step and, without news, between shards (to cancel).
+    """EM from `start`; yields after each E step and, without news, after each shard (to cancel).
 
     x : float32 (frames, D), or shards that can be iterated again and again
-    The yielded likelihoods never fall: a re-seeding that would lower it is taken back.
+    The yielded likelihoods never fall (iteration 0 has none yet): a re-seeding that would lower
+    them is taken back.
     Returns the mixture of the last M step. Raises ValueError without frames.
     """
     config = config or EmConfig()
-    floor = np.maximum(config.variance_floor * data_variance(x), 1e-10)
+    variance = yield from _data_variance(x)
+    floor = np.maximum(config.variance_floor * variance, 1e-10)
     floored = np.maximum(start.variances, floor)
     model = fallback = DiagonalGmm(start.weights, start.means, floored)
-    step = EmStep(0, -np.inf, np.nan)
+    step = EmStep(0, np.nan, np.nan)
     while step.iteration < config.iterations:
         statistics = yield from _expect(x, model, config.threads, step)
         mean = statistics.mean_log_likelihood
         if model is not fallback and mean < step.mean_log_likelihood:
             model = fallback  # the split did harm: go on without it
             continue
-        gain = mean - step.mean_log_likelihood
-        step = EmStep(step.iteration + 1, mean, gain if step.iteration else np.nan)
+        step = EmStep(step.iteration + 1, mean, mean - step.mean_log_likelihood)
         yield step
         model = fallback = maximize(statistics, model, floor)
         if step.gain < config.least_gain:
@@ -116,8 +118,7 @@ def _expect(
     x: Features, model: DiagonalGmm, threads: int, last: EmStep
 ) -> Generator[EmStep, None, Statistics]:
     total = zero_statistics(model.components, model.dims)
-    for index, part in enumerate(accumulate_steps(x, model, threads)):
+    for part in accumulate_steps(x, model, threads):
         total = total + part
-        if last.iteration and index % (8 * threads) == 8 * threads - 1:
-            yield last
+        yield last
     return total

@@ -35,7 +35,7 @@ def kmeans(
     x : float32 (frames, D) or shards. Raises ValueError for fewer frames than components.
     """
     rng = np.random.default_rng(seed)
-    data = _sample(x, most_frames, rng)
+    data = yield from _sample(x, most_frames, rng, components + iterations)
     if len(data) < components:
         raise ValueError(f"{components} components need as many frames, there are {len(data)}")
     total = components + iterations
@@ -48,14 +48,22 @@ def kmeans(
     return _as_mixture(data, label, centers, variance_floor)
 
 
-def _sample(x: Features, most: int, rng: np.random.Generator) -> Float32:
+def _sample(
+    x: Features, most: int, rng: np.random.Generator, total: int
+) -> Generator[KmeansStep, None, Float32]:
     """An even share of every shard: the whole data is never held at once."""
     if isinstance(x, np.ndarray):
         take = rng.permutation(len(x))[:most]
         return np.asarray(x[np.sort(take)], np.float32)
-    frames = sum(len(shard) for shard in x)
+    waiting, frames = KmeansStep(0, total, float("nan")), 0
+    for shard in x:
+        frames += len(shard)
+        yield waiting
     share = min(1.0, most / max(frames, 1))
-    parts = [shard[rng.random(len(shard)) < share] for shard in iterate_shards(x)]
+    parts = []
+    for shard in iterate_shards(x):
+        parts.append(shard[rng.random(len(shard)) < share])
+        yield waiting
     return np.concatenate(parts) if parts else np.zeros((0, 1), np.float32)
 
 

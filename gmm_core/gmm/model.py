@@ -25,6 +25,15 @@ class DiagonalGmm:
         for array in (self.weights, self.means, self.variances, self._matrix):
             array.flags.writeable = False
 
+    def __setattr__(self, name: str, value: object) -> None:
+        if hasattr(self, "_matrix"):
+            raise AttributeError("a mixture is read-only; make a new one")
+        object.__setattr__(self, name, value)
+
+    def __reduce__(self) -> tuple[type["DiagonalGmm"], tuple[Float64, Float64, Float64]]:
+        """Checked and read-only again in another process."""
+        return DiagonalGmm, (self.weights, self.means, self.variances)
+
     def _check(self) -> None:
         if self.weights.ndim != 1 or self.means.shape != self.variances.shape:
             raise ValueError("need weights (C,), means (C, D) and variances (C, D)")
