@@ -151,27 +151,26 @@ class VerificationSession:
     def _forget(self) -> None:
         self._attempt.clear()
         self._window.clear()
+        self._raw: tuple[Float64, Float64] | None = None
         self._accepted = None
 
     def _see(self, look: LookStatistics) -> ScoreFrame:
         self._levels.add(look)
         snr_db = self._levels.snr_db()
         ended = self._decider.decision in (Decision.REJECT, Decision.INCONCLUSIVE)
-        if not ended:
+        if look.has_speech and not ended:
             self._attempt.add(look)
             self._window.add(look)
+            self._raw = None
         frame = self._score(look, snr_db)
         return self._decide(frame, look) if self._scorer.names else frame
 
     def _score(self, look: LookStatistics, snr_db: float) -> ScoreFrame:
         scorer = self._scorer
         net_s = self._seconds(self._attempt.speech_frames)
-        raw = scorer.raw(self._attempt)
+        raw, raw_window = self._raw or self._rescore()
         llr = scorer.llr(raw, net_s, snr_db)
-        window = llr
-        if self._window.speech_frames != self._attempt.speech_frames:
-            window_s = self._seconds(self._window.speech_frames)
-            window = scorer.llr(scorer.raw(self._window), window_s, snr_db)
+        window = scorer.llr(raw_window, self._seconds(self._window.speech_frames), snr_db)
         heard = bool(scorer.names) and self._attempt.speech_frames > 0
         gap, self._gap = self._gap, False
         return ScoreFrame(
@@ -194,6 +193,14 @@ class VerificationSession:
             snr_db=snr_db,
             more_speech_s=math.nan,
         )
+
+    def _rescore(self) -> tuple[Float64, Float64]:
+        """Of the attempt and of the window; kept until there is more speech."""
+        raw = raw_window = self._scorer.raw(self._attempt)
+        if self._window.speech_frames != self._attempt.speech_frames:
+            raw_window = self._scorer.raw(self._window)
+        self._raw = raw, raw_window
+        return self._raw
 
     def _decide(self, frame: ScoreFrame, look: LookStatistics) -> ScoreFrame:
         index = self._subject(frame)

@@ -1,1 +1,1 @@
-"""How accurate the shipped model is on speakers it has never met: the figures of docs/model-card.md."""
+"""How accurate the shipped model is on speakers it has never met (docs/model-card.md)."""
