@@ -1,5 +1,6 @@
 """Enrollment speech as it arrives: how much, how good, and whether it is one voice."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,10 +102,15 @@ class EnrollmentCollector:
 
     def _restart_with(self, kept: list[SpeechSecond]) -> None:
         """Keeps the samples up to the last kept second; what follows is a stretch of its own."""
-        hop_s = self._background.front_end.hop_samples / self._background.front_end.sample_rate
+        front_end = self._background.front_end
+        tail = front_end.frame_samples - front_end.hop_samples  # the last frame reaches this far
         ends = {second.stretch: second.end_frame for second in kept}
         for index, stretch in enumerate(self._stretches):
-            count = round(ends.get(index, 0) * hop_s * self.sample_rate)
-            self._stretches[index] = [np.concatenate(stretch)[:count]] if count else []
+            if index not in ends:
+                self._stretches[index] = []
+                continue
+            end_s = (ends[index] * front_end.hop_samples + tail) / front_end.sample_rate
+            count = math.ceil(end_s * self.sample_rate)
+            self._stretches[index] = [np.concatenate(stretch)[:count]]
         self._seconds.cut(len(kept))
         self.mark_gap()
