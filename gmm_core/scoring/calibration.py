@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float64]
+_MOST_EXPONENT = 700.0  # exp() of more than 709 overflows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Calibration:
 
     def evidence(self, net_speech_s: float, snr_db: float) -> float:
         """0 (nothing heard) .. 1 (long and clear)."""
-        quality = 1.0 / (1.0 + math.exp(-(snr_db - self.snr_center_db) / self.snr_width_db))
+        below = (self.snr_center_db - snr_db) / self.snr_width_db
+        quality = 1.0 / (1.0 + math.exp(min(below, _MOST_EXPONENT)))
         return quality * net_speech_s / (net_speech_s + self.half_s)
 
     def llr(self, score: float, net_speech_s: float, snr_db: float) -> float:
@@ -64,7 +66,8 @@ def fit_calibration(
 
     def loss(p: Scores) -> float:
         c = unpack(p)
-        quality = 1.0 / (1.0 + np.exp(-(snr_db - c.snr_center_db) / c.snr_width_db))
+        below = (c.snr_center_db - snr_db) / c.snr_width_db
+        quality = 1.0 / (1.0 + np.exp(np.minimum(below, _MOST_EXPONENT)))
         evidence = quality * net_speech_s / (net_speech_s + c.half_s)
         llr = evidence * (c.scale * scores + c.offset)
         cost = float(np.sum(weight * np.logaddexp(0.0, -sign * llr)))

@@ -1,6 +1,7 @@
 """Recordings to a background model: UBM, cohort, calibration and thresholds."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+import warnings
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -97,10 +98,15 @@ def _in_parallel(
     """Results in order, whatever `jobs`."""
     pool = Parallel(n_jobs=jobs, return_as="generator")
     results: list[T] = []
-    stream: Iterator[T] = pool(delayed(function)(*task) for task in tasks)
-    for result in stream:
-        results.append(result)
-        yield TrainingProgress(stage, len(results), len(tasks), np.nan)
+    stream: Generator[T, None, None] = pool(delayed(function)(*task) for task in tasks)
+    try:
+        for result in stream:
+            results.append(result)
+            yield TrainingProgress(stage, len(results), len(tasks), np.nan)
+    finally:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # joblib warns of results that a cancelled work drops
+            stream.close()
     return results
 
 

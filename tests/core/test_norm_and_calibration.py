@@ -48,6 +48,12 @@ def test_calibrated_ratio_by_hand() -> None:
     assert PLAIN.llr(3.0, 1e9, 1e3) == pytest.approx(5)
 
 
+def test_a_steep_quality_curve_does_not_overflow() -> None:
+    steep = Calibration(scale=2.0, offset=-1.0, half_s=1.5, snr_center_db=20.0, snr_width_db=1e-3)
+    assert steep.llr(3.0, 10.0, 0.0) == pytest.approx(0.0, abs=1e-12)
+    assert steep.evidence(1.5, 40.0) == pytest.approx(0.5)
+
+
 @pytest.mark.parametrize("score", [-20.0, 20.0])
 def test_little_or_drowned_speech_says_next_to_nothing(score: float) -> None:
     assert PLAIN.llr(score, 0.0, 40.0) == 0.0

@@ -1,0 +1,168 @@
+"""A tiny background model from the demo speakers: reproducible, and it can be cancelled."""
+
+import math
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from gmm_core.errors import AudioFileError, TooFewRecordings
+from gmm_core.progress import finish
+from gmm_core.scoring import STRICTNESS, Background, model_fingerprint
+from gmm_core.training import Recording, TrainingConfig, train_background
+from tests.core.signals import RATE, recording
+
+PIECES, PIECE_S = 3, 7
+
+
+@pytest.fixture(scope="module")
+def recordings(tmp_path_factory: pytest.TempPathFactory) -> list[Recording]:
+    """Each demo speaker in several files, as a folder of speech would have them."""
+    folder = tmp_path_factory.mktemp("speech")
+    listed = []
+    for voice in range(6):
+        for piece in range(PIECES):
+            samples = recording(voice)[piece * PIECE_S * RATE : (piece + 1) * PIECE_S * RATE]
+            path = folder / f"{voice}_{piece}.wav"
+            soundfile.write(path, samples, RATE)
+            listed.append(Recording(f"speaker {voice}", path))
+    return listed
+
+
+def tiny(jobs: int = 1, seed: int = 1) -> TrainingConfig:
+    corpus = {"name": "demo", "license": "CC BY 4.0", "credit": "the speakers"}
+    return TrainingConfig(
+        components=8,
+        em_iterations=3,
+        copies=1,
+        stream_s=7.0,
+        jobs=jobs,
+        seed=seed,
+        corpora=(corpus,),
+    )
+
+
+@pytest.fixture(scope="module")
+def trained(recordings: list[Recording]) -> Background:
+    return finish(train_background(recordings, tiny()))
+
+
+def test_a_tiny_background_is_complete(trained: Background) -> None:
+    assert (trained.ubm.components, trained.ubm.dims) == (8, 63)
+    assert trained.fingerprint == model_fingerprint(trained.front_end, trained.ubm)
+    assert len(trained.front_end.mel_reference) == 80
+    assert np.mean(trained.front_end.mel_reference) == pytest.approx(1.0, abs=1e-3)
+    assert len(trained.front_end.prior_mean) == len(trained.front_end.prior_variance) == 63
+    assert trained.cohort.offsets.shape[1] == 8 * 63
+    limits = trained.thresholds
+    assert set(limits.accept) == set(STRICTNESS)
+    ordered = [limits.accept[word] for word in STRICTNESS]
+    assert ordered == sorted(ordered)
+    assert limits.reject < 0
+    assert trained.calibration.scale > 0
+
+
+def test_the_header_says_what_it_was_made_from(trained: Background) -> None:
+    header = trained.header
+    assert header["speakers"]["all"] == 6
+    assert header["speakers"]["cohort"] + header["speakers"]["calibration"] == 6
+    assert header["corpora"][0]["license"] == "CC BY 4.0"
+    assert header["recipe"]["components"] == 8
+    assert "jobs" not in header["recipe"]
+
+
+def assert_same(one: Background, other: Background) -> None:
+    assert one.fingerprint == other.fingerprint
+    assert one.front_end == other.front_end
+    assert (one.calibration, one.thresholds) == (other.calibration, other.thresholds)
+    for first, second in (
+        (one.ubm.means, other.ubm.means),
+        (one.ubm.variances, other.ubm.variances),
+        (one.cohort.offsets, other.cohort.offsets),
+        (one.cohort.vectors, other.cohort.vectors),
+    ):
+        np.testing.assert_array_equal(first, second)
+    assert one.header == other.header
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_same_recordings_give_the_same_bundle_whatever_the_jobs(
+    trained: Background, recordings: list[Recording], jobs: int
+) -> None:
+    assert_same(finish(train_background(recordings, tiny(jobs))), trained)
+
+
+def test_another_seed_gives_another_bundle(
+    trained: Background, recordings: list[Recording]
+) -> None:
+    other = finish(train_background(recordings, tiny(seed=2)))
+    assert other.fingerprint != trained.fingerprint
+
+
+def test_progress_comes_every_second_and_nothing_temporary_is_left(
+    recordings: list[Recording], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    likelihoods, longest, last = [], 0.0, time.perf_counter()
+    for step in train_background(recordings, tiny()):
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+        assert 0 <= step.done <= step.total
+        if not math.isnan(step.mean_log_likelihood):
+            likelihoods.append(step.mean_log_likelihood)
+    assert likelihoods == sorted(likelihoods)
+    assert len(set(likelihoods)) == 3
+    assert longest < 1.0
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("stage", "jobs"),
+    [("computing features", 1), ("computing features", 2), ("EM", 1), ("playing attempts", 1)],
+)
+def test_cancelling_leaves_no_temporary_file(
+    recordings: list[Recording],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    stage: str,
+    jobs: int,
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    work = train_background(recordings, tiny(jobs))
+    assert any(step.stage == stage for step in work)
+    assert list(tmp_path.glob("voxgate-train-*/*.npz"))
+    before = time.perf_counter()
+    work.close()
+    assert time.perf_counter() - before < 1.0
+    assert list(tmp_path.glob("voxgate-train-*")) == []
+
+
+def test_too_few_speakers(recordings: list[Recording]) -> None:
+    five = [one for one in recordings if one.speaker != "speaker 0"]
+    with pytest.raises(TooFewRecordings) as caught:
+        finish(train_background(five, tiny()))
+    assert (caught.value.got, caught.value.need) == (5, 6)
+    with pytest.raises(TooFewRecordings):
+        finish(train_background([], tiny()))
+
+
+def test_speakers_with_one_short_recording_each_are_too_few(recordings: list[Recording]) -> None:
+    firsts = recordings[::PIECES]
+    with pytest.raises(TooFewRecordings):
+        finish(train_background(firsts, tiny()))
+
+
+def test_a_damaged_recording_is_named(recordings: list[Recording], tmp_path: Path) -> None:
+    bad = tmp_path / "bad.wav"
+    bad.write_text("no sound", encoding="utf-8")
+    with pytest.raises(AudioFileError, match=r"bad\.wav"):
+        finish(train_background([*recordings, Recording("speaker 0", bad)], tiny()))
+
+
+@pytest.mark.parametrize("setting", ["components", "em_iterations", "copies", "jobs"])
+def test_a_recipe_needs_at_least_one_of_everything(setting: str) -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        TrainingConfig(**{setting: 0})
