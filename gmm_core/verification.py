@@ -90,6 +90,7 @@ class VerificationSession:
         self._stream_start = 0  # where the front end's frame 0 began
         self._gap = False
         self._accepted: int | None = None  # whom this attempt accepted, index into the speakers
+        self._raw: tuple[Float64, Float64] | None = None  # of the evidence as it stands
         self._scorer = Scorer(background, speakers)
         self._claimed = self._known(claimed)
         self._decider = AttemptDecider(background.thresholds, self._accept_llr())
@@ -151,7 +152,7 @@ class VerificationSession:
     def _forget(self) -> None:
         self._attempt.clear()
         self._window.clear()
-        self._raw: tuple[Float64, Float64] | None = None
+        self._raw = None
         self._accepted = None
 
     def _see(self, look: LookStatistics) -> ScoreFrame:

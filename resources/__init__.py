@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,10 @@ def demo_recordings() -> tuple[DemoRecording, ...]:
         )
         for entry in listed
     )
+
+
+def model_figures() -> dict[str, Any]:
+    """What was measured with the shipped model: its fingerprint, and rates by strictness."""
+    text = files(__name__).joinpath("model_figures.json").read_text("utf-8")
+    content: dict[str, Any] = json.loads(text)
+    return content

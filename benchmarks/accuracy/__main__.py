@@ -83,7 +83,7 @@ def _claims(
     for speaker in speakers:
         own.append((speaker.name, speaker.name))
         rivals = [s.name for s in speakers if s.group == speaker.group and s is not speaker]
-        strange += [(r, speaker.name) for r in rng.choice(rivals, min(2, len(rivals)), False)]
+        strange += [(r, speaker.name) for r in rng.choice(rivals, min(3, len(rivals)), False)]
     pool = Parallel(n_jobs=jobs)
     results: list[Talk] = pool(
         delayed(talk)(background, (models[claim],), claim, sounds[voice], word)
@@ -113,6 +113,8 @@ def _strangers(talks: list[Talk]) -> dict[str, float]:
         "false accepts per attempt": accepted / max(attempts, 1),
         "hours of strangers": hours,
         "false accepts per hour": accepted / hours,
+        "strangers": float(len(talks)),
+        "first attempts accepted": _share(talks, Decision.ACCEPT),
         "first attempts rejected": _share(talks, Decision.REJECT),
     }
 

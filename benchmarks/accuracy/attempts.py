@@ -33,7 +33,7 @@ def talk(
     samples: Float32,
     strictness: str,
 ) -> Talk:
-    """Plays the samples; every acceptance is counted, then a new attempt begins."""
+    """Plays the samples and lets attempts begin and end as they do live."""
     session = VerificationSession(background, speakers, RATE, claimed, strictness)
     first, net_s = Decision.KEEP_TALKING, 0.0
     attempts = accepted = 0
@@ -46,9 +46,6 @@ def talk(
                 if attempts == 1:
                     first, net_s = frame.decision, frame.net_speech_s
             before = frame.decision
-        if before is Decision.ACCEPT:
-            session.restart()
-            before = Decision.LISTENING
     return Talk(first, net_s, attempts, accepted, len(samples) / RATE)
 
 

@@ -23,6 +23,7 @@ from desktop_app.services.sources import SourceService
 from desktop_app.theme import AROUND, BETWEEN, INSIDE
 from desktop_app.widgets import IconButton
 from gmm_core.scoring import STRICTNESS, Background
+from resources import model_figures
 
 READABLE_PX = 760
 THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
@@ -87,7 +88,7 @@ class SettingsPage(QWidget):
             choice.setChecked(word == self._settings.strictness)
             choice.clicked.connect(lambda _on=True, word=word: self._choose_strictness(word))
             group.addButton(choice)
-            measured = figures(word, self._background.header)
+            measured = figures(word, self._background.fingerprint, model_figures())
             lines.append(_choice_with_words(choice, MEANINGS[word], measured))
         return _group("How strict", *lines)
 

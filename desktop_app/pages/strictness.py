@@ -19,16 +19,19 @@ def title(word: str) -> str:
     return TITLES[word]
 
 
-def figures(word: str, header: Mapping[str, Any]) -> str:
-    """What was measured on voices that the model was not trained on, from the bundle's header."""
-    measured = header.get("background_attempts", {}).get(word)
-    if measured is None:
+def figures(word: str, fingerprint: str, measured: Mapping[str, Any]) -> str:
+    """What was measured on voices that the model has never met.
+
+    fingerprint : of the model in use; measured : `resources.model_figures()`, of the shipped one
+    """
+    rates = measured["attempts"].get(word) if measured["fingerprint"] == fingerprint else None
+    if rates is None:
         return NOT_MEASURED
-    strangers = _of_hundred(measured["false_accepts_per_attempt"])
-    own = _of_hundred(measured["accepted_of_own"])
+    strangers = _of_hundred(rates["false_accepts_per_attempt"])
+    own = _of_hundred(rates["accepted_of_own"])
     return (
-        f"Measured in noise and echo: {strangers} of 100 strangers' attempts are accepted, "
-        f"and {own} of 100 attempts by the right person."
+        f"Measured on clear speech: {strangers} of 100 attempts by strangers who sound alike are "
+        f"accepted, and {own} of 100 attempts by the right person."
     )
 
 

@@ -12,7 +12,7 @@ from gmm_core.training.attempts import Attempt, Playback
 # Share of like-sounding strangers' attempts that may end accepted, in the worst condition.
 FALSE_ACCEPTS = {"relaxed": 0.02, "balanced": 0.005, "strict": 0.001}
 FALSE_REJECTS = 0.02  # share of the speaker's own attempts that may end rejected
-WITHDRAW_LLR = 0.0  # the last seconds speak for somebody else: an acceptance must not outlive that
+WITHDRAW_LLR = 0.5  # the last two seconds no longer speak for the accepted person
 STRANGERS_AGREE = 0.05  # share of a stranger's windows that may prolong an acceptance
 FALSE_TWO_VOICES = 0.02  # share of enrollments by one person that may be stopped
 _LOOK_SECONDS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0)

@@ -10,9 +10,11 @@ from desktop_app.pages.enrolling.advice import advice_words, level_words
 from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.prompts import CHARACTERS_PER_SECOND, LANGUAGES, due, sentences
 from desktop_app.pages.strictness import MEANINGS, NOT_MEASURED, figures, title
+from gmm_core import load_background
 from gmm_core.enrollment import EnrollmentStatus
 from gmm_core.errors import TooLittleSpeech
 from gmm_core.scoring import STRICTNESS
+from resources import model_figures
 from tests.core.store_samples import session
 
 STATUS = EnrollmentStatus(
@@ -76,7 +78,10 @@ def test_every_strictness_has_a_title_and_a_meaning() -> None:
 
 
 def test_figures_are_never_invented() -> None:
-    assert figures("balanced", {}) == NOT_MEASURED
+    assert figures("balanced", "ab", {"fingerprint": "ab", "attempts": {}}) == NOT_MEASURED
+    rates = {"false_accepts_per_attempt": 0.012, "accepted_of_own": 0.874}
+    of_another = {"fingerprint": "cd", "attempts": {"balanced": rates}}
+    assert figures("balanced", "ab", of_another) == NOT_MEASURED
 
 
 @pytest.mark.parametrize(
@@ -99,12 +104,18 @@ def test_an_engine_error_becomes_a_sentence() -> None:
     assert sentence.endswith(".")
 
 
-def test_figures_come_from_the_bundle() -> None:
-    measured = {"false_accepts_per_attempt": 0.012, "accepted_of_own": 0.874}
-    words = figures("strict", {"background_attempts": {"strict": measured}})
-    assert "1.2 of 100 strangers' attempts are accepted" in words
+def test_figures_are_those_of_the_model_in_use() -> None:
+    rates = {"false_accepts_per_attempt": 0.012, "accepted_of_own": 0.874}
+    words = figures("strict", "ab", {"fingerprint": "ab", "attempts": {"strict": rates}})
+    assert "1.2 of 100 attempts by strangers who sound alike are accepted" in words
     assert "and 87 of 100 attempts by the right person" in words
-    assert figures("relaxed", {"background_attempts": {"strict": measured}}) == NOT_MEASURED
+
+
+def test_the_shipped_model_is_the_measured_one() -> None:
+    shipped = model_figures()
+    assert shipped["fingerprint"] == load_background().fingerprint
+    for word in STRICTNESS:
+        assert figures(word, shipped["fingerprint"], shipped) != NOT_MEASURED
 
 
 def test_a_session_without_a_date_says_so() -> None:
