@@ -77,6 +77,7 @@ def record(data_dir: Path, error: Exception) -> str:
     """Log an error that ends the program; a sentence that says where it is described."""
     path = data_dir / LOG_NAME
     try:
+        data_dir.mkdir(parents=True, exist_ok=True)
         handler = _handler(path)
         logger.addHandler(handler)
         logger.critical("the program ended", exc_info=error)

@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
             return
         if before is self._enroll:
             self._enroll.leave()
+        elif before is self._verify:
+            self._verify.leave()
         self._stack.setCurrentWidget(page)
         if page is self._enroll:
             self._live.stop()  # whoever enrolls is not being verified

@@ -17,6 +17,7 @@ from desktop_app.options import AppOptions
 from desktop_app.scenes import SCENES, Scene, Stage
 from desktop_app.staging import staged_services
 from gmm_core import load_background
+from gmm_core.errors import OutputUnwritable
 from gmm_core.scoring import Background
 
 SETTLE_ROUNDS = 3  # a label that wraps changes the layout, which changes the label once more
@@ -39,7 +40,10 @@ def run(options: AppOptions, qt: QApplication) -> int:
     folder = options.screenshots
     if folder is None:
         raise ValueError("screenshots need a folder; give --screenshots DIR")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputUnwritable(folder, error.strerror or str(error)) from error
     background = load_background()
     themes = ("light", "dark") if options.theme in (None, "system") else (options.theme,)
     drawn = 0
@@ -59,7 +63,9 @@ def draw(film: Film, qt: QApplication, background: Background, scenes: Sequence[
             stage.tick()
             _settle()
             picture = _photograph(stage.program.window, film.scale)
-            picture.save(str(film.folder / f"{scene.name}-{film.theme}.png"))
+            path = film.folder / f"{scene.name}-{film.theme}.png"
+            if not picture.save(str(path)):
+                raise OutputUnwritable(path, "the picture could not be written")
     return len(scenes)
 
 

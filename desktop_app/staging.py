@@ -54,8 +54,9 @@ class StagedLive(LiveService):
 
     def lose(self, sentence: str) -> None:
         """The microphone is gone."""
-        self.stop()
+        self._on = False
         self.source_lost.emit(sentence)
+        self.stopped.emit()
 
     def restart_attempt(self) -> None:
         """Count, and forget what was heard."""

@@ -28,6 +28,7 @@ NO_MICROPHONE = "No microphone was found: plug one in, or listen to the demo rec
 NOT_ANSWERING = (
     "The sound system does not answer: unplug the microphone, plug it in again, and try once more."
 )
+NO_LIST = "The microphones cannot be listed: check the sound settings, then press “Look again”"
 
 _LOCK_SECONDS = 3.0  # opening a device takes 10 ms; a hanging sound server holds on for a minute
 _HARDWARE_ADDRESS = re.compile(r"\s*\(hw:\d+,\d+\)$")  # ALSA renumbers a card plugged in again
@@ -118,9 +119,12 @@ def list_devices(*, refresh: bool = True) -> tuple[Device, ...]:
     """
     sounddevice = load_portaudio()
     with _open_streams.held():
-        if refresh and _open_streams.count == 0:
-            _initialize_anew(sounddevice)
-        devices = tuple(_inputs(sounddevice))
+        try:
+            if refresh and _open_streams.count == 0:
+                _initialize_anew(sounddevice)
+            devices = tuple(_inputs(sounddevice))
+        except sounddevice.PortAudioError as error:
+            raise SourceProblem(f"{NO_LIST} ({error})") from error
     return tuple(sorted(devices, key=lambda device: not device.is_default))
 
 

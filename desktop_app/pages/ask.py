@@ -1,16 +1,18 @@
 """Questions to the person: they never block the event loop, so sound and meters run on."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMenu, QMessageBox, QWidget
 
 from desktop_app.pages.parts import restyle
 
 AUDIO_FILTER = "Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;All files (*)"
 PROFILE_SUFFIX = ".voxgate"
+_UNFIT_FOR_A_FILE = re.compile(r'[<>:"/\\|?*]')  # a name may hold them, a file's must not
 PROFILE_FILTER = f"Voxgate profile (*{PROFILE_SUFFIX});;All files (*)"
 
 
@@ -32,7 +34,8 @@ def confirm(
     box.setObjectName("question")
     box.setTextFormat(Qt.TextFormat.PlainText)  # the question holds names that people typed
     box.setInformativeText(detail)
-    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    # Names are part of the words: their "&" is no shortcut
+    agree = box.addButton(yes.replace("&", "&&"), QMessageBox.ButtonRole.AcceptRole)
     agree.setObjectName("question_yes")
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     refuse.setObjectName("question_no")
@@ -54,6 +57,8 @@ def ask_line(
     dialog.setObjectName("line_question")
     dialog.setWindowTitle(title)
     dialog.setLabelText(label)
+    for shown in dialog.findChildren(QLabel):
+        shown.setTextFormat(Qt.TextFormat.PlainText)  # a name is no markup
     dialog.setTextValue(start)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.textValueSelected.connect(lambda line: on_line(line))
@@ -86,7 +91,7 @@ def ask_where_to_save(
     dialog = _file_dialog(parent, "Export the profile", PROFILE_FILTER)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(PROFILE_SUFFIX.removeprefix("."))
-    dialog.selectFile(suggestion)
+    dialog.selectFile(_UNFIT_FOR_A_FILE.sub("_", suggestion))
     dialog.fileSelected.connect(lambda name: on_file(Path(name)))
     dialog.open()
     return dialog

@@ -12,6 +12,8 @@ from desktop_app.pages.enrolling.mic_check_step import can_go_on
 from desktop_app.pages.enrolling.recorder import Recorder
 from desktop_app.pages.enrolling.trainer import Trainer
 from desktop_app.pages.enrolling.trial import Trial
+from desktop_app.pages.notices import Notice
+from desktop_app.pages.settings import CANNOT_SAVE
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import usable
 from desktop_app.services.sources import SourceService
@@ -24,7 +26,8 @@ from gmm_core.scoring import Background, SpeakerModel
 WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 BUSY = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
 NOTHING_TO_HEAR = "There is no microphone: choose a demo recording above, or plug one in."
-RECORDING_OVER = "The recording has ended."
+RECORDING_OVER = "The recording has ended: finish with what was heard, or cancel."
+CHECK_OVER = "The recording has ended: press “Listen again”."
 
 
 class EnrollPage(QWidget):
@@ -86,9 +89,12 @@ class EnrollPage(QWidget):
                 self._trial.tick()
 
     def enter(self) -> None:
-        """The page comes to the front."""
-        if self._wizard.step in (Step.DONE, Step.CANCELLED):
+        """The page comes to the front; who is enrolled may have changed meanwhile."""
+        if self._wizard.step in (Step.DONE, Step.CANCELLED) or self._wizard.extending is not None:
             self.begin()
+        elif self._wizard.step is Step.NAME_CONSENT:
+            self._wizard = EnrollmentWizard(self._speakers.names())  # what was typed stays
+            self._check_name()
 
     def leave(self) -> None:
         """Another page comes to the front, or the program ends: stop whatever runs."""
@@ -240,20 +246,28 @@ class EnrollPage(QWidget):
 
     @Slot()
     def _source_ended(self) -> None:
-        if self._wizard.step in (Step.MIC_CHECK, Step.SPEAKING):
+        if self._wizard.step is Step.MIC_CHECK:
+            self._view.show_problem(CHECK_OVER)
+        elif self._wizard.step is Step.SPEAKING:
             self._view.show_problem(RECORDING_OVER)
         elif self._wizard.step is Step.TRY_ME:
             self._trial.ended()
 
     @Slot(str)
     def _choose_source(self, key: str) -> None:
-        self._sources.choose(key)
+        try:
+            self._sources.choose(key)
+        except OSError as error:
+            sentence = CANNOT_SAVE.format(error.strerror or error)
+            self.told.emit(Notice("settings", sentence, "error"))
+        self._wizard.problem = None  # it was about the source before
         if self._wizard.step is Step.MIC_CHECK:
             fresh = self._wizard.speech.net_s == 0
             self._hear(self._recorder.begin if fresh else self._recorder.listen)
 
     @Slot()
     def _listen_again(self) -> None:
+        self._wizard.problem = None  # a new attempt: if it fails too, that will be told
         self._hear(self._recorder.listen)
 
     def _hear(self, listen: Callable[[], bool]) -> None:

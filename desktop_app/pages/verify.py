@@ -88,6 +88,10 @@ class VerifyPage(QWidget):
         """The names that can be claimed."""
         return self._names
 
+    def leave(self) -> None:
+        """Another page comes to the front: a microphone found from now on is not for this one."""
+        self._looking = False
+
     def choose(self, claim: Claim) -> None:
         """Claim to be somebody."""
         self.view.claimed.choose(claim)
@@ -135,7 +139,7 @@ class VerifyPage(QWidget):
     @Slot(object)
     def _claim_changed(self, claim: Claim) -> None:
         self._forget_answer()
-        self.view.timeline.clear()
+        self._clear_timeline()
         self._live.set_claimed(claim.name)
         self._live.restart_attempt()
 
@@ -160,17 +164,25 @@ class VerifyPage(QWidget):
     def _started(self, info: SourceInfo) -> None:
         self._sample_rate = info.sample_rate
         self._forget_answer()
+        self._clear_timeline()
+        self._show_running()
+
+    def _clear_timeline(self) -> None:
+        """Looks that have not been shown yet were about the claim before."""
         self.view.timeline.clear()
         self._next_frame = self._live.frames_since(self._next_frame)[0]
-        self._show_running()
 
     @Slot(str)
     def _lost(self, sentence: str) -> None:
+        if not self._playing:
+            return  # somebody was enrolling, and the enroll page tells it
         self._trouble = sentence
         self._show_running()
 
     @Slot()
     def _source_ended(self) -> None:
+        if not self._playing:
+            return
         self._ended = True
         self._show_running()
 
@@ -232,6 +244,10 @@ class VerifyPage(QWidget):
 
     def _feed_timeline(self) -> None:
         self._next_frame, frames = self._live.frames_since(self._next_frame)
-        if not frames or not self.claim.chosen:
+        if not self.claim.chosen:
             return
-        self.view.timeline.append(timeline_point(frame, self._sample_rate) for frame in frames)
+        self.view.timeline.append(
+            timeline_point(frame, self._sample_rate)
+            for frame in frames
+            if frame.claimed == self.claim.name  # the analysis hears of a new claim a moment later
+        )

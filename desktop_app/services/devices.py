@@ -33,7 +33,7 @@ class DeviceService(QObject):
 
     def refresh(self) -> None:
         """Look again; `changed` follows. While a stream is open the list stays as it is."""
-        if self._reading is None:
+        if self._reading is None or not self._reading.is_alive():
             self._reading = threading.Thread(target=self._look, name="devices", daemon=True)
             self._reading.start()
 

@@ -64,6 +64,7 @@ class SourceService(QObject):
         self._recordings = {f"demo:{recording.id}": recording for recording in recordings}
         self._file = file
         self._override = "file" if file is not None else None
+        self._microphone, self._host_api = settings.microphone, settings.host_api
         self.looked = False  # whether the list of microphones has been read at all
         devices.changed.connect(self._devices_changed)
 
@@ -98,21 +99,21 @@ class SourceService(QObject):
         if self._devices.problem is not None:
             return self._devices.problem
         return (
-            f"The microphone “{self._settings.microphone}” is not connected: "
+            f"The microphone “{self._microphone}” is not connected: "
             "plug it in, or choose another one in Settings."
         )
 
     def choose(self, key: str) -> None:
         """Listen to this from now on; a microphone is remembered for the next start.
 
-        Raises ValueError for a key that is neither among `microphones` nor `demos`.
+        Raises ValueError for a key that is neither among `microphones` nor `demos`, OSError when
+        the choice holds but could not be saved.
         """
         if key in self._recordings or (key == "file" and self._file is not None):
             self._override = key
         else:
-            device = self._device_of(key)
-            self._settings.update(microphone=device.name, host_api=device.host_api or None)
-            self._override = None
+            self._choose_device(self._device_of(key))
+            return
         self.changed.emit()
 
     def refresh(self) -> None:
@@ -135,8 +136,14 @@ class SourceService(QObject):
         device = self._device()
         return None if device is None else Microphone(device)
 
+    def _choose_device(self, device: Device) -> None:
+        self._microphone, self._host_api = device.name, device.host_api or None
+        self._override = None
+        self.changed.emit()
+        self._settings.update(microphone=self._microphone, host_api=self._host_api)
+
     def _device(self) -> Device | None:
-        return self._devices.chosen(self._settings.microphone, self._settings.host_api or "")
+        return self._devices.chosen(self._microphone, self._host_api or "")
 
     def _device_of(self, key: str) -> Device:
         for device in self._devices.devices:

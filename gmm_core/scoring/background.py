@@ -46,8 +46,12 @@ class Background:
         return speaker_offset(n, self.centered(n, first), self.relevance_factor)
 
     def check(self, speaker: SpeakerModel) -> None:
-        """Raises ModelMismatch for a profile made with another front end or UBM."""
-        if speaker.background_fingerprint != self.fingerprint:
+        """Raises ModelMismatch for a profile made with another front end or UBM.
+
+        The shapes are looked at too: a file from elsewhere can name any fingerprint.
+        """
+        fits = all(session.first.shape == self.ubm.means.shape for session in speaker.sessions)
+        if speaker.background_fingerprint != self.fingerprint or not fits:
             raise ModelMismatch(speaker.name, speaker.background_fingerprint, self.fingerprint)
 
 

@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from gmm_core.errors import BundleDamaged
 
 MAX_TEXT: Final = 1000
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000  # beyond them a time zone's offset overflows
 MAX_SIZE: Final = 400_000  # no setting of ours is larger; a sample rate comes near
 
 
@@ -21,6 +23,17 @@ class Fields:
         """A text of at most MAX_TEXT characters that can be stored and shown."""
         value = self._values.get(key)
         if not isinstance(value, str) or len(value) > MAX_TEXT or not _is_encodable(value):
+            raise self._damaged(key)
+        return value
+
+    def moment(self, key: str) -> str:
+        """An ISO 8601 time that any time zone can show; an empty text is "not known"."""
+        value = self.text(key)
+        try:
+            shown = not value or _FIRST_YEAR <= datetime.fromisoformat(value).year <= _LAST_YEAR
+        except ValueError:
+            shown = False
+        if not shown:
             raise self._damaged(key)
         return value
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from gmm_core.errors import BadName, BundleDamaged
 from gmm_core.scoring import Consent, EnrollmentSession, SelfTest, SpeakerModel
+from gmm_core.scoring.speaker import GRADES
 from gmm_core.store.container import Array, read_container, write_container
 from gmm_core.store.fields import Fields
 from gmm_core.store.names import clean_name
@@ -49,7 +50,7 @@ def read_speaker(path: Path, name: str | None = None) -> SpeakerModel:
         name=own_name if name is None else clean_name(name),
         background_fingerprint=fields.text("background_fingerprint"),
         sessions=tuple(_session(path, index, one, arrays) for index, one in enumerate(sessions)),
-        self_test=_self_test(fields.optional("self_test")),
+        self_test=_self_test(path, fields.optional("self_test")),
         consent=_consent(fields.optional("consent")),
     )
 
@@ -72,7 +73,7 @@ def _session(path: Path, index: int, fields: Fields, arrays: dict[str, Array]) -
     if n.ndim != 1 or first.ndim != 2 or len(n) != len(first) or not len(n) or (n < 0).any():
         raise BundleDamaged(path, "its statistics do not fit together")
     return EnrollmentSession(
-        recorded_at=fields.text("recorded_at"),
+        recorded_at=fields.moment("recorded_at"),
         device=fields.text("device"),
         net_speech_s=fields.number("net_speech_s", least=0.0),
         snr_db=fields.number_or_nan("snr_db"),
@@ -83,11 +84,14 @@ def _session(path: Path, index: int, fields: Fields, arrays: dict[str, Array]) -
     )
 
 
-def _self_test(fields: Fields | None) -> SelfTest | None:
+def _self_test(path: Path, fields: Fields | None) -> SelfTest | None:
     if fields is None:
         return None
+    grade = fields.text("grade")
+    if grade not in GRADES:
+        raise BundleDamaged(path, "the grade of its self-test is not one that we give")
     return SelfTest(
-        grade=fields.text("grade"),
+        grade=grade,
         accepted_share=fields.number("accepted_share", least=0.0),
         mean_llr=fields.number("mean_llr"),
         segments=int(fields.number("segments", least=0.0)),
@@ -100,5 +104,5 @@ def _consent(fields: Fields | None) -> Consent | None:
     return Consent(
         given_by=fields.text("given_by"),
         text_version=fields.text("text_version"),
-        given_at=fields.text("given_at"),
+        given_at=fields.moment("given_at"),
     )

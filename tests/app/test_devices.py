@@ -92,3 +92,25 @@ def test_a_hanging_sound_system_is_not_waited_for(monkeypatch: pytest.MonkeyPatc
         done.set()
         thread.join()
     list_devices()
+
+
+def test_a_sound_system_in_trouble_is_told_not_left_to_the_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Trouble(Exception):
+        pass
+
+    class Broken:
+        PortAudioError = Trouble
+
+        @staticmethod
+        def _terminate() -> None:
+            """Nothing was open."""
+
+        @staticmethod
+        def _initialize() -> None:
+            raise Trouble("Error initializing PortAudio: Unanticipated host error")
+
+    monkeypatch.setattr(devices, "load_portaudio", Broken)
+    with pytest.raises(SourceProblem, match="Unanticipated host error"):
+        list_devices()

@@ -189,7 +189,10 @@ def test_an_error_that_ends_the_program_is_logged(tmp_path: Path) -> None:
     sentence = record(tmp_path, ZeroDivisionError("at the start"))
     assert str(tmp_path / "voxgate.log") in sentence
     assert "at the start" in (tmp_path / "voxgate.log").read_text(encoding="utf-8")
-    assert "no log could be written" in record(tmp_path / "missing", ZeroDivisionError("again"))
+    record(tmp_path / "new", ZeroDivisionError("again"))
+    assert "again" in (tmp_path / "new" / "voxgate.log").read_text(encoding="utf-8")
+    in_the_way = tmp_path / "new" / "voxgate.log"
+    assert "no log could be written" in record(in_the_way, ZeroDivisionError("again"))
 
 
 def test_the_hooks_are_given_back(qapp: QApplication, tmp_path: Path) -> None:

@@ -139,6 +139,7 @@ def test_a_lost_microphone_leads_back_to_the_check_and_keeps_the_speech(stage: S
     assert step(stage) is Step.MIC_CHECK
     assert words(stage, "enroll_problem") == LOST
     stage.click("mic_check_retry")
+    assert words(stage, "enroll_problem") == "", "it listens again, so nothing is wrong any more"
     stage.tick()
     stage.click("enroll_next")
     assert step(stage) is Step.SPEAKING
@@ -228,6 +229,36 @@ def test_a_session_is_added_to_the_person_who_stands_there(stage: Stage) -> None
     box.setChecked(True)
     assert enabled(stage, "enroll_next")
     assert stage.program.pages.enroll.wizard.extending == "Ben"
+
+
+def test_whoever_thinks_better_of_a_session_can_enroll_somebody_else(stage: Stage) -> None:
+    stage.program.window.show_page("speakers")
+    stage.program.pages.speakers.select("Ben")
+    stage.click("speaker_add_session")
+    stage.program.window.show_page("speakers")
+    stage.click("speakers_enroll")
+    line = find(stage, "enroll_name")
+    assert isinstance(line, QLineEdit)
+    assert (line.text(), line.isReadOnly()) == ("", False)
+    assert stage.program.pages.enroll.wizard.extending is None
+
+
+def test_a_name_is_free_again_after_its_profile_was_deleted(stage: Stage) -> None:
+    enter(stage, "Anna", agree=True)
+    assert not enabled(stage, "enroll_next")
+    stage.program.window.show_page("speakers")
+    stage.program.services.speakers.delete("Anna")
+    stage.program.window.show_page("enroll")
+    assert enabled(stage, "enroll_next"), "the name that was typed still stands there"
+
+
+def test_a_loss_while_enrolling_is_no_answer_on_the_verify_page(stage: Stage) -> None:
+    stage.enroll_up_to_check()
+    stage.live.lose(LOST)
+    stage.click("enroll_cancel")
+    stage.program.window.show_page("verify")
+    stage.tick()
+    assert words(stage, "state_word") == "Who are you?"
 
 
 def test_the_text_can_be_read_in_german(stage: Stage, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from desktop_app.options import parse
 from desktop_app.scenes import SCENES
 from desktop_app.screenshots import Film
 from desktop_app.theme import DARK, LIGHT
+from gmm_core.errors import OutputUnwritable
 from gmm_core.scoring import Background
 from tests.app.stage import background
 
@@ -51,3 +52,20 @@ def test_the_command_says_where_the_pictures_are(
     assert screenshots.run(options, qapp) == 0
     assert capsys.readouterr().out == f"{len(CHOSEN)} pictures in {folder}\n"
     assert {path.name for path in folder.iterdir()} == {f"{s.name}-light.png" for s in CHOSEN}
+
+
+def test_a_folder_that_cannot_be_made_is_refused_with_a_cure(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file")
+    options = parse(["--screenshots", str(tmp_path / "taken"), "--theme", "light"])
+    with pytest.raises(OutputUnwritable, match="choose another place"):
+        screenshots.run(options, qapp)
+
+
+def test_a_picture_that_cannot_be_written_is_not_counted(
+    qapp: QApplication, background: Background, tmp_path: Path
+) -> None:
+    film = Film(tmp_path / "missing", "light", (800, 600), 1)
+    with pytest.raises(OutputUnwritable, match=CHOSEN[0].name):
+        screenshots.draw(film, qapp, background, CHOSEN[:1])

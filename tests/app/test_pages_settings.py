@@ -75,7 +75,8 @@ def test_the_data_folder_is_named(stage: Stage) -> None:
 
 
 def test_a_microphone_that_is_missing_is_told_with_its_cure(stage: Stage) -> None:
-    stage.program.services.settings.update(microphone="Headset")
+    stage.devices.stage((MICROPHONE, HEADSET))
+    stage.program.services.sources.choose("mic::Headset")
     stage.devices.stage((MICROPHONE,))
     stage.program.window.show_page("settings")
     assert "“Headset” is not connected" in words(stage, "settings_source_problem")
@@ -145,6 +146,21 @@ def test_a_demo_is_not_remembered_as_the_microphone(devices: StagedDevices, tmp_
     again = service(devices, tmp_path)
     assert again.current is not None
     assert again.current.live
+
+
+def test_a_choice_that_cannot_be_saved_holds_all_the_same(
+    devices: StagedDevices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("desktop_app.services.settings.tempfile.mkstemp", full)
+    sources = service(devices, tmp_path)
+    devices.stage((MICROPHONE, HEADSET))
+    with pytest.raises(OSError, match="No space"):
+        sources.choose(sources.microphones[1].key)
+    assert sources.current is not None
+    assert sources.current.label == "Headset"
 
 
 def test_a_file_on_the_command_line_is_the_microphone(
