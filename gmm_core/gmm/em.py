@@ -11,7 +11,6 @@ from gmm_core.gmm.stats import Features, Statistics, accumulate_steps, zero_stat
 from gmm_core.linalg import Float64
 
 _DEAD_FRAMES = 1e-2  # a component that owns less than this can no longer move
-_LEAST_FLOOR = 0.005  # of the data's variance
 _SPLIT = 0.2  # standard deviations between a split component and its halves
 
 
@@ -24,13 +23,6 @@ class EmConfig:
     variance_floor: float = 0.01  # fraction of the data's variance in each dimension
     reseed: bool = True
     threads: int = 1
-
-    def __post_init__(self) -> None:
-        if self.variance_floor < _LEAST_FLOOR:
-            raise ValueError(
-                f"variance_floor must be at least {_LEAST_FLOOR}: below that the float32 products "
-                "of a collapsed component lose the digits that the likelihood needs"
-            )
 
 
 @dataclass(frozen=True, slots=True)

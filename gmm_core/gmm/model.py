@@ -3,7 +3,14 @@
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.gmm.likelihood import BLOCK_FRAMES, expand, log_sum_exp, quadratic_matrix
+from gmm_core.gmm.likelihood import (
+    BLOCK_FRAMES,
+    Matrix,
+    expand_into,
+    fits_single,
+    log_sum_exp,
+    quadratic_matrix,
+)
 from gmm_core.linalg import Float32, Float64
 
 
@@ -14,15 +21,18 @@ class DiagonalGmm:
     Raises ValueError for shapes that do not fit, weights that do not sum to 1, variances <= 0.
     """
 
-    __slots__ = ("_matrix", "means", "variances", "weights")
+    __slots__ = ("_matrix", "_precise", "means", "variances", "weights")
 
     def __init__(self, weights: npt.ArrayLike, means: npt.ArrayLike, variances: npt.ArrayLike):
         self.weights: Float64 = np.array(weights, np.float64)
         self.means: Float64 = np.array(means, np.float64)
         self.variances: Float64 = np.array(variances, np.float64)
         self._check()
-        self._matrix = quadratic_matrix(self.weights, self.means, self.variances)
-        for array in (self.weights, self.means, self.variances, self._matrix):
+        wide = quadratic_matrix(self.weights, self.means, self.variances)
+        single = wide.astype(np.float32)
+        self._precise: Matrix = single if fits_single(self.means, self.variances) else wide
+        self._matrix = single  # the last one: from here on nothing can be set
+        for array in (self.weights, self.means, self.variances, self._precise, self._matrix):
             array.flags.writeable = False
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -59,6 +69,11 @@ class DiagonalGmm:
         """float32 (2 D + 1, C): [x^2, x, 1] @ quadratic = log(w_k g(x | k))."""
         return self._matrix
 
+    @property
+    def precise(self) -> Matrix:
+        """`quadratic`, but float64 where float32 would lose the likelihood by cancellation."""
+        return self._precise
+
     def log_likelihood(self, x: npt.ArrayLike) -> Float32:
         """float32 (frames, D) -> (frames,), natural logarithm of p(x)."""
         rows = np.asarray(x, np.float32)
@@ -67,5 +82,7 @@ class DiagonalGmm:
         out = np.empty(len(rows), np.float32)
         for start in range(0, len(rows), BLOCK_FRAMES):
             block = rows[start : start + BLOCK_FRAMES]
-            out[start : start + len(block)] = log_sum_exp(expand(block) @ self._matrix)
+            expanded = np.empty((len(block), 2 * self.dims + 1), self._precise.dtype)
+            expand_into(block, expanded)
+            out[start : start + len(block)] = log_sum_exp(expanded @ self._precise)
         return out

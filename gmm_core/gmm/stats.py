@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.gmm.likelihood import BLOCK_FRAMES, expand
+from gmm_core.gmm.likelihood import BLOCK_FRAMES, expand_into
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
 
 Features = npt.NDArray[np.float32] | Iterable[npt.NDArray[np.float32]]
 SHARD_FRAMES = 8192  # the unit of work of a thread: fixed, so threads never change a sum
-_FLUSH_BLOCKS = 8  # float32 partial sums go to float64 after so many blocks
+_FLUSH_BLOCKS = 8  # partial sums in float32 go to float64 after so many blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,16 @@ def iterate_shards(x: Features) -> Iterator[Float32]:
 
 def accumulate_shard(x: Float32, model: DiagonalGmm) -> Statistics:
     """The statistics of one shard; buffers of BLOCK_FRAMES rows are all it allocates per frame."""
-    dims, matrix = model.dims, model.quadratic
-    rows = np.empty((BLOCK_FRAMES, 2 * dims + 1), np.float32)
-    densities = np.empty((BLOCK_FRAMES, model.components), np.float32)
+    dims, matrix = model.dims, model.precise
+    rows = np.empty((BLOCK_FRAMES, 2 * dims + 1), matrix.dtype)
+    densities = np.empty((BLOCK_FRAMES, model.components), matrix.dtype)
     total = np.zeros((model.components, 2 * dims + 1))
-    partial = np.zeros((model.components, 2 * dims + 1), np.float32)
+    partial = np.zeros((model.components, 2 * dims + 1), matrix.dtype)
     log_likelihood = 0.0
     for index, start in enumerate(range(0, len(x), BLOCK_FRAMES)):
         block = x[start : start + BLOCK_FRAMES]
-        used, p = expand(block, rows[: len(block)]), densities[: len(block)]
+        used, p = rows[: len(block)], densities[: len(block)]
+        expand_into(block, used)
         np.matmul(used, matrix, out=p)
         peak = p.max(axis=1)
         np.subtract(p, peak[:, None], out=p)

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.mixture import GaussianMixture
 
 from gmm_core.gmm import DiagonalGmm, EmConfig, EmStep, accumulate, fit, kmeans, maximize
+from gmm_core.gmm.em import reseed
 from gmm_core.linalg import Float32
 from gmm_core.progress import finish
 from tests.core.gmm_samples import drawn, mixture
@@ -80,6 +81,8 @@ def test_one_iteration_agrees_with_scikit_learn() -> None:
     np.testing.assert_allclose(found.variances, oracle.covariances_, rtol=1e-3)
 
 
+# one component ends on one far outlier: mu^2 / sigma^2 is 1e8, which float32 cannot subtract
+@example(seed=497, components=2, dims=2, frames=176, outliers=1, floor=1e-6)
 @settings(max_examples=40, deadline=None)
 @given(
     seed=st.integers(0, 10_000),
@@ -87,7 +90,7 @@ def test_one_iteration_agrees_with_scikit_learn() -> None:
     dims=st.integers(1, 5),
     frames=st.integers(20, 400),
     outliers=st.integers(0, 3),
-    floor=st.sampled_from([0.005, 0.01, 0.3]),
+    floor=st.sampled_from([1e-6, 0.01, 0.3]),
 )
 def test_likelihood_never_falls(
     seed: int, components: int, dims: int, frames: int, outliers: int, floor: float
@@ -100,7 +103,7 @@ def test_likelihood_never_falls(
     steps, _ = steps_of(x, start, config)
     assert len(steps) == 12
     for before, after in pairwise(steps):
-        rounding = 2e-6 * max(1.0, abs(before.mean_log_likelihood))
+        rounding = 2e-5 * max(1.0, abs(before.mean_log_likelihood))
         assert after.mean_log_likelihood >= before.mean_log_likelihood - rounding
 
 
@@ -140,6 +143,28 @@ def test_dead_components_are_used_again() -> None:
     np.testing.assert_allclose(np.sort(alive.means[:, 0]), [-9, -3, 3, 9], atol=0.3)
 
 
+def test_a_split_that_would_lower_the_likelihood_is_taken_back() -> None:
+    """One Gaussian at its optimum and a dead component: two halves fit worse than the whole."""
+    x = np.random.default_rng(0).standard_normal((5000, 8)).astype(np.float32)
+    whole = (x.mean(axis=0, dtype=float), x.var(axis=0, dtype=float))
+    start = DiagonalGmm([1.0, 0.0], [whole[0], whole[0] + 1e4], [whole[1], whole[1]])
+    steps, found = steps_of(x, start, EmConfig(iterations=5, least_gain=-np.inf))
+    likelihoods = [step.mean_log_likelihood for step in steps]
+    np.testing.assert_allclose(likelihoods, likelihoods[0], atol=2e-5)
+    halves = reseed(start, accumulate(x, start))
+    assert halves.log_likelihood(x).mean() < likelihoods[0] - 1e-3, "it would have done harm"
+    np.testing.assert_allclose(found.means[0], whole[0], atol=1e-4)
+
+
+def test_a_last_reseeding_that_nobody_judged_is_not_returned() -> None:
+    x = drawn(mixture(1, 2), 500)
+    start = DiagonalGmm([0.5, 0.5], [[0.0, 0.0], [900.0, 900.0]], np.ones((2, 2)))
+    found = finish(fit(x, start, EmConfig(iterations=1)))
+    expected = maximize(accumulate(x, start), start, 0.01 * x.astype(np.float64).var(axis=0))
+    np.testing.assert_array_equal(found.means, expected.means)
+    np.testing.assert_array_equal(found.weights, expected.weights)
+
+
 def test_components_that_own_nothing_keep_their_place() -> None:
     x = np.zeros((10, 1), np.float32)
     model = DiagonalGmm([0.5, 0.5], [[0.0], [1e4]], [[1.0], [2.0]])
@@ -165,8 +190,3 @@ def test_training_can_be_cancelled_within_a_second() -> None:
 def test_no_frames_are_refused() -> None:
     with pytest.raises(ValueError, match="no frames"):
         finish(fit(np.zeros((0, 2), np.float32), mixture(2, 2)))
-
-
-def test_a_floor_too_low_for_single_precision_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least 0.005"):
-        EmConfig(variance_floor=1e-6)
