@@ -127,10 +127,12 @@ def play(
             attempts.append(attempt)
         yield TrainingProgress("playing attempts", done + 1, len(tests), np.nan)
     owners = np.array([model.speaker for model in models])
-    return Playback(attempts, owners, _alike(voices, owners, offsets))
+    return Playback(attempts, owners, similar_models(voices, owners, offsets))
 
 
-def _alike(voices: dict[int, Float32], owners: npt.NDArray[np.int64], offsets: Float32) -> Mask:
+def similar_models(
+    voices: dict[int, Float32], owners: npt.NDArray[np.int64], offsets: Float32
+) -> Mask:
     """For each speaker the most similar share of the models (cosine of the adaptation offsets)."""
     alike = np.zeros((max(voices) + 1, len(owners)), np.bool_)
     unit = offsets / np.linalg.norm(offsets, axis=1, keepdims=True)

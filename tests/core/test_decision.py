@@ -1,6 +1,7 @@
 """The life of a live attempt: every rule, without audio and without models."""
 
 import math
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -169,8 +170,8 @@ def test_an_inconclusive_attempt_is_followed_by_another() -> None:
 
 
 @pytest.mark.parametrize("make", [accepted_at, rejected_at])
-def test_a_gap_ends_everything_at_once(make: object) -> None:
-    state = accepted_at(1.0) if make is accepted_at else rejected_at(1.0)
+def test_a_gap_ends_everything_at_once(make: Callable[[float], AttemptDecider]) -> None:
+    state = make(1.0)
     state.restart("there was a gap in the sound")
     assert state.decision is Decision.LISTENING
     assert state.reason == "there was a gap in the sound"

@@ -45,6 +45,7 @@ def test_the_mean_distance_never_rises() -> None:
     distances = [step.mean_distance for step in kmeans(x, 12, iterations=10) if step.done > 12]
     assert len(distances) == 10
     assert all(after <= before * (1 + 1e-5) for before, after in pairwise(distances))
+    assert distances[-1] < 0.95 * distances[0]
 
 
 def test_the_same_seed_gives_the_same_mixture_from_array_and_progress_is_told() -> None:

@@ -83,7 +83,9 @@ def test_probability_at_even_odds(llr: float) -> None:
         assert p / (1 - p) == pytest.approx(math.exp(llr))
 
 
-def trials(seconds: float, target_mean: float, impostor_mean: float, count: int, seed: int):
+def trials(
+    seconds: float, target_mean: float, impostor_mean: float, count: int, seed: int
+) -> tuple[np.ndarray, ...]:
     """Scores of unit variance; two Gaussians of one variance have the llr
     (t - i) s - (t^2 - i^2) / 2."""
     rng = np.random.default_rng(seed)

@@ -3,6 +3,7 @@
 import math
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 import soundfile
 
 from gmm_core.errors import AudioFileError, TooFewRecordings
+from gmm_core.frontend import extract
 from gmm_core.progress import finish
 from gmm_core.scoring import STRICTNESS, Background, model_fingerprint
 from gmm_core.training import Recording, TrainingConfig, train_background
@@ -63,6 +65,15 @@ def test_a_tiny_background_is_complete(trained: Background) -> None:
     assert ordered == sorted(ordered)
     assert limits.reject < 0
     assert trained.calibration.scale > 0
+
+
+def test_the_prior_is_of_features_as_this_front_end_makes_them(trained: Background) -> None:
+    """Clean speech lies near the prior, which also saw degraded copies."""
+    plain = replace(trained.front_end, normalization_s=0.0)
+    blocks = [extract(recording(voice)[: 20 * RATE], RATE, plain) for voice in range(6)]
+    mean = np.concatenate([block.speech_features for block in blocks]).mean(axis=0)
+    away = (mean - trained.front_end.prior_mean) / np.sqrt(trained.front_end.prior_variance)
+    assert np.abs(away).max() < 0.6
 
 
 def test_the_header_says_what_it_was_made_from(trained: Background) -> None:

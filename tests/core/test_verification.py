@@ -127,6 +127,19 @@ def test_another_person_taking_over_ends_the_acceptance() -> None:
     assert ended.end_sample - len(own) <= 5 * RATE
 
 
+def test_an_acceptance_is_never_handed_to_another_enrolled_voice() -> None:
+    """ "Anyone enrolled": the man who takes over has to be accepted in an attempt of his own."""
+    own = recording(WOMAN, "verify")[: 10 * RATE]
+    joined = np.concatenate([own, recording(MAN, "verify")[: 20 * RATE]])
+    found = frames_of(session(None), joined)
+    told = [(frame.decision, frame.best) for frame in found]
+    assert (Decision.ACCEPT, NAMES[0]) in told
+    assert (Decision.ACCEPT, NAMES[1]) in told
+    for (before, one), (after, other) in pairwise(told):
+        if before is after is Decision.ACCEPT:
+            assert one == other
+
+
 def test_a_gap_voids_the_decision_and_no_feature_spans_it() -> None:
     live = session(NAMES[0])
     own = recording(WOMAN, "verify")

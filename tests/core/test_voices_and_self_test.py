@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from gmm_core.enrollment.seconds import SecondMaker, SpeechSecond, part
+from gmm_core.enrollment.seconds import Part, SecondMaker, SpeechSecond, part
 from gmm_core.enrollment.self_test import SEGMENT_S, grade, self_test
 from gmm_core.enrollment.voices import LEAST_PART_S, cross_llr, most_likely_change, two_voices
 from gmm_core.frontend import extract
@@ -68,6 +68,22 @@ def test_a_part_is_the_sum_of_its_seconds() -> None:
     assert found.net_speech_s == sum(s.speech_frames for s in chosen) / 100
 
 
+def held_out_llr(model: Part, test: Part) -> float:
+    """S-normalized and calibrated, from the definitions."""
+    shipped = background()
+    raw = float(np.dot(model.offset, test.vector))
+    z, t = shipped.cohort.vectors @ model.offset, shipped.cohort.offsets @ test.vector
+    score = ((raw - z.mean()) / z.std() + (raw - t.mean()) / t.std()) / 2
+    return shipped.calibration.llr(score, test.net_speech_s, SNR_DB)
+
+
+def test_cross_ratio_is_the_mean_of_both_directions() -> None:
+    one = part(seconds_of(WOMAN)[:9], background().relevance_factor, 100.0)
+    other = part(seconds_of(MAN)[:14], background().relevance_factor, 100.0)
+    wanted = (held_out_llr(one, other) + held_out_llr(other, one)) / 2
+    assert cross_llr(one, other, background(), SNR_DB) == pytest.approx(wanted, rel=1e-3)
+
+
 def test_two_parts_of_one_voice_agree_and_two_voices_do_not() -> None:
     relevance = background().relevance_factor
     first = part(seconds_of(WOMAN)[:12], relevance, 100.0)
@@ -109,6 +125,20 @@ def test_self_test_of_a_real_enrollment() -> None:
         round(result.accepted_share * result.segments)
     )
     assert result.sentence
+
+
+def test_no_part_is_tested_against_a_model_that_heard_it() -> None:
+    seconds = seconds_of(WOMAN)[: 4 * SEGMENT_S]
+    relevance, llrs = background().relevance_factor, []
+    for start in range(0, len(seconds), SEGMENT_S):
+        test = part(seconds[start : start + SEGMENT_S], relevance, 100.0)
+        rest = [*seconds[:start], *seconds[start + SEGMENT_S :]]
+        llrs.append(held_out_llr(part(rest, relevance, 100.0), test))
+    found = self_test(seconds, background(), SNR_DB)
+    assert found is not None
+    assert found.mean_llr == pytest.approx(np.mean(llrs), rel=1e-3)
+    accepted = np.array(llrs) >= background().thresholds.accept["balanced"]
+    assert found.accepted_share == pytest.approx(accepted.mean())
 
 
 def test_self_test_needs_three_parts() -> None:
