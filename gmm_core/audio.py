@@ -10,6 +10,8 @@ from gmm_core.errors import AudioFileError, NotFiniteSamples
 from gmm_core.linalg import Float32
 
 _KINDS = "WAV, FLAC, OGG or MP3"
+_RATES_HZ = (1000, 1_000_000)  # outside, a few bytes would claim hours of sound, or none
+_LOUDEST = 1e10  # unscaled integers stored as floats reach 2^31; far beyond, squares overflow
 
 
 def read_audio(
@@ -17,8 +19,9 @@ def read_audio(
 ) -> tuple[Float32, int]:
     """Reads a file, or the part between two times in seconds, as mono.
 
-    Returns float32 (n,) with full scale +-1 (channels averaged) and the sample rate in Hz.
-    Raises AudioFileError (missing, empty, undecodable, times outside it) and NotFiniteSamples.
+    Returns float32 (n,) with full scale +-1 (channels averaged) and the sample rate in Hz. An end
+    beyond the file means its end. Raises AudioFileError (missing, empty, undecodable, a start
+    outside it) and NotFiniteSamples.
     """
     path = Path(path)
     if not path.is_file():
@@ -28,6 +31,10 @@ def read_audio(
     try:
         with soundfile.SoundFile(path) as file:
             rate = int(file.samplerate)
+            if not _RATES_HZ[0] <= rate <= _RATES_HZ[1]:
+                raise AudioFileError(
+                    path, f"its sample rate of {rate} Hz cannot be; export it again"
+                )
             first = 0 if start_s is None else round(start_s * rate)
             if first < 0 or (first > 0 and first >= len(file)):
                 raise AudioFileError(path, f"the start {start_s} s lies outside the file")
@@ -47,11 +54,14 @@ def read_audio(
 
 
 def to_mono(samples: Float32, path: Path | str | None = None) -> Float32:
-    """float32 (n,) or (n, channels) -> (n,), channels averaged; raises NotFiniteSamples."""
+    """float32 (n,) or (n, channels) -> (n,), channels averaged.
+
+    Raises NotFiniteSamples, also for values so large that their power would be infinite.
+    """
     samples = np.asarray(samples, np.float32)
-    if samples.ndim not in (1, 2):
+    if samples.ndim not in (1, 2) or 0 in samples.shape[1:]:
         raise ValueError(f"samples must be (n,) or (n, channels), not {samples.shape}")
-    if not np.isfinite(samples).all():
+    if not (np.abs(samples) <= _LOUDEST).all():  # false for NaN too
         raise NotFiniteSamples(path)
     if samples.ndim == 1:
         return samples

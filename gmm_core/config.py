@@ -49,8 +49,8 @@ class FrontEndConfig:
             raise ValueError(f"vad {self.vad!r} is unknown; choose one of {', '.join(VAD_KINDS)}")
         if self.delta_frames < 3 or self.delta_frames % 2 == 0:
             raise ValueError("delta_frames must be an odd number of at least 3")
-        if not self.hop_samples <= self.frame_samples <= self.fft_size:
-            raise ValueError("hop_samples <= frame_samples <= fft_size must hold")
+        if not 0 < self.hop_samples <= self.frame_samples <= self.fft_size:
+            raise ValueError("0 < hop_samples <= frame_samples <= fft_size must hold")
         if not 0 < self.cepstra <= self.mel_filters:
             raise ValueError("cepstra must lie between 1 and mel_filters")
         if not 0 <= self.mel_low_hz < self.mel_high_hz <= self.sample_rate / 2:
@@ -61,6 +61,11 @@ class FrontEndConfig:
             self.prior_variance
         ):
             raise ValueError(f"the normalization prior must have {self.dims} means and variances")
+        if min((*self.mel_reference, *self.prior_variance), default=1.0) <= 0:
+            raise ValueError("mel_reference and prior_variance must be positive")
+        seconds = (self.vad_noise_s, self.vad_hangover_s, self.normalization_s, self.prior_s)
+        if min(*seconds, self.vad_peak_decay_db_s) < 0:
+            raise ValueError("durations and vad_peak_decay_db_s must not be negative")
 
     @property
     def dims(self) -> int:

@@ -31,13 +31,13 @@ class AudioFileError(VoxgateError):
 
 
 class NotFiniteSamples(VoxgateError):
-    """Samples that are NaN or infinite."""
+    """Samples that are NaN, infinite or larger than any sound."""
 
     def __init__(self, path: Path | str | None = None) -> None:
         self.path = path
         where = f"{path}: " if path is not None else ""
         super().__init__(
-            f"{where}the audio contains values that are not numbers (NaN or infinity); "
+            f"{where}the audio contains values that are not numbers (NaN, infinite, too large); "
             "export it again from the program that made it"
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from gmm_core.audio import to_mono
 from gmm_core.errors import UnknownSpeaker
 from gmm_core.frontend import FrontEnd
 from gmm_core.linalg import Float32, Float64
@@ -97,9 +98,13 @@ class VerificationSession:
 
     def push(self, samples: Float32) -> tuple[ScoreFrame, ...]:
         """float32 (n,) or (n, channels), full scale +-1. Raises NotFiniteSamples."""
-        looks = self._looks.push(self._front_end.push(samples))
-        self._pushed += len(samples)
-        return tuple(self._see(look) for look in looks)
+        mono = to_mono(samples)
+        # a second at a time: the looks of a whole long recording would fill the memory
+        pieces = (mono[start : start + self._rate] for start in range(0, len(mono), self._rate))
+        looks = (look for piece in pieces for look in self._looks.push(self._front_end.push(piece)))
+        frames = tuple(self._see(look) for look in looks)
+        self._pushed += len(mono)
+        return frames
 
     def flush(self) -> tuple[ScoreFrame, ...]:
         """The looks still waiting at the end of a recording; then only mark_gap() starts anew."""

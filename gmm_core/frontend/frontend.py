@@ -50,12 +50,15 @@ class FrontEnd:
 
         Raises NotFiniteSamples; ValueError after flush() without reset().
         """
-        if self._ended:
-            raise ValueError("the stream has ended; call reset() before the next push()")
+        self._check_open()
         return self._advance(self._resampler.push(to_mono(samples)))
 
     def flush(self) -> FeatureBlock:
-        """The last frames, their missing right context filled with the final row."""
+        """The last frames, their missing right context filled with the final row.
+
+        Raises ValueError when called again without reset().
+        """
+        self._check_open()
         block = self._advance(self._resampler.flush())
         self._ended = True
         if self._framed == 0:
@@ -64,6 +67,10 @@ class FrontEnd:
         self._first_deltas = np.concatenate([self._first_deltas, first])
         double = np.concatenate([self._double_deltas.push(first), self._double_deltas.flush()])
         return concatenate([block, self._emit(double)])
+
+    def _check_open(self) -> None:
+        if self._ended:
+            raise ValueError("the stream has ended; call reset() before the next push()")
 
     def _advance(self, samples: Float32) -> FeatureBlock:
         frames = self._framer.push(self._emphasis.push(samples))

@@ -34,7 +34,7 @@ ARRAYS: Final = (
 _MOST_SPEAKERS: Final = 100_000
 
 
-def save_bundle(background: Background, path: Path) -> None:
+def save_bundle(background: Background, path: Path | str) -> None:
     """Writes the file in one step; the same model is the same bytes. Raises OutputUnwritable."""
     ubm, cohort = background.ubm, background.cohort
     content = {
@@ -53,14 +53,15 @@ def save_bundle(background: Background, path: Path) -> None:
         "cohort_offsets": _smallest(cohort.offsets),
         "cohort_vectors": _smallest(cohort.vectors),
     }
-    write_container(path, KIND, VERSION, content, arrays)
+    write_container(Path(path), KIND, VERSION, content, arrays)
 
 
-def load_bundle(path: Path | None = None) -> Background:
+def load_bundle(path: Path | str | None = None) -> Background:
     """The model of a file; None = the one that ships with the program. Raises BundleDamaged."""
     if path is None:
         with as_file(files("resources") / SHIPPED) as shipped:
             return load_bundle(shipped)
+    path = Path(path)
     content, arrays = read_container(path, KIND, VERSION)
     if set(arrays) != set(ARRAYS):
         raise BundleDamaged(path, "its parts are not those of a background model")
