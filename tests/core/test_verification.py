@@ -93,6 +93,19 @@ def test_the_claimed_speaker_is_accepted_and_the_other_is_not() -> None:
     assert Decision.REJECT in [frame.decision for frame in other]
 
 
+def test_an_answer_is_about_the_speech_it_was_given_on() -> None:
+    """While a rejection is held, what is said counts for nothing."""
+    found = frames_of(session(NAMES[0]), recording(MAN, "verify")[: 12 * RATE])
+    decisions = [frame.decision for frame in found]
+    first = decisions.index(Decision.REJECT)
+    held = [frame for frame in found[first : first + 20] if frame.decision is Decision.REJECT]
+    assert len(held) == 20
+    assert any(frame.speech for frame in held[1:])
+    assert {frame.net_speech_s for frame in held} == {found[first].net_speech_s}
+    for frame in held:
+        np.testing.assert_array_equal(frame.raw, found[first].raw)
+
+
 def test_what_a_frame_says_fits_together() -> None:
     found = frames_of(session(None), recording(MAN, "verify")[: 6 * RATE])
     for frame in found:
