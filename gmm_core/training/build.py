@@ -23,6 +23,7 @@ from gmm_core.scoring.norm import Cohort
 from gmm_core.training.attempts import make_looks, play, speech_vector, sum_looks
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
 from gmm_core.training.streams import (
+    LEAST_SPEAKERS,
     FeatureFiles,
     SpeakerFiles,
     babble,
@@ -34,7 +35,6 @@ from gmm_core.training.streams import (
 from gmm_core.training.thresholds import calibrate, set_thresholds
 from gmm_core.training.voice_pairs import two_voices_threshold
 
-LEAST_SPEAKERS = 6
 _COHORT_VECTOR_S = 4.0
 _BABBLE_STEP = 9  # every ninth speaker lends a voice
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""Recordings to streams, streams to clean and degraded features on disk (bounded memory)."""
+"""Recordings to streams, streams to clean and degraded features on disk, one speaker at a time."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ import numpy as np
 from gmm_core.audio import read_audio, resample
 from gmm_core.augment import Augmenter
 from gmm_core.config import FrontEndConfig
+from gmm_core.errors import AudioFileError, TooFewRecordings
 from gmm_core.frontend import FeatureBlock, extract
 from gmm_core.frontend.framing import Framer
 from gmm_core.frontend.mfcc import Mfcc
@@ -17,6 +18,7 @@ from gmm_core.linalg import Float32, Float64
 from gmm_core.training.config import Recording, TrainingConfig
 
 _SECONDS_FOR_REFERENCE = 12
+LEAST_SPEAKERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +38,37 @@ def by_speaker(recordings: Iterable[Recording]) -> tuple[SpeakerFiles, ...]:
 
 
 def read_streams(files: SpeakerFiles, config: TrainingConfig) -> list[Float32]:
-    """All recordings at the front end's rate, joined to streams of at least `stream_s`."""
+    """All recordings at the front end's rate, joined to streams of at least `stream_s`.
+
+    A recording of twice that or more is cut into such streams: an hour in one file is no less
+    speech than an hour in many.
+    """
     rate = config.front_end.sample_rate
+    least = config.stream_s * rate
     streams: list[Float32] = []
     waiting: list[Float32] = []
     for path in files.paths:
         samples, from_rate = read_audio(path)
-        waiting.append(resample(samples, from_rate, rate))
-        if sum(map(len, waiting)) >= config.stream_s * rate:
-            streams.append(np.concatenate(waiting))
-            waiting = []
+        whole = resample(samples, from_rate, rate)
+        for piece in np.array_split(whole, max(1, int(len(whole) // least))):
+            waiting.append(piece)
+            if sum(map(len, waiting)) >= least:
+                streams.append(np.concatenate(waiting))
+                waiting = []
     if sum(map(len, waiting)) > rate:  # a rest below a second teaches nothing
         streams.append(np.concatenate(waiting))
     return streams
 
 
 def mean_spectrum(files: SpeakerFiles, config: TrainingConfig) -> Float64:
-    """log of the mean mel energies of a speaker at unit power, float64 (mel_filters,)."""
+    """log of the mean mel energies of a speaker at unit power, float64 (mel_filters,).
+
+    Raises AudioFileError for a speaker with a second of sound or less.
+    """
     streams = read_streams(replace(files, paths=files.paths[:4]), config)
+    if not streams:
+        why = f"{files.speaker} has a second of sound or less; record more or leave it out"
+        raise AudioFileError(files.paths[0], why)
     samples = np.concatenate(streams)[: _SECONDS_FOR_REFERENCE * config.front_end.sample_rate]
     samples = samples / np.sqrt(max(float(np.mean(samples**2)), 1e-12))
     front = config.front_end
@@ -119,7 +134,10 @@ class FeatureFiles:
                 yield np.concatenate([block.speech_features for block in blocks])
 
     def moments(self) -> tuple[Float64, Float64]:
-        """Mean and variance of all speech features, float64 (D,)."""
+        """Mean and variance of all speech features, float64 (D,).
+
+        Raises TooFewRecordings when nobody speaks.
+        """
         count = 0
         first: Float64 = np.zeros(0)
         second: Float64 = np.zeros(0)
@@ -129,7 +147,7 @@ class FeatureFiles:
             first, second = (first + sums, second + squares) if count else (sums, squares)
             count += len(wide)
         if count == 0:
-            raise ValueError("there is no speech in these recordings")
+            raise TooFewRecordings(0, LEAST_SPEAKERS)
         mean = first / count
         return mean, np.maximum(second / count - mean**2, 1e-6)
 
