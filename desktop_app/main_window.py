@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self._verify.enroll_wanted.connect(lambda: self.show_page("enroll"))
         self._speakers.enroll_requested.connect(lambda: self.show_page("enroll"))
         self._speakers.add_session.connect(self._add_session)
+        self._speakers.settled.connect(lambda: self.notices.dismiss("speakers"))
         self._enroll.enrolled.connect(self._verify_person)
         for page in self._pages.values():
             told = getattr(page, "told", None)

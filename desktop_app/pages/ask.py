@@ -56,7 +56,7 @@ def ask_line(
     dialog = QInputDialog(parent)
     dialog.setObjectName("line_question")
     dialog.setWindowTitle(title)
-    dialog.setLabelText(label)
+    dialog.setLabelText(label.replace("&", "&&"))  # no shortcut, but part of a name
     for shown in dialog.findChildren(QLabel):
         shown.setTextFormat(Qt.TextFormat.PlainText)  # a name is no markup
     dialog.setTextValue(start)

@@ -28,6 +28,7 @@ class SpeakersPage(QWidget):
     add_session = Signal(str)
     enroll_requested = Signal()
     told = Signal(object)  # Notice
+    settled = Signal()  # something succeeded, so what was refused before is history
 
     def __init__(self, speakers: SpeakerService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,4 +167,5 @@ class SpeakersPage(QWidget):
         except VoxgateError as problem:
             self.told.emit(Notice("speakers", sentence_of(problem), "error"))
             return False
+        self.settled.emit()
         return True

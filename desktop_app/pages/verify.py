@@ -232,6 +232,7 @@ class VerifyPage(QWidget):
         self._trouble, self._ended, self._last_frame = None, False, None
 
     def _show_answer(self, frame: ScoreFrame | None) -> None:
+        current = self._sources.current
         situation = Situation(
             claim=self.claim,
             enrolled=len(self._names),
@@ -239,6 +240,7 @@ class VerifyPage(QWidget):
             frame=self._last_frame if self._ended else frame,
             trouble=self._trouble,
             ended=self._ended,
+            live=current is None or current.live,
         )
         self.view.set_answer(gauge_state(situation))
 

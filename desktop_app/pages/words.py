@@ -20,8 +20,9 @@ MORE_SPEECH_AT_MOST_S = 15.0  # an attempt ends there, so no larger promise make
 class Situation:
     """Everything that the big answer depends on.
 
-    `trouble` is the sentence of a lost microphone; `ended` is True after a recording was played
-    to its end; `frame` is the newest look of the running attempt, None before the first.
+    `trouble` is the sentence of a lost microphone, or of a recording (not `live`) that cannot be
+    played; `ended` is True after a recording was played to its end; `frame` is the newest look of
+    the running attempt, None before the first.
     """
 
     claim: Claim
@@ -30,6 +31,7 @@ class Situation:
     frame: ScoreFrame | None = None
     trouble: str | None = None
     ended: bool = False
+    live: bool = True
 
 
 def gauge_state(situation: Situation) -> GaugeState:
@@ -45,7 +47,8 @@ def gauge_state(situation: Situation) -> GaugeState:
 
 def _without_answer(situation: Situation) -> GaugeState | None:
     if situation.trouble is not None:
-        return _plain("Microphone lost", "microphone-off", Role.REJECTED, situation.trouble)
+        word = "Microphone lost" if situation.live else "Cannot be played"
+        return _plain(word, "microphone-off", Role.REJECTED, situation.trouble)
     if situation.enrolled == 0:
         return _plain(
             "Nobody enrolled yet",

@@ -1,8 +1,10 @@
 """The speakers page with a real profile store beneath it."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QListView, QTableView
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QListView, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.speaker_details import NO_CONSENT, NO_SELF_TEST, consent_words
@@ -90,6 +92,9 @@ def test_a_taken_name_is_refused_with_a_sentence(stage: Stage) -> None:
     assert names(stage)[:2] == ("Anna", "Ben")
     sentences = stage.program.window.notices.sentences()
     assert any("exists already" in sentence for sentence in sentences)
+    stage.program.window.show_page("verify")
+    stage.program.window.show_page("speakers")
+    assert stage.program.window.notices.sentences() == (), "what was refused before is history"
 
 
 def test_export_and_import_bring_a_profile_to_another_computer(
@@ -119,6 +124,27 @@ def test_a_file_that_is_no_profile_is_refused_and_nothing_changes(
     stage.program.pages.speakers.import_profile(bad)
     assert names(stage) == before
     assert any("holiday" in sentence for sentence in stage.program.window.notices.sentences())
+
+
+def test_a_hostile_name_and_device_are_words_not_markup(stage: Stage) -> None:
+    service = stage.program.services.speakers
+    clara = service.get("Clara")
+    hostile = replace(clara.sessions[0], device="<img src=file:///etc/passwd>")
+    service.save(replace(clara, name="<h1>R&D</h1>", sessions=(hostile,)))
+    QCoreApplication.processEvents()
+    open_page(stage, "<h1>R&D</h1>")
+    table = find(stage, "sessions_table")
+    assert isinstance(table, QTableView)
+    tip = table.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    stage.click("speaker_rename")
+    dialog = stage.program.window.findChild(QInputDialog, "line_question")
+    assert dialog is not None
+    label = dialog.findChild(QLabel)
+    assert isinstance(label, QLabel)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert "R&&D" in label.text(), "a single & would be a shortcut"
+    dialog.close()
 
 
 def test_with_nobody_enrolled_the_page_leads_to_enrolling(empty_stage: Stage) -> None:

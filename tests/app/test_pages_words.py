@@ -80,6 +80,7 @@ def test_a_lost_microphone_outweighs_an_acceptance() -> None:
     assert state.word == "Microphone lost"
     assert state.detail == "It was unplugged: plug it in again."
     assert math.isnan(state.probability)
+    assert gauge_state(replace(lost, live=False)).word == "Cannot be played"
 
 
 def test_without_a_claim_there_is_no_answer_whatever_was_scored() -> None:
