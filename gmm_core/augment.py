@@ -26,7 +26,7 @@ class AugmentConfig:
     room_probability: float = 0.8
     noise_probability: float = 0.9
     narrow_band_probability: float = 0.1
-    level_dbfs: tuple[float, float] = (-40.0, -18.0)  # of the copy's speech power
+    level_dbfs: tuple[float, float] = (-40.0, -18.0)  # mean power of the copy, noise included
 
 
 class Augmenter:

@@ -122,7 +122,7 @@ class VerificationSession:
         self.restart("there was a gap in the sound")
 
     def restart(self, reason: str = "") -> None:
-        """A new attempt: nothing heard before counts."""
+        """A new attempt: no earlier look counts. Sound of the last 0.2 s may still be under way."""
         self._forget()
         self._decider.accept_llr = self._accept_llr()
         self._decider.restart(reason)

@@ -6,13 +6,13 @@ from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.mel import cosine_matrix, mel_matrix
 from gmm_core.linalg import Float32, stable_product
 
-# Far below 16-bit quantization noise: only digital silence meets it. No clamp relative to the
-# loudest frame, which would make a frame depend on its whole file.
+# Below the mean energy of 16-bit quantization noise (3.7e-10). No clamp relative to the loudest
+# frame, which would make a frame depend on its whole file.
 _ENERGY_FLOOR = np.float32(1e-10)
 
 
 class PeakMask:
-    """Energies relative to the recent peak of speech, on a floor shaped like its mean spectrum.
+    """Energies relative to the recent peak of loudness, on a floor shaped like mean speech.
 
     What lies more than `mel_floor_db` below the peak is masked, as noise would mask it, so clean
     and noisy recordings differ less; and the features forget the recording level (docs/adr/0007).

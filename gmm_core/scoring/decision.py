@@ -71,7 +71,7 @@ class Look:
 
 
 class AttemptDecider:
-    """A state machine: `see` a look, get the decision; `wants_fresh_evidence` after each."""
+    """A state machine: `see` a look, then read `decision` and `reason`."""
 
     def __init__(self, thresholds: Thresholds, accept_llr: float) -> None:
         self._thresholds = thresholds

@@ -87,7 +87,10 @@ class ProfileStore:
             )
 
     def delete(self, name: str) -> None:
-        """Removes a speaker; the bytes are overwritten on the disk. Raises UnknownSpeaker."""
+        """Removes a speaker and overwrites the bytes in the database file. Raises UnknownSpeaker.
+
+        What backups or the disk itself (old blocks of an SSD) still hold is beyond our reach.
+        """
         with writing(self._path) as connection:
             connection.execute("DELETE FROM speaker WHERE id = ?", [_find(connection, name)])
 
