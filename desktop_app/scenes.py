@@ -148,18 +148,18 @@ def status(
     )
 
 
-ACCEPT = Ending(Decision.ACCEPT, "Anna", (4.6, -3.0, -2.2, -5.1), 2.1, reason="the voice matches")
-KEEP = Ending(Decision.KEEP_TALKING, "Anna", (0.9, -1.0, -1.4, -2.1), 1.2, more_speech_s=1.4)
+ACCEPT = Ending(Decision.ACCEPT, "Anna", (6.6, -3.0, -2.2, -5.1), 2.1, reason="the voice matches")
+KEEP = Ending(Decision.KEEP_TALKING, "Anna", (2.9, -1.0, -1.4, -2.1), 1.2, more_speech_s=1.4)
 REJECT = Ending(Decision.REJECT, "Anna", (-4.2, 1.9, -2.2, -5.1), 4.8)
 UNCLEAR = Ending(Decision.INCONCLUSIVE, "Anna", (0.6, -0.2, -0.9, -2.1), 15.0)
 KNOWN = Ending(
     Decision.ACCEPT,
     NEWCOMER,
-    (4.1, -2.0, -2.2, -5.1),
+    (6.1, -2.0, -2.2, -5.1),
     2.4,
     names=(NEWCOMER, "Anna", "Ben", "Clara"),
 )
-SOMEONE = Ending(Decision.ACCEPT, None, (-3.1, -3.0, 5.0, -5.1), 2.6)
+SOMEONE = Ending(Decision.ACCEPT, None, (-3.1, -3.0, 7.0, -5.1), 2.6)
 UNKNOWN = Ending(Decision.REJECT, None, (-3.1, -3.0, -2.4, -5.1), 5.2)
 GAP = Ending(
     Decision.LISTENING, "Anna", (0.0, 0.0, 0.0, 0.0), 0.0, gap_at_s=27.8, reason=GAP_REASON

@@ -16,11 +16,16 @@ def draw_focus_frame(painter: QPainter, rect: QRectF, palette: Palette, radius: 
 
 
 def percent(probability: float) -> str:
-    """A probability in words that never claim certainty: "< 1 %" and "> 99 %" at the ends."""
+    """A probability in words that never claim certainty: "< 1 %" and "> 99.9 %" at the ends.
+
+    Acceptance begins above 99 %, so there the tenths tell a score from what is needed.
+    """
     if probability < 0.01:
         return "< 1 %"
+    if probability > 0.999:
+        return "> 99.9 %"
     if probability > 0.99:
-        return "> 99 %"
+        return f"{100 * probability:.1f} %"
     return f"{100 * probability:.0f} %"
 
 

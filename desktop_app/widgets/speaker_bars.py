@@ -104,7 +104,7 @@ class _ScoreDelegate(QStyledItemDelegate):
     ) -> None:
         name, probability, color_index, highlighted = score
         metrics = QFontMetricsF(font(self._view, BODY_PX, bold=True))
-        number_width = metrics.horizontalAdvance("> 99 %")
+        number_width = metrics.horizontalAdvance("> 99.9 %")
         name_width = min(0.46 * row.width(), row.width() - number_width - 60)
         indent = 22 if self._model.any_highlighted else 0
         if highlighted:

@@ -11,6 +11,7 @@ from desktop_app import screenshots
 from desktop_app.options import parse
 from desktop_app.scenes import SCENES
 from desktop_app.screenshots import Film
+from desktop_app.staging import THRESHOLD_LLR
 from desktop_app.theme import DARK, LIGHT
 from gmm_core.errors import OutputUnwritable
 from gmm_core.scoring import Background
@@ -27,6 +28,12 @@ def test_scenes_have_names_of_their_own_that_are_file_names() -> None:
     names = [scene.name for scene in SCENES]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in names)
+
+
+def test_the_pictures_promise_no_other_threshold_than_the_program_has(
+    background: Background,
+) -> None:
+    assert pytest.approx(background.thresholds.accept["balanced"], abs=1.0) == THRESHOLD_LLR
 
 
 @pytest.mark.parametrize("scale", [1, 2])

@@ -133,7 +133,7 @@ def test_why_this_score_is_one_click_away(stage: Stage) -> None:
     stage.click("why_button")
     stage.tick()
     assert find(stage, "why_text").isVisible()
-    assert "log-likelihood ratio +4.60" in words(stage, "why_text")
+    assert "log-likelihood ratio +6.60" in words(stage, "why_text")
 
 
 def test_another_microphone_while_listening_is_another_attempt(stage: Stage) -> None:
