@@ -37,6 +37,7 @@ class QualityMeter:
         self._recent_clips: deque[float] = deque(maxlen=20)
         self._levels: list[Float32] = []
         self._speech_levels: list[Float32] = []
+        self._speech_looks = 0
         self._recent: deque[LookStatistics] = deque(maxlen=_RECENT_LOOKS)
 
     def add_samples(self, samples: Float32) -> None:
@@ -54,12 +55,13 @@ class QualityMeter:
         self._levels.append(look.level_dbfs)
         if look.has_speech:
             self._speech_levels.append(look.level_dbfs)
+            self._speech_looks += 1
 
     def quality(self) -> Quality:
         level = snr = math.nan
         if self._speech_levels:
-            level = float(np.median(np.concatenate(self._speech_levels)))
-            low, high = np.percentile(np.concatenate(self._levels), (10, 95))
+            level = float(np.median(_joined(self._speech_levels)))
+            low, high = np.percentile(_joined(self._levels), (10, 95))
             snr = float(high - low)
         return Quality(
             level_dbfs=level,
@@ -82,4 +84,10 @@ class QualityMeter:
         return "noisy" if self._heard_enough() and quality.snr_db < _NOISY_DB else None
 
     def _heard_enough(self) -> bool:
-        return len(self._speech_levels) >= _RECENT_LOOKS
+        return self._speech_looks >= _RECENT_LOOKS
+
+
+def _joined(levels: list[Float32]) -> Float32:
+    """The pieces as one array, which the list keeps: asked ten times a second, joined once."""
+    levels[:] = [np.concatenate(levels)]
+    return levels[0]

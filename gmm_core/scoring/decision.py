@@ -121,7 +121,7 @@ class AttemptDecider:
         if look.has_speech and look.window_llr >= self._thresholds.agree:
             self._agreed_at = look.time_s
         if look.has_speech and look.window_full and look.window_llr < self._thresholds.withdraw:
-            self.restart("another voice took over")
+            self.restart("this may be another voice")
             return True
         if look.time_s - self._agreed_at > EXPIRY_S:
             self.restart("the acceptance expired")
