@@ -20,6 +20,7 @@ from desktop_app.theme import (
     palette_of,
 )
 from desktop_app.widgets.fitted_words import FittedWords
+from desktop_app.widgets.odds import place
 from desktop_app.widgets.painting import percent
 
 _LEAST_WORD_PX = 18
@@ -68,8 +69,8 @@ class _Ring:
         return QRectF(left, top, diameter, diameter)
 
     def at(self, probability: float, radius: float) -> QPointF:
-        """The point of `probability`: 0 stands at the left, 1 at the right."""
-        angle = radians(180.0 * (1.0 - probability))
+        """The point of `probability` on the scale of log odds, from left to right."""
+        angle = radians(180.0 * (1.0 - place(probability)))
         return self.center + QPointF(radius * cos(angle), -radius * sin(angle))
 
 
@@ -161,7 +162,7 @@ class ScoreGauge(QWidget):
         if isnan(probability):
             return
         # Even "< 1 %" shows a sliver: an empty ring means that there is no score at all.
-        shown = min(1.0, max(0.008, probability))
+        shown = max(0.008, place(probability))
         color = QColor(palette.fill(self._state.role))
         painter.setPen(QPen(color, band, c=Qt.PenCapStyle.FlatCap))
         painter.drawArc(box, 180 * 16, round(-180 * 16 * shown))
@@ -190,7 +191,7 @@ class ScoreGauge(QWidget):
         at = self._ring.at(threshold, self._ring.radius + self._ring.band / 2 + 11)
         width = metrics.horizontalAdvance(label)
         # Beside a tick on either side, centered above one at the top
-        left = at.x() - width * min(1.0, max(0.0, 0.5 + 2.0 * (0.5 - threshold)))
+        left = at.x() - width * min(1.0, max(0.0, 0.5 + 2.0 * (0.5 - place(threshold))))
         left = min(max(0.0, left), self.width() - width)
         painter.drawText(QPointF(left, at.y() + metrics.ascent() / 2 - 2), label)
 

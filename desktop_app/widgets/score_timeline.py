@@ -7,10 +7,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
+from desktop_app.widgets.odds import place
 from desktop_app.widgets.painting import percent, plain_tip
 from desktop_app.widgets.timeline_buffer import WINDOW_S, TimelineBuffer, TimelinePoint
 
 _SPEECH_PX = 6.0
+_GRID = ((0.001, "0.1 %"), (0.5, "50 %"), (0.999, "99.9 %"))
 _TICKS_S = (60, 45, 30, 15, 0)
 _FEW_TICKS_S = (60, 30, 0)
 # Qt's stroker takes more than linear time: 600 points of a thick line cost 6.7 ms in one stroke,
@@ -82,7 +84,7 @@ class ScoreTimeline(QWidget):
 
     def _plot_area(self, metrics: QFontMetricsF) -> QRectF:
         line = metrics.height()
-        left = metrics.horizontalAdvance("100 %") + 8
+        left = metrics.horizontalAdvance("99.9 %") + 8
         top = line + 6  # the legend
         area = QRectF(left, top, self.width() - left - 6, self.height() - top - line - 4)
         return QRectF(area.toRect())  # upright edges on whole pixels stay sharp
@@ -104,12 +106,11 @@ class ScoreTimeline(QWidget):
 
     def _draw_axes(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
         metrics = painter.fontMetrics()
-        for share in (0.0, 0.5, 1.0):
-            y = _y(plot, share)
+        for probability, label in _GRID:
+            y = _y(plot, probability)
             painter.setPen(QPen(QColor(palette.border), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(palette.muted))
-            label = f"{100 * share:.0f} %"
             left = plot.left() - 6 - metrics.horizontalAdvance(label)
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), label)
         for age_s in _TICKS_S if plot.width() > 400 else _FEW_TICKS_S:
@@ -123,11 +124,11 @@ class ScoreTimeline(QWidget):
         painter.setClipRect(plot.adjusted(0, -2, 2, 0))
         # Sums of `_x` and `_y`, taken out of a loop over 1,800 points
         x0, y0 = self._x(plot, 0.0), _y(plot, 0.0)
-        per_s, height = plot.width() / WINDOW_S, y0 - _y(plot, 1.0)
+        per_s, height = plot.width() / WINDOW_S, y0 - _y(plot, 1.0)  # on the scale of `place`
         for field, pen in _pens(palette).items():
             painter.setPen(pen)
             for piece in self._buffer.curve(field):
-                dots = [QPointF(x0 + per_s * t_s, y0 - height * value) for t_s, value in piece]
+                dots = [QPointF(x0 + per_s * t_s, y0 - height * place(p)) for t_s, p in piece]
                 if len(dots) == 1:
                     painter.drawPoint(dots[0])
                 for start in range(0, len(dots) - 1, _STROKE_POINTS):
@@ -191,10 +192,10 @@ def _shared(wanted: list[float], room: float) -> list[float]:
     return [granted[k] for k in range(len(wanted))]
 
 
-def _y(plot: QRectF, share: float) -> float:
+def _y(plot: QRectF, probability: float) -> float:
     """Where a probability stands; the strip of speech keeps the foot of the plot."""
     foot = plot.bottom() - _SPEECH_PX - 3
-    return foot - (foot - plot.top() - 2) * share
+    return foot - (foot - plot.top() - 2) * place(probability)
 
 
 def _pens(palette: Palette) -> dict[str, QPen]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.theme import BODY_PX, Palette, font, paint_icon, palette_of, speaker_line
+from desktop_app.widgets.odds import place
 from desktop_app.widgets.painting import draw_focus_frame, percent, plain_tip
 
 SpeakerScore = tuple[str, float, int, bool]  # name, probability (NaN: none yet), color, highlighted
@@ -157,7 +158,7 @@ class _ScoreDelegate(QStyledItemDelegate):
             pen.setDashPattern(_DASHES[style])
         painter.setPen(pen)
         start = QPointF(bar.left(), bar.center().y())
-        length = max(2.0, bar.width() * min(1.0, max(0.0, probability)))
+        length = max(2.0, bar.width() * place(probability))
         painter.drawLine(start, start + QPointF(length, 0))
 
 

@@ -32,12 +32,12 @@ def bar_length(bars: SpeakerBars, row: int, color: str) -> int:
     return run_in_row(picture(bars.viewport()), color, row * ROW + ROW // 2)
 
 
-def test_bars_are_as_long_as_the_probability(bars: SpeakerBars) -> None:
+def test_bars_are_as_long_as_the_log_odds(bars: SpeakerBars) -> None:
     bars.set_scores((("Anna", 1.0, 0, False), ("Bert", 0.5, 1, False), ("Clara", 0.25, 2, False)))
     whole = bar_length(bars, 0, LIGHT.speakers[0])
     assert whole > 80
     assert bar_length(bars, 1, LIGHT.speakers[1]) == pytest.approx(0.5 * whole, abs=2)
-    assert bar_length(bars, 2, LIGHT.speakers[2]) == pytest.approx(0.25 * whole, abs=2)
+    assert bar_length(bars, 2, LIGHT.speakers[2]) == pytest.approx(0.4205 * whole, abs=2)
 
 
 def test_no_score_yet_is_no_bar_and_no_number(bars: SpeakerBars) -> None:

@@ -51,17 +51,18 @@ def test_word_and_detail_are_labels_with_the_whole_text(gauge: ScoreGauge) -> No
     assert detail(gauge).text() == "2.1 s of speech"
 
 
-@pytest.mark.parametrize("probability", [0.25, 0.5, 0.75, 1.0])
-def test_the_arc_is_as_long_as_the_probability(
-    gauge: ScoreGauge, palette: Palette, probability: float
+# Even odds fill half the ring; odds of 3 to 1 move it by ln 3 / (2 ln 999) = 0.0795.
+@pytest.mark.parametrize(
+    ("probability", "share"), [(0.25, 0.4205), (0.5, 0.5), (0.75, 0.5795), (1.0, 1.0)]
+)
+def test_the_arc_is_as_long_as_the_log_odds(
+    gauge: ScoreGauge, palette: Palette, probability: float, share: float
 ) -> None:
     gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, 1.0))
     whole = count(picture(gauge), palette.warning_fill)
     gauge.set_state(GaugeState("", "ellipsis", Role.WARNING, probability))
     assert whole > 3000
-    assert count(picture(gauge), palette.warning_fill) == pytest.approx(
-        whole * probability, rel=0.02
-    )
+    assert count(picture(gauge), palette.warning_fill) == pytest.approx(whole * share, rel=0.02)
 
 
 def test_no_score_is_an_empty_ring_and_almost_none_is_not(
