@@ -7,7 +7,6 @@ import numpy as np
 from gmm_core.enrollment.seconds import SpeechSecond, part
 from gmm_core.linalg import Float32
 from gmm_core.scoring.background import Background
-from gmm_core.scoring.norm import s_norm
 from gmm_core.scoring.speaker import EnrollmentSession, SelfTest
 
 SEGMENT_S = 5
@@ -62,10 +61,5 @@ def _held_out(
     if known is None:
         rest = [second for index, second in enumerate(seconds) if index not in segment]
         known = part(rest, relevance, rate).offset
-    cohort = background.cohort
-    score = s_norm(
-        float(known @ test.vector),
-        cohort.impostor_moments(known),
-        cohort.test_moments(test.vector),
-    )
+    score = background.cohort.score(known, test.vector)
     return background.calibration.llr(score, test.net_speech_s, snr_db)

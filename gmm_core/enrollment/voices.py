@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from gmm_core.enrollment.seconds import Part, SpeechSecond, part
 from gmm_core.scoring.background import Background
-from gmm_core.scoring.norm import s_norm
 
 LEAST_PART_S = 4  # seconds on each side of a possible change
 STEP_S = 2
@@ -24,10 +23,7 @@ def cross_llr(left: Part, right: Part, background: Background, snr_db: float) ->
     """Mean calibrated llr of each part against the model of the other; near 0 when it is noisy."""
     total = 0.0
     for model, test in ((left, right), (right, left)):
-        raw = float(model.offset @ test.vector)
-        z = background.cohort.impostor_moments(model.offset)
-        t = background.cohort.test_moments(test.vector)
-        score = s_norm(raw, z, t)
+        score = background.cohort.score(model.offset, test.vector)
         total += background.calibration.llr(score, test.net_speech_s, snr_db)
     return total / 2
 

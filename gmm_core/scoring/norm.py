@@ -34,6 +34,11 @@ class Cohort:
         """Mean and standard deviation of a recording's scores under cohort models (T-norm)."""
         return _moments(self.offsets @ vector)
 
+    def score(self, offset: Float32, vector: Float32) -> float:
+        """The S-normalized score of a recording against a voice."""
+        z, t = self.impostor_moments(offset), self.test_moments(vector)
+        return s_norm(float(offset @ vector), z, t)
+
 
 def _moments(scores: Float32) -> tuple[float, float]:
     wide = scores.astype(np.float64)

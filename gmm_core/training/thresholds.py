@@ -64,8 +64,12 @@ def set_thresholds(
     )
     accepted = {word: _accepted(own, thresholds, word) for word in accept}
     figures = {
-        word: {"false_accepts_per_attempt": FALSE_ACCEPTS[word], "accepted_of_own": accepted[word]}
-        for word in accept
+        word: {
+            "false_accepts_aimed_at": FALSE_ACCEPTS[word],
+            "false_accepts_per_attempt": float(np.mean(np.concatenate(highest) >= limit)),
+            "accepted_of_own": accepted[word],
+        }
+        for word, limit in accept.items()
     }
     figures["windows"] = {
         "own_withdrawn": float(np.mean(near_own < WITHDRAW_LLR)),
