@@ -115,7 +115,9 @@ class Program(QObject):
         if self.services.settings.notice is not None:
             self.window.notices.show_notice(Notice("settings", self.services.settings.notice))
         self.services.speakers.changed.connect(self._tell_mismatches)
+        self.services.speakers.changed.connect(self._tell_damaged)
         self._tell_mismatches()
+        self._tell_damaged()
 
     @Slot()
     def _speakers_changed(self) -> None:
@@ -131,6 +133,20 @@ class Program(QObject):
             self.window.notices.show_notice(Notice("mismatch", " ".join(problems)))
         else:
             self.window.notices.dismiss("mismatch")
+
+    @Slot()
+    def _tell_damaged(self) -> None:
+        """Profiles that cannot be read are named; only the person throws one away."""
+        damaged = self.services.speakers.damaged
+        if not damaged:
+            self.window.notices.dismiss("damaged")
+            return
+        sentence = " ".join(sentence_of(problem) for problem in damaged)
+        delete = self.pages.speakers.ask_delete
+        name = damaged[0].name
+        self.window.notices.show_notice(
+            Notice("damaged", sentence, "error", "Delete it…", lambda: delete(name))
+        )
 
     @Slot()
     def _first_start_done(self) -> None:

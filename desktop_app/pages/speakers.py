@@ -106,7 +106,7 @@ class SpeakersPage(QWidget):
         self._details.add_session.connect(self.add_session)
         self._details.rename.connect(self._ask_rename)
         self._details.export.connect(self._ask_export)
-        self._details.delete.connect(self._ask_delete)
+        self._details.delete.connect(self.ask_delete)
 
     def _show_chosen(self) -> None:
         speaker = self._model.speaker(self._list.currentIndex().row())
@@ -129,7 +129,8 @@ class SpeakersPage(QWidget):
             self._wanted = new.strip()
 
     @Slot(str)
-    def _ask_delete(self, name: str) -> None:
+    def ask_delete(self, name: str) -> None:
+        """Delete a profile, after a question."""
         ask.confirm(
             self,
             f"Delete the profile of {name}?",

@@ -5,8 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from gmm_core.errors import ProfileDamaged
 from gmm_core.scoring import SpeakerModel
 from gmm_core.store.profiles import ProfileStore
+
+_Read = tuple[tuple[SpeakerModel, ...], tuple[ProfileDamaged, ...]]
 
 
 class SpeakerService(QObject):
@@ -23,20 +26,23 @@ class SpeakerService(QObject):
     def __init__(self, store: ProfileStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._models: tuple[SpeakerModel, ...] | None = None  # swapped whole, by any thread
+        self._read: _Read | None = None  # swapped whole, by any thread
         self._reading = threading.Lock()  # who read last tells last
         self._touched.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def all(self) -> tuple[SpeakerModel, ...]:
         """Every enrolled speaker, in alphabetical order, as of the last change or `refresh`."""
-        if self._models is None:
-            self._models = self._store.all()
-        return self._models
+        return self._newest()[0]
+
+    @property
+    def damaged(self) -> tuple[ProfileDamaged, ...]:
+        """The profiles that cannot be read, each as an error; they are not among `all`."""
+        return self._newest()[1]
 
     def refresh(self) -> None:
         """Read again what another program, such as the command line, may have changed."""
         with self._reading:
-            self._models = self._store.all()
+            self._read = self._store.readable()
         self._touched.emit()
 
     def names(self) -> tuple[str, ...]:
@@ -71,6 +77,12 @@ class SpeakerService(QObject):
         model = self._store.import_file(path, name)
         self.refresh()
         return model
+
+    def _newest(self) -> _Read:
+        read = self._read
+        if read is None:
+            self._read = read = self._store.readable()
+        return read
 
     @Slot()
     def _tell(self) -> None:

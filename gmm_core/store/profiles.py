@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gmm_core.errors import SpeakerExists, UnknownSpeaker
+from gmm_core.errors import ProfileDamaged, SpeakerExists, UnknownSpeaker
 from gmm_core.scoring import SpeakerModel
 from gmm_core.store.database import connected, prepare_folder, writing
 from gmm_core.store.names import clean_name, name_key
@@ -57,6 +57,22 @@ class ProfileStore:
             return tuple(
                 load_speaker(connection, _find(connection, name)) for name in _names(connection)
             )
+
+    def readable(self) -> tuple[tuple[SpeakerModel, ...], tuple[ProfileDamaged, ...]]:
+        """Every speaker that can be read, and an error for each one that cannot.
+
+        Both in the order of `names`. What is damaged stays in the database, its name stays taken.
+        """
+        speakers: list[SpeakerModel] = []
+        damaged: list[ProfileDamaged] = []
+        with connected(self._path) as connection:
+            connection.execute("BEGIN")  # one moment for all of them
+            for name in _names(connection):
+                try:
+                    speakers.append(load_speaker(connection, _find(connection, name)))
+                except ProfileDamaged as problem:
+                    damaged.append(problem.with_traceback(None))
+        return tuple(speakers), tuple(damaged)
 
     def save(self, model: SpeakerModel, replace: bool = False) -> None:
         """Stores a speaker whole. Raises SpeakerExists (unless `replace`) and BadName."""

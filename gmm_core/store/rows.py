@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from gmm_core.errors import ProfileDamaged
 from gmm_core.scoring import Consent, EnrollmentSession, SelfTest, SpeakerModel
+from gmm_core.scoring.speaker import GRADES
 
 STORED: Final = np.dtype("<f4")
 _SESSION_COLUMNS: Final = (
@@ -66,11 +67,14 @@ def load_speaker(connection: sqlite3.Connection, speaker: int) -> SpeakerModel:
     rows = connection.execute(
         f"SELECT {_SESSION_COLUMNS} FROM session WHERE speaker = ? ORDER BY position",  # noqa: S608
         [speaker],
-    )
+    ).fetchall()  # an unfinished statement would lock the database while an error is held
+    sessions = tuple(_session(name, row) for row in rows)
+    if not sessions or (grade is not None and grade not in GRADES):
+        raise ProfileDamaged(name)
     return SpeakerModel(
         name=name,
         background_fingerprint=background,
-        sessions=tuple(_session(name, row) for row in rows),
+        sessions=sessions,
         self_test=None if grade is None else SelfTest(grade, share, mean, segments),
         consent=None if by is None else Consent(by, version, at),
     )

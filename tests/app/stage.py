@@ -66,6 +66,13 @@ def find(stage: Stage, name: str) -> QWidget:
     return found
 
 
+def offered(program: Program) -> tuple[str, ...]:
+    """The names that can be claimed on the verify page."""
+    combo = program.pages.verify.view.claimed
+    found = (combo.itemData(row) for row in range(combo.count()))
+    return tuple(name for name in found if name is not None)
+
+
 def question(stage: Stage) -> QMessageBox | None:
     """The question that is asked now."""
     boxes = stage.program.window.findChildren(QMessageBox, "question")

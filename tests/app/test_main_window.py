@@ -1,5 +1,6 @@
 """The window: first start, notices, navigation, faults, and a quick end."""
 
+import sqlite3
 import sys
 import threading
 import time
@@ -17,9 +18,11 @@ from desktop_app.options import AppOptions
 from desktop_app.pages.claims import person
 from desktop_app.scenes import ACCEPT, LOST, MISSING, Stage, status
 from desktop_app.services.settings import Settings
+from desktop_app.widgets import Banner
 from gmm_core.errors import DataFolderLocked
 from gmm_core.scoring import Background
-from tests.app.stage import answer, background, find, question, set_up, stage, words
+from gmm_core.store.database import FILE_NAME
+from tests.app.stage import answer, background, find, offered, question, set_up, stage, words
 from tests.core.store_samples import speaker
 
 __all__ = ["background", "stage"]
@@ -138,11 +141,37 @@ def test_a_profile_of_another_background_is_named_and_the_others_still_work(
     first.program.services.store.save(speaker("Zoe"))
     first.program.services.speakers.refresh()
     QCoreApplication.processEvents()
-    assert first.program.pages.verify.offered == tuple(
+    assert offered(first.program) == tuple(
         name for name in first.program.services.store.names() if name != "Zoe"
     )
     assert "Zoe" in sentences(first)
     steps.close()
+
+
+def test_a_damaged_profile_is_named_and_the_program_starts_with_the_others(
+    qapp: QApplication, background: Background, tmp_path: Path
+) -> None:
+    steps = set_up(qapp, background, tmp_path, enrolled=True)
+    others = tuple(name for name in next(steps).program.services.store.names() if name != "Anna")
+    assert next(steps, None) is None
+    connection = sqlite3.connect(tmp_path / FILE_NAME)
+    with connection:
+        connection.execute(
+            "UPDATE session SET sha256 = '' WHERE speaker ="
+            " (SELECT id FROM speaker WHERE name = 'Anna')"
+        )
+    connection.close()
+    steps = set_up(qapp, background, tmp_path, enrolled=False)
+    again = next(steps)
+    assert sentences(again).count("Anna") == 1
+    assert offered(again.program) == others
+    assert "Anna" in again.program.services.store.names()  # nothing is lost unasked
+    again.program.window.notices.findChild(Banner, "notice_damaged").action_clicked.emit()
+    answer(again, "question_yes")
+    QCoreApplication.processEvents()
+    assert again.program.services.store.names() == others
+    assert sentences(again) == ""
+    assert next(steps, None) is None
 
 
 # -- faults ---------------------------------------------------------------------------------------

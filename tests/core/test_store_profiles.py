@@ -148,6 +148,35 @@ def test_a_changed_blob_is_found_and_the_others_still_work(
     assert len(store.all()) == 1
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE session SET first = zeroblob(length(first)) WHERE speaker = 1",
+        "UPDATE session SET components = 7 WHERE speaker = 1",
+        "UPDATE session SET components = -8, dims = -3 WHERE speaker = 1",
+        "UPDATE speaker SET test_grade = 'superb' WHERE id = 1",
+        "DELETE FROM session WHERE speaker = 1",
+    ],
+)
+def test_a_damaged_profile_hides_no_other_and_is_not_lost(
+    store: ProfileStore, tmp_path: Path, damage: str
+) -> None:
+    store.save(speaker("Anna"))
+    store.save(speaker("Bo", 3))
+    connection = sqlite3.connect(tmp_path / "deep" / "data" / FILE_NAME)
+    with connection:
+        connection.execute(damage)
+    connection.close()
+    (bo,), (problem,) = store.readable()
+    assert_same(bo, speaker("Bo", 3))
+    assert problem.name == "Anna"
+    with pytest.raises(ProfileDamaged, match="'Anna'"):
+        store.all()
+    assert store.names() == ("Anna", "Bo")
+    store.save(speaker("Anna"), replace=True)  # the cure
+    assert [one.name for one in store.readable()[0]] == ["Anna", "Bo"]
+
+
 def test_export_and_import(store: ProfileStore, tmp_path: Path) -> None:
     file = tmp_path / "anna.voxgate"
     store.save(speaker())
