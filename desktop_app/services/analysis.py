@@ -97,6 +97,12 @@ class Analysis:
 
     def _run(self) -> None:
         try:
+            self._listen_and_tell()
+        finally:
+            self.source.stop()  # whatever happens: a device left open would stay taken
+
+    def _listen_and_tell(self) -> None:
+        try:
             self._listen()
         except (SourceProblem, VoxgateError) as problem:
             self._end = Lost(str(problem))
@@ -106,7 +112,6 @@ class Analysis:
         self._published = (self.wishes, NOT_RUNNING)
         if self._end is not None:
             self._tell(self._end)
-        self.source.stop()
 
     def _listen(self) -> None:
         if self._previous is not None:

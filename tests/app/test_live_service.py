@@ -14,6 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.audio.file_source import FileSource
 from desktop_app.audio.source import SourceInfo, SourceProblem
 from desktop_app.services import live as live_module
+from desktop_app.services.analysis import Analysis
+from desktop_app.services.history import FrameHistory
+from desktop_app.services.listener import Wishes
 from desktop_app.services.live import LiveService
 from gmm_core.errors import ModelMismatch
 from tests.app.live_doubles import RATE, Collector, HandSource, Sessions, Speaker
@@ -225,6 +228,16 @@ def test_a_defect_in_the_analysis_is_logged_and_the_app_goes_on(
     again = begin(stage, qtbot, HandSource("again"))
     again.speak(0.5)
     qtbot.waitUntil(accepted(stage))
+
+
+def test_whatever_happens_the_source_is_closed(stage: Stage) -> None:
+    def refuse(_analysis: Analysis, _event: object) -> None:
+        raise RuntimeError("nobody can be told")
+
+    analysis = Analysis(stage.source, Wishes(), stage.sessions, FrameHistory(), refuse)
+    with pytest.raises(RuntimeError, match="nobody can be told"):
+        analysis._run()
+    assert stage.source.stopped
 
 
 def test_a_profile_that_does_not_fit_is_named(stage: Stage, qtbot: QtBot) -> None:
