@@ -1,6 +1,7 @@
 """What may stand behind `voxgate` when the app is wanted, read without importing Qt."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import NoReturn
 from gmm_core.errors import VoxgateError
 
 VALUE_OPTIONS = ("--data", "--source", "--screenshots", "--theme", "--scale", "--size")
+SMALLEST = (640, 480)  # pixels of a picture: the smallest screen that is still around
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,14 @@ def parse(arguments: Sequence[str]) -> AppOptions:
 
 
 def _size(words: str) -> tuple[int, int]:
-    """Width and height of 1920x1080 as numbers; argparse turns the ValueError into one sentence."""
-    width, height = (int(number) for number in words.lower().split("x"))
+    """Width and height of 1920x1080 as numbers; argparse puts "--size" before what is wrong."""
+    found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", words.lower())
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a size such as 1024x700")
+    width, height = int(found[1]), int(found[2])
+    if width < SMALLEST[0] or height < SMALLEST[1]:
+        least = "x".join(map(str, SMALLEST))
+        raise argparse.ArgumentTypeError(f"{words} is too small; give at least {least}")
     return width, height
 
 

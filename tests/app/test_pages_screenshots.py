@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import screenshots
-from desktop_app.options import parse
+from desktop_app.options import BadUsage, parse
 from desktop_app.scenes import SCENES
 from desktop_app.screenshots import Film
 from desktop_app.staging import THRESHOLD_LLR
@@ -59,6 +59,17 @@ def test_the_command_says_where_the_pictures_are(
     assert screenshots.run(options, qapp) == 0
     assert capsys.readouterr().out == f"{len(CHOSEN)} pictures in {folder}\n"
     assert {path.name for path in folder.iterdir()} == {f"{s.name}-light.png" for s in CHOSEN}
+
+
+@pytest.mark.parametrize("size", ["639x480", "640x479", "0x0", "-640x480", "wide", "640x480x3", ""])
+def test_a_size_that_is_none_or_too_small_is_refused_in_one_sentence(size: str) -> None:
+    with pytest.raises(BadUsage, match=r"--size: .*(640x480|a size such as 1024x700); see") as told:
+        parse([f"--size={size}"])
+    assert "_size" not in str(told.value)
+
+
+def test_the_smallest_size_is_taken() -> None:
+    assert parse(["--size", "640X480"]).size == (640, 480)
 
 
 def test_a_folder_that_cannot_be_made_is_refused_with_a_cure(
