@@ -39,7 +39,6 @@ class Microphone:
         self.device = device
         self.name = device.name
         self.sample_rate = ENGINE_RATE
-        self.overflows = 0  # audio thread writes, anyone reads
         self._callbacks = 0  # audio thread writes, watchdog reads
         self._callback_error: Exception | None = None  # audio thread writes, watchdog reads
         self._moved = False  # route watch writes, watchdog reads
@@ -118,11 +117,9 @@ class Microphone:
         raise SourceProblem(_sentence_for(sounddevice, problem, device)) from problem
 
     def _on_samples(self, indata: Samples, frames: int, time: Any, status: Any) -> None:
-        """PortAudio's thread: copy, count, return. An exception would end the stream mutely."""
+        """PortAudio's thread: copy, return. An exception would end the stream mutely."""
         try:
-            overflow = bool(status.input_overflow)
-            self.overflows += overflow
-            self._ring.write(indata, gap_before=overflow)
+            self._ring.write(indata, gap_before=bool(status.input_overflow))
             self._callbacks += 1
         except Exception as error:  # noqa: BLE001 - whatever it was, the watchdog tells it
             self._callback_error = error

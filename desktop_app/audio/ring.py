@@ -26,11 +26,6 @@ class SampleRing:
         self._gaps: deque[int] = deque()  # audio thread appends, analysis thread pops
 
     @property
-    def capacity(self) -> int:
-        """Number of samples the ring can hold."""
-        return self._capacity
-
-    @property
     def written(self) -> int:
         """Absolute index of the next sample to come (= number of samples written so far)."""
         return self._written

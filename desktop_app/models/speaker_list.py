@@ -16,7 +16,6 @@ from gmm_core.scoring import SpeakerModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_SIZE = QSize(120, 52)  # narrower than any list, so that long names are elided, not cut
-SpeakerRole = Qt.ItemDataRole.UserRole + 1
 
 
 class SpeakerListModel(QAbstractListModel):
@@ -53,6 +52,4 @@ class SpeakerListModel(QAbstractListModel):
             return f"{speaker.name}, {speaker_summary(speaker)}"
         if role == Qt.ItemDataRole.SizeHintRole:
             return ROW_SIZE
-        if role == SpeakerRole:
-            return speaker
         return None

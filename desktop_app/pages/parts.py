@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.theme import AROUND, BETWEEN, INSIDE
+from desktop_app.widgets import ElidedLabel
 
 L = TypeVar("L", bound=QBoxLayout)
 WIDE = 1000  # a stretch beside which the others do not count
@@ -29,6 +30,16 @@ def text(words: str, kind: str = "", name: str = "") -> QLabel:
         label.setProperty("kind", kind)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)  # names are typed by people: never as markup
+    if name:
+        label.setObjectName(name)
+    return label
+
+
+def line(words: str, kind: str = "", name: str = "") -> ElidedLabel:
+    """A label of one line, for names of any length; `kind` as of `text`."""
+    label = ElidedLabel(words)
+    if kind:
+        label.setProperty("kind", kind)
     if name:
         label.setObjectName(name)
     return label

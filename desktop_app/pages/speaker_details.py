@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTable
 
 from desktop_app.models.phrases import day, speaker_summary
 from desktop_app.models.session_table import SessionTableModel
-from desktop_app.pages.parts import button, column, row, text
+from desktop_app.pages.parts import button, column, line, row, text
 from desktop_app.theme import BETWEEN, INSIDE
 from gmm_core.scoring import SpeakerModel
 
@@ -27,7 +27,7 @@ class SpeakerDetails(QWidget):
         super().__init__(parent)
         self._name = ""
         self._sessions = SessionTableModel(self)
-        self._title = text("", "title", "speaker_title")
+        self._title = line("", "title", "speaker_title")
         self._summary = text("", "muted", "speaker_summary")
         self._strength = text("", name="speaker_strength")
         self._consent = text("", name="speaker_consent")

@@ -83,11 +83,6 @@ class VerifyPage(QWidget):
         """Who the speaker claims to be."""
         return self.view.claimed.claim
 
-    @property
-    def offered(self) -> tuple[str, ...]:
-        """The names that can be claimed."""
-        return self._names
-
     def leave(self) -> None:
         """Another page comes to the front: a microphone found from now on is not for this one."""
         self._looking = False
@@ -140,6 +135,7 @@ class VerifyPage(QWidget):
     def _claim_changed(self, claim: Claim) -> None:
         self._forget_answer()
         self._clear_timeline()
+        self.view.timeline.set_labels(claim.name or "this voice", "best other")
         self._live.set_claimed(claim.name)
         self._live.restart_attempt()
 

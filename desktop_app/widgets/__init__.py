@@ -5,9 +5,9 @@ ScoreGauge(parent).set_state(GaugeState)      half ring with the answer; labels 
 ScoreTimeline.append(points) / clear() / set_labels(claimed, best_other)   last 60 s, TimelinePoint
 LevelMeter.set_level(rms_dbfs, peak_dbfs, clipped) / clear() / set_reduce_motion(bool)
 EnrollmentRing.set_progress(net_s, least_s, full_s, strong_s, reason)
-SpeakerBars.set_scores(((name, probability, color_index, highlighted), ...)) / set_threshold(p)
+SpeakerBars.set_scores(((name, probability, color_index, highlighted), ...))
 LikelihoodCurve.add(value) / clear()
-Banner.show_message(severity, text, action="", closable=True) / clear(); action_clicked, dismissed
+Banner.show_message(severity, text, action=""); action_clicked, dismissed
 StateBadge(text, icon, role).set_state(text, icon, role)
 Heading(text, level), Note(text), ElidedLabel(text),
 EmptyState(icon, heading, text, action); action_clicked

@@ -17,7 +17,7 @@ SEVERITIES = tuple(_LOOKS)
 
 
 class Banner(QFrame):
-    """Inline notice: icon, wrapping text, optional action button, optional close button.
+    """Inline notice: icon, wrapping text, optional action button, close button.
 
     Hidden until `show_message`. Object names: `banner_text`, `banner_action`, `banner_close`.
     """
@@ -55,9 +55,7 @@ class Banner(QFrame):
         """The sentence that is shown ("" while hidden)."""
         return "" if self.isHidden() else self._text.text()
 
-    def show_message(
-        self, severity: str, text: str, action: str = "", *, closable: bool = True
-    ) -> None:
+    def show_message(self, severity: str, text: str, action: str = "") -> None:
         """Show `text`; `action` is the words on the button that mends it ("" for none).
 
         Raises ValueError for a severity that is not in `SEVERITIES`.
@@ -72,7 +70,6 @@ class Banner(QFrame):
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self._close.setVisible(closable)
         self.setAccessibleName(f"{severity}: {text}")
         self.show()
 
@@ -92,10 +89,6 @@ class Banner(QFrame):
         painter.setPen(QColor(palette.border))
         painter.drawPath(shape)
         painter.end()
-
-    def clear(self) -> None:
-        """Hide it without a signal."""
-        self.hide()
 
     @Slot()
     def _dismiss(self) -> None:

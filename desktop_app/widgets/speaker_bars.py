@@ -138,11 +138,6 @@ class _ScoreDelegate(QStyledItemDelegate):
         painter.fillRect(bar, QColor(palette.trough))
         if not isnan(probability):
             self._draw_score(painter, bar, palette, probability, color_index)
-        threshold = self._view.threshold
-        if not isnan(threshold):
-            x = round(bar.left() + bar.width() * threshold)
-            painter.setPen(QPen(QColor(palette.text), 2, c=Qt.PenCapStyle.FlatCap))
-            painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
 
     def _draw_score(
         self,
@@ -167,7 +162,6 @@ class SpeakerBars(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.threshold = float("nan")
         self._scores = _ScoreModel(self)
         self.setModel(self._scores)
         self.setItemDelegate(_ScoreDelegate(self, self._scores))
@@ -185,11 +179,6 @@ class SpeakerBars(QListView):
         scores : (name, probability 0 .. 1 or NaN, color index, highlighted) of each
         """
         self._scores.replace(tuple(scores))
-
-    def set_threshold(self, probability: float) -> None:
-        """Where acceptance begins, drawn across every bar; NaN for no mark."""
-        self.threshold = probability
-        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(280, 220)

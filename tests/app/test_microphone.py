@@ -99,7 +99,7 @@ def test_it_asks_for_16_khz_mono_in_blocks_of_20_ms(library: Library) -> None:
     assert library.options["device"] == 3
 
 
-def test_an_overflow_is_counted_and_marks_a_gap(library: Library) -> None:
+def test_an_overflow_marks_a_gap(library: Library) -> None:
     ring = SampleRing(16_000)
     mic, _ = opened(ring)
     library.speak(block(0.1))
@@ -110,7 +110,6 @@ def test_an_overflow_is_counted_and_marks_a_gap(library: Library) -> None:
     assert (len(before), lost) == (320, 0)
     after, _, lost = ring.read_since(position)
     assert (len(after), lost) == (640, 1)
-    assert mic.overflows == 1
 
 
 def test_hardware_without_16_khz_or_mono_is_opened_as_it_is(library: Library) -> None:

@@ -12,6 +12,7 @@ from desktop_app.app import Program, build_services
 from desktop_app.options import AppOptions
 from desktop_app.state.wizard import Step
 from resources import demo_recordings
+from tests.app.stage import offered
 
 DEMO = demo_recordings()[0]
 PATIENCE_MS = 30_000
@@ -61,7 +62,7 @@ def test_a_recording_becomes_a_profile(program: Program, qtbot: QtBot) -> None:
     assert model.consent is not None
     assert model.consent.given_by == "Ada"
     assert model.sessions[0].recorded_at.startswith("20")
-    assert "Ada" in program.pages.verify.offered
+    assert "Ada" in offered(program)
 
 
 def test_a_second_session_joins_the_first(program: Program, qtbot: QtBot) -> None:

@@ -1,7 +1,10 @@
 """The verify page on the stage: what is claimed, heard and answered."""
 
+from html import escape
+
 import pytest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QPushButton, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.claim_combo import ANYONE_WORDS, PLACEHOLDER, ClaimCombo
@@ -31,6 +34,37 @@ def test_every_enrolled_name_and_anyone_are_offered(stage: Stage) -> None:
     combo = combo_of(stage)
     offered = [combo.itemText(i) for i in range(combo.count()) if combo.itemText(i)]
     assert offered == [*stage.program.services.speakers.names(), ANYONE_WORDS]
+
+
+@pytest.mark.parametrize("letter", ["W", "&"])
+def test_an_endless_name_is_shortened_and_told_whole(stage: Stage, letter: str) -> None:
+    endless = letter * 80
+    stage.program.services.speakers.rename("Anna", endless)
+    QCoreApplication.processEvents()
+    window = stage.program.window
+    window.resize(window.minimumSize())
+    combo = combo_of(stage)
+    assert combo.toolTip() == ""
+    stage.program.pages.verify.choose(person(endless))
+    combo.grab()
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert combo.toolTip() == f"<qt>{escape(endless)}</qt>"
+    window.show_page("speakers")
+    stage.program.pages.speakers.select(endless)
+    title = find(stage, "speaker_title")
+    title.grab()
+    assert title.toolTip() == f"<qt>{escape(endless)}</qt>"
+    assert window.width() == window.minimumWidth()
+
+
+def test_the_legend_names_who_is_claimed(stage: Stage) -> None:
+    timeline = stage.program.pages.verify.view.timeline
+    stage.listen(person("Anna"), ACCEPT)
+    assert timeline.toolTip() == "<qt>Anna; best other</qt>"
+    stage.program.pages.verify.choose(ANYONE)
+    assert timeline.toolTip() == "<qt>this voice; best other</qt>"
 
 
 def test_without_a_claim_the_meter_moves_and_no_decision_shows(stage: Stage) -> None:

@@ -86,14 +86,6 @@ def test_claimed_speaker_is_marked_by_more_than_color(bars: SpeakerBars) -> None
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Anna, claimed: 50 %"
 
 
-def test_threshold_is_a_mark_across_the_bars(bars: SpeakerBars) -> None:
-    bars.set_scores((("Anna", 0.2, 0, False),))
-    row = ROW // 2 - 8  # above the bar, where only the mark reaches
-    before = run_in_row(picture(bars.viewport()), LIGHT.text, row)
-    bars.set_threshold(0.9)
-    assert run_in_row(picture(bars.viewport()), LIGHT.text, row) > before
-
-
 def test_long_and_hostile_names_are_shortened_and_shown_as_they_are(bars: SpeakerBars) -> None:
     name = "<b>" + "x" * 70 + "</b>"
     bars.set_scores(((name, 1.0, 0, False),))

@@ -56,12 +56,11 @@ def test_banner_says_its_sentence_and_offers_the_cure(qtbot: QtBot) -> None:
     assert banner.isHidden()
 
 
-def test_banner_without_cure_or_close_button(qtbot: QtBot) -> None:
+def test_banner_without_cure(qtbot: QtBot) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
-    banner.show_message("info", "Demo recordings play as the microphone.", closable=False)
+    banner.show_message("info", "Demo recordings play as the microphone.")
     assert banner.findChild(QPushButton, "banner_action").isHidden()
-    assert banner.findChild(QPushButton, "banner_close").isHidden()
     with pytest.raises(ValueError, match="unknown severity 'loud'"):
         banner.show_message("loud", "?")
 
@@ -83,7 +82,7 @@ def test_severities_look_different(qtbot: QtBot) -> None:
     banner.resize(500, 60)
     seen = []
     for severity in SEVERITIES:
-        banner.show_message(severity, "x", closable=False)
+        banner.show_message(severity, "x")
         seen.append(picture(banner).pixelColor(3, 30).name())
     assert len(set(seen)) == 4
 

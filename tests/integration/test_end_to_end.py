@@ -116,7 +116,7 @@ def enroll(person: Person, microphone: VirtualMicrophone, recording: Path) -> No
     person.clicks("enroll_finish")
     person.waits(lambda: person.can_click("tryme_button"))
     person.clicks("enroll_next")
-    assert person.sees("done_title") == f"{NAME} is enrolled"
+    assert person.sees("done_title") == f"Enrolled: {NAME}"
     person.clicks("done_button")
 
 
@@ -191,7 +191,7 @@ def test_an_unplugged_microphone_ends_the_acceptance_and_can_come_back(
     services = program.services
     audio = [read_audio(speaker.enroll)]
     services.speakers.save(finish(engine_enroll(audio, services.background, NAME)))
-    person.waits(lambda: NAME in program.pages.verify.offered)
+    person.waits(lambda: program.pages.verify.view.claimed.findData(NAME) >= 0)
     program.pages.verify.choose(claim_of(NAME))
     person.clicks("listen_button")
     mic_a.play(speaker.verify)

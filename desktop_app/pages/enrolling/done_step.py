@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.models.phrases import speaker_summary
-from desktop_app.pages.parts import card, column, row, text
+from desktop_app.pages.parts import card, column, line, row, text
 from desktop_app.pages.speaker_details import NO_SELF_TEST
 from desktop_app.theme import AROUND, BETWEEN, Role
 from desktop_app.widgets import IconButton, StateBadge
@@ -30,7 +30,7 @@ class DoneStep(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = text("", "title", "done_title")
+        self._title = line("", "title", "done_title")
         self._badge = StateBadge()
         self._summary = text("", "large")
         self._strength = text("")
@@ -61,7 +61,7 @@ class DoneStep(QWidget):
 
     def show_speaker(self, speaker: SpeakerModel) -> None:
         """The profile that has been saved."""
-        self._title.setText(f"{speaker.name} is enrolled")
+        self._title.setText(f"Enrolled: {speaker.name}")
         self._summary.setText(speaker_summary(speaker))
         test = speaker.self_test
         self._strength.setText(NO_SELF_TEST if test is None else test.sentence)

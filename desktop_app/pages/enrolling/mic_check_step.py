@@ -1,6 +1,5 @@
 """Step 2: is the microphone good enough?"""
 
-from gmm_core.enrollment import EnrollmentStatus
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +9,7 @@ from desktop_app.pages.source_combo import SourceCombo
 from desktop_app.services.sources import SourceService
 from desktop_app.theme import AROUND, BETWEEN, Role
 from desktop_app.widgets import IconButton, LevelMeter, StateBadge
+from gmm_core.enrollment import EnrollmentStatus
 
 ENOUGH_TO_JUDGE_S = 1.0
 ASK = "Say a few words, as loud as you will speak later."

@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from desktop_app.pages.parts import card, column, text
+from desktop_app.pages.parts import card, column, line, text
 from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets import LikelihoodCurve
 from gmm_core.enrollment import EnrollmentProgress
@@ -28,7 +28,7 @@ class TrainingStep(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Training progress")
         self._curve = LikelihoodCurve()
-        self._title = text("", "title")
+        self._title = line("", "title")
         inner = column(
             column(self._stage, self._bar, spacing=BETWEEN),
             self._curve,
