@@ -28,7 +28,6 @@ PAGES = (
     ("speakers", "Speakers", "people"),
     ("settings", "Settings", "gear"),
 )
-LOSE_ENROLLMENT = "The enrollment is not finished; what has been said so far is thrown away."
 
 
 class MainWindow(QMainWindow):
@@ -148,7 +147,7 @@ class MainWindow(QMainWindow):
             ask.confirm(
                 self,
                 "Leave the enrollment?",
-                LOSE_ENROLLMENT,
+                self._enroll.loss,
                 yes="Leave",
                 no="Stay",
                 on_yes=lambda: self._leave_enrollment(key),
@@ -240,7 +239,7 @@ class MainWindow(QMainWindow):
             ask.confirm(
                 self,
                 "Close Voxgate?",
-                LOSE_ENROLLMENT,
+                self._enroll.loss,
                 yes="Close",
                 no="Go on enrolling",
                 on_yes=self.close_at_once,

@@ -133,10 +133,12 @@ class StagedJob(QObject):
     cancelled = Signal()
 
     cancel_asked = False
+    saving = False  # too late to cancel
 
-    def cancel(self) -> None:
+    def cancel(self) -> bool:
         """Remember that somebody asked."""
         self.cancel_asked = True
+        return not self.saving
 
 
 class StagedEnrolling(EnrollingService):

@@ -14,17 +14,27 @@ from desktop_app.pages.enrolling.trainer import Trainer
 from desktop_app.pages.enrolling.trial import Trial
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.settings import CANNOT_SAVE
+from desktop_app.services.enrolling import SAVING
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import usable
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.state.wizard import EnrollmentWizard, Step
 from desktop_app.widgets import LevelMeter
+from gmm_core.enrollment import EnrollmentProgress
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Background, SpeakerModel
 
 WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 BUSY = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
+LOSS = "The enrollment is not finished; what has been said so far is thrown away."
+LOSS_IN_TRAINING = (
+    "The profile is not finished. Unless it is being saved by then, nothing of it is kept."
+)
+SAVED_ALREADY = (
+    "It was too late to stop the enrollment of {}: the profile was being saved already. "
+    "Whoever does not want it can delete it on the Speakers page."
+)
 NOTHING_TO_HEAR = "There is no microphone: choose a demo recording above, or plug one in."
 RECORDING_OVER = "The recording has ended: finish with what was heard, or cancel."
 CHECK_OVER = "The recording has ended: press “Listen again”."
@@ -70,6 +80,11 @@ class EnrollPage(QWidget):
     def busy(self) -> bool:
         """True while leaving would throw something away."""
         return self._wizard.step in BUSY
+
+    @property
+    def loss(self) -> str:
+        """What leaving would throw away, while `busy`."""
+        return LOSS_IN_TRAINING if self._wizard.step is Step.TRAINING else LOSS
 
     def begin(self, extending: str | None = None) -> None:
         """Start over, for a new person or for one more session of `extending`."""
@@ -121,7 +136,7 @@ class EnrollPage(QWidget):
         self._sources.changed.connect(self._sources_changed)
         self._live.source_lost.connect(self._lost)
         self._live.source_ended.connect(self._source_ended)
-        self._trainer.progressed.connect(view.training.show_progress)
+        self._trainer.progressed.connect(self._training_progressed)
         self._trainer.finished.connect(self._trained)
         self._trainer.failed.connect(self._training_failed)
         self._trainer.cancelled.connect(self._training_cancelled)
@@ -211,6 +226,11 @@ class EnrollPage(QWidget):
         self._show_step()
 
     # -- what happens -------------------------------------------------------------------------
+
+    @Slot(object)
+    def _training_progressed(self, progress: EnrollmentProgress) -> None:
+        self._view.training.show_progress(progress)
+        self._view.cancel.setEnabled(progress.stage != SAVING.stage)  # it would come too late
 
     @Slot(object)
     def _trained(self, model: SpeakerModel) -> None:
@@ -304,10 +324,10 @@ class EnrollPage(QWidget):
 
     @Slot()
     def _abandon(self) -> None:
-        """Nothing is kept; a training that runs is cancelled."""
+        """Nothing is kept, or it is said that it was too late; a training is cancelled."""
         extending = self._wizard.extending
-        if self._wizard.step is Step.TRAINING:
-            self._trainer.forget()
+        if self._wizard.step is Step.TRAINING and not self._trainer.forget():
+            self.told.emit(Notice("enroll", SAVED_ALREADY.format(self._wizard.name)))
         if self.busy:
             self._recorder.abandon()
             self._wizard.cancel()

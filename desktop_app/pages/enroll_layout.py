@@ -61,6 +61,7 @@ class EnrollLayout:
         """Bring a step to the front, with the buttons that it has."""
         self._stack.setCurrentWidget(self._steps[step])
         self.cancel.setVisible(step in CAN_CANCEL)
+        self.cancel.setEnabled(True)
         self.next.setVisible(step in CAN_GO_ON)
         self.next.setText("Continue" if step is Step.TRY_ME else "Next")
         self.next.setEnabled(step is Step.TRY_ME)

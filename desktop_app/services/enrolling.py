@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop_app.audio.ring import Samples
-from desktop_app.services.jobs import Job, JobRunner
+from desktop_app.services.jobs import Job, JobRunner, LastChance
 from desktop_app.services.speakers import SpeakerService
 from gmm_core import enrollment
 from gmm_core.audio import read_audio
@@ -18,11 +18,14 @@ from gmm_core.errors import SpeakerExists
 from gmm_core.scoring import Background, Consent, SpeakerModel
 from gmm_core.store.names import clean_name, name_key
 
-SAVING = EnrollmentProgress("saving", 0, 1, math.nan)  # the last chance to cancel
+SAVING = EnrollmentProgress("saving", 0, 1, math.nan)  # from here on it cannot be cancelled
 
 
 class EnrollingService(QObject):
-    """Trains profiles and saves them; nothing is saved when training fails or is cancelled."""
+    """Trains profiles and saves them; nothing is saved when training fails or is cancelled.
+
+    Once the saving has begun, cancelling comes too late, and `Job.cancel` says so.
+    """
 
     def __init__(
         self,
@@ -64,7 +67,7 @@ class EnrollingService(QObject):
         consent: Consent | None,
         extend: SpeakerModel | None,
         device: str,
-    ) -> Generator[EnrollmentProgress, None, SpeakerModel]:
+    ) -> Generator[EnrollmentProgress | LastChance, None, SpeakerModel]:
         """Runs on the job's thread."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         if extend is None:
@@ -75,7 +78,7 @@ class EnrollingService(QObject):
             model = yield from enrollment.extend(
                 extend, audio, self._background, device=device, recorded_at=now
             )
-        yield SAVING
+        yield LastChance(SAVING)
         if extend is not None:
             model = self._added_to_newest(model)
         self._speakers.save(model, replace=extend is not None)

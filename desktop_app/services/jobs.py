@@ -17,6 +17,16 @@ GeneratorFactory = Callable[[], Generator[Any, None, Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class LastChance:
+    """Yielded just before the work that cannot be undone; `value` is told as progress.
+
+    A cancel that came before it ends the job here, one that comes after it does nothing.
+    """
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
 class _Progress:
     value: object
 
@@ -48,15 +58,21 @@ class Job(QObject):
         super().__init__()
         self._factory = generator_factory
         self._cancel = threading.Event()
+        self._past_return = False
+        self._deciding = threading.Lock()  # cancelled or past return, never both
         self._thread = threading.Thread(target=self._work, name="job", daemon=True)
         self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def cancel(self) -> None:
+    def cancel(self) -> bool:
         """Stop at the next `yield` and throw away what was done; harmless when it has ended.
 
+        Returns False when it is too late: the job is past its `LastChance` and will finish.
         A generator that has already returned is finished, not cancelled.
         """
-        self._cancel.set()
+        with self._deciding:
+            if not self._past_return:
+                self._cancel.set()
+            return not self._past_return
 
     def _work(self) -> None:
         """The worker's thread."""
@@ -74,6 +90,10 @@ class Job(QObject):
                 progress = next(generator)
             except StopIteration as end:
                 return _Result(end.value)
+            if isinstance(progress, LastChance):
+                with self._deciding:
+                    self._past_return = not self._cancel.is_set()
+                progress = progress.value
             self._reported.emit(_Progress(progress))
         generator.close()
         return Cancelled()
@@ -114,11 +134,6 @@ class JobRunner(QObject):
         self._jobs.add(job)
         job._thread.start()
         return job
-
-    @property
-    def running(self) -> bool:
-        """True while a job has not told its end."""
-        return bool(self._jobs)
 
     def cancel_all(self) -> None:
         """Cancel every job that runs."""

@@ -112,7 +112,7 @@ def test_a_name_that_cannot_be_used_is_refused_before_anything_is_trained(
         bench.service.train([recording.enroll], "ANNA ", CONSENT)
     with pytest.raises(BadName):
         bench.service.train([recording.enroll], "two\nlines", CONSENT)
-    assert not bench.jobs.running
+    assert bench.saved == ("Anna",)
 
 
 @pytest.mark.parametrize("cancel_at", ["training", "saving"])
@@ -141,3 +141,23 @@ def test_cancelled_at_any_yield_nothing_is_saved(
     go_on.set()
     assert ended(job, qtbot)[-1] == ("cancelled", None)
     assert bench.saved == ()
+
+
+def test_once_the_saving_has_begun_cancel_says_that_it_is_too_late(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving, go_on = threading.Event(), threading.Event()
+    real = bench.speakers.save
+
+    def held(model: SpeakerModel, replace: bool = False) -> None:
+        saving.set()
+        go_on.wait(20.0)
+        real(model, replace)
+
+    monkeypatch.setattr(bench.speakers, "save", held)
+    job = bench.service.train([demo_recordings()[0].enroll], "Anna", CONSENT)
+    assert saving.wait(60.0)
+    assert not job.cancel()
+    go_on.set()
+    assert ended(job, qtbot)[-1][0] == "finished"
+    assert bench.saved == ("Anna",)

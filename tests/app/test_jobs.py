@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services.jobs import Job, JobRunner
+from desktop_app.services.jobs import Job, JobRunner, LastChance
 from gmm_core.errors import Cancelled, TooLittleSpeech
 
 
@@ -170,6 +170,44 @@ def test_a_result_is_not_lost_to_a_cancel_that_came_too_late(
     assert listener.told[-1] == ("finished", "saved")
 
 
+def test_past_its_last_chance_a_job_cannot_be_cancelled(runner: JobRunner, qtbot: QtBot) -> None:
+    saving, go_on, saved = threading.Event(), threading.Event(), threading.Event()
+
+    def work() -> Generator[object, None, str]:
+        yield LastChance("saving")
+        saving.set()
+        go_on.wait(5.0)
+        yield "still saving"
+        saved.set()
+        return "saved"
+
+    job = runner.start(work)
+    listener = Listener(job)
+    assert saving.wait(5.0)
+    assert not job.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: listener.ended)
+    assert saved.is_set()
+    assert [value for _, value in listener.told] == ["saving", "still saving", "saved"]
+
+
+def test_a_cancel_before_the_last_chance_is_kept(runner: JobRunner, qtbot: QtBot) -> None:
+    asked, undoable = threading.Event(), threading.Event()
+
+    def work() -> Generator[object, None, None]:
+        asked.wait(5.0)
+        yield LastChance("saving")
+        undoable.set()
+
+    job = runner.start(work)
+    listener = Listener(job)
+    assert job.cancel()
+    asked.set()
+    qtbot.waitUntil(lambda: listener.ended)
+    assert listener.told[-1] == ("cancelled", None)
+    assert not undoable.is_set()
+
+
 @pytest.mark.parametrize("error", [TooLittleSpeech(3.1, 10.0), RuntimeError("a defect")])
 def test_an_error_is_delivered_as_it_was_raised(
     runner: JobRunner, qtbot: QtBot, caplog: pytest.LogCaptureFixture, error: Exception
@@ -194,7 +232,7 @@ def test_jobs_that_nobody_holds_arrive_all_the_same(runner: JobRunner, qtbot: Qt
         runner.start(lambda: counting(1)).finished.connect(sink.take)
         gc.collect(0)
     qtbot.waitUntil(lambda: len(arrived) == 200, timeout=20_000)
-    qtbot.waitUntil(lambda: not runner.running)
+    qtbot.waitUntil(lambda: not runner._jobs)
 
 
 def test_cancel_all_and_wait(runner: JobRunner, qtbot: QtBot) -> None:
@@ -204,7 +242,7 @@ def test_cancel_all_and_wait(runner: JobRunner, qtbot: QtBot) -> None:
     runner.cancel_all()
     assert runner.wait(1.0)
     assert all(event.is_set() for event in closed)
-    qtbot.waitUntil(lambda: not runner.running)
+    qtbot.waitUntil(lambda: not runner._jobs)
 
 
 def test_wait_tells_when_a_job_will_not_end(runner: JobRunner, qtbot: QtBot) -> None:

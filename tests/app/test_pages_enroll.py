@@ -1,5 +1,6 @@
 """The enrollment wizard through its buttons; training is staged here, real in tests/integration."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,18 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.claims import person
-from desktop_app.pages.enroll import NOTHING_TO_HEAR, RECORDING_OVER
+from desktop_app.pages.enroll import (
+    LOSS_IN_TRAINING,
+    NOTHING_TO_HEAR,
+    RECORDING_OVER,
+    SAVED_ALREADY,
+)
+from desktop_app.pages.enrolling.done_step import DoneStep
 from desktop_app.scenes import LOST, NEWCOMER, TWO_VOICES, Stage, status
+from desktop_app.services.enrolling import SAVING
 from desktop_app.staging import MICROPHONE
 from desktop_app.state.wizard import Step
+from desktop_app.widgets import ElidedLabel
 from gmm_core.errors import TooLittleSpeech
 from tests.app.stage import answer, background, empty_stage, find, question, stage, words
 
@@ -195,6 +204,42 @@ def test_leaving_the_page_asks_once_and_throws_away(stage: Stage) -> None:
     assert stage.program.window.page == "speakers"
     assert step(stage) is Step.NAME_CONSENT
     assert not stage.live.running
+
+
+def test_an_endless_name_is_shortened_when_it_is_done(stage: Stage) -> None:
+    done = stage.program.pages.enroll.findChild(DoneStep)
+    model = replace(stage.program.services.speakers.get("Anna"), name="W" * 80)
+    done.show_speaker(model)
+    title = done.findChild(ElidedLabel, "done_title")
+    title.resize(400, 40)
+    title.grab()
+    assert title.toolTip() == f"<qt>Enrolled: {'W' * 80}</qt>"
+    assert done.minimumSizeHint().width() < 500
+
+
+def test_leaving_a_training_throws_it_away(stage: Stage) -> None:
+    stage.enroll_up_to_training()
+    stage.program.window.show_page("speakers")
+    box = question(stage)
+    assert box is not None
+    assert box.informativeText() == LOSS_IN_TRAINING
+    answer(stage, "question_yes")
+    assert stage.enrolling.job.cancel_asked
+    assert stage.program.window.notices.sentences() == ()
+
+
+def test_once_the_profile_is_being_saved_no_cancel_is_promised(stage: Stage) -> None:
+    stage.enroll_up_to_training()
+    assert find(stage, "enroll_cancel").isEnabled()
+    stage.enrolling.job.saving = True
+    stage.enrolling.job.progressed.emit(SAVING)
+    assert not find(stage, "enroll_cancel").isEnabled()
+    stage.program.window.show_page("speakers")
+    answer(stage, "question_yes")
+    assert stage.program.window.notices.sentences() == (SAVED_ALREADY.format("Ada"),)
+    stage.program.window.show_page("enroll")
+    stage.enroll_up_to_check()
+    assert find(stage, "enroll_cancel").isEnabled()
 
 
 def test_from_files_asks_whether_this_person_agrees(stage: Stage, tmp_path: Path) -> None:

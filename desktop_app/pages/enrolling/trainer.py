@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.pages.parts import sentence_of
@@ -12,6 +11,7 @@ from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import Job
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.state.wizard import EnrollmentWizard
+from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Consent, SpeakerModel
 
@@ -44,15 +44,18 @@ class Trainer(QObject):
         """Train from recordings. Raises SpeakerExists or UnknownSpeaker."""
         self._start(paths, wizard, "file")
 
-    def cancel(self) -> None:
-        """Ask the training to end; `cancelled` follows, or `finished` if it was too late."""
-        if self._job is not None:
-            self._job.cancel()
+    def cancel(self) -> bool:
+        """Ask the training to end; `cancelled` follows.
 
-    def forget(self) -> None:
-        """Cancel, and tell nobody how it ended."""
-        self.cancel()
+        False when it is too late, for the profile is being saved: `finished` follows then.
+        """
+        return self._job is None or self._job.cancel()
+
+    def forget(self) -> bool:
+        """Cancel, and tell nobody how it ended; False when the profile is being saved already."""
+        in_time = self.cancel()
         self._job = None
+        return in_time
 
     @staticmethod
     def sentence_of(problem: Exception) -> str:
