@@ -117,7 +117,7 @@ class Microphone:
         raise SourceProblem(_sentence_for(sounddevice, problem, device)) from problem
 
     def _on_samples(self, indata: Samples, frames: int, time: Any, status: Any) -> None:
-        """PortAudio's thread: copy, return. An exception would end the stream mutely."""
+        """PortAudio's thread: copy, count, return. An exception would end the stream mutely."""
         try:
             self._ring.write(indata, gap_before=bool(status.input_overflow))
             self._callbacks += 1
