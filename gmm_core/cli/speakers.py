@@ -44,7 +44,8 @@ def list_speakers(
     context: typer.Context, data: DataOption = None, as_json: JsonOption = False
 ) -> None:
     """List all speakers."""
-    speakers = [_summary(speaker) for speaker in _store(context, data).all()]
+    readable, damaged = _store(context, data).readable()
+    speakers = [_summary(speaker) for speaker in readable]
     lines = [
         f"{one['name']}  {one['net_speech_s']:.0f} s of speech, {one['sessions']} session(s), "
         f"profile {one['grade'] or 'untested'}"
@@ -52,8 +53,8 @@ def list_speakers(
     ]
     answer(
         wants_json(context, as_json),
-        {"speakers": speakers},
-        lines or ["Nobody is enrolled yet. Try: voxgate enroll NAME FILE"],
+        {"speakers": speakers, "damaged": [str(problem) for problem in damaged]},
+        [*lines, *map(str, damaged)] or ["Nobody is enrolled yet. Try: voxgate enroll NAME FILE"],
     )
 
 

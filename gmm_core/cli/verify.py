@@ -75,7 +75,7 @@ def identify(
     from gmm_core.verification import decide_recording
 
     _check(strictness)
-    stored = ProfileStore(data_folder(context, data)).all()
+    stored, damaged = ProfileStore(data_folder(context, data)).readable()
     background = load_bundle(background_file)
     speakers, skipped = _usable(stored, background)
     score = _score(file, background, speakers)
@@ -96,11 +96,13 @@ def identify(
         "threshold": background.thresholds.accept_among(strictness, len(ranked)),
         "reason": reason,
         "skipped": skipped,
+        "damaged": [str(problem) for problem in damaged],
     }
     lines = [f"{best} ({reason})"]
     lines += [f"  {name}  {probability(llr):.0%}  (llr {llr:.2f})" for llr, name in ranked]
     if skipped:
         lines.append(f"Made with another model, enroll again: {', '.join(skipped)}")
+    lines += [str(problem) for problem in damaged]
     answer(wants_json(context, as_json), values, lines)
 
 

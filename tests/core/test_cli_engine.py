@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import soundfile
 
 from gmm_core.cli import main
+from gmm_core.store.database import FILE_NAME
 from gmm_core.store.profiles import ProfileStore
 from tests.core.engine_samples import enrolled_folder, voices
 
@@ -73,6 +75,24 @@ def test_identify_ranks_and_knows_strangers(data: Path, capsys) -> None:
     status, answer = answered(capsys, "identify", others[1].verify, "--data", data)
     assert (status, answer["speaker"]) == (0, "unknown")
     assert len(answer["speakers"]) == 2
+
+
+def test_a_damaged_profile_is_named_and_hides_no_other(data: Path, capsys) -> None:
+    assert main(["enroll", "Bo", str(voices()[1].enroll), "--yes", "--data", str(data)]) == 0
+    capsys.readouterr()
+    connection = sqlite3.connect(data / FILE_NAME)
+    with connection:
+        connection.execute(
+            "UPDATE session SET first = zeroblob(length(first)) WHERE speaker ="
+            " (SELECT id FROM speaker WHERE name = 'Bo')"
+        )
+    connection.close()
+    for command in (["identify", voices()[0].verify], ["speakers", "list"]):
+        status, answer = answered(capsys, *command, "--data", data)
+        assert status == 0
+        assert [one["name"] for one in answer["speakers"]] == ["Anna"]
+        assert len(answer["damaged"]) == 1
+        assert "'Bo'" in answer["damaged"][0]
 
 
 def test_identify_with_nobody_enrolled(tmp_path: Path, capsys) -> None:

@@ -145,6 +145,11 @@ def test_a_broken_recording_in_the_list_is_one_line(lists: Path, tmp_path: Path,
         assert error.count("\n") == 1
 
 
+def listen_to_interrupts() -> None:
+    """A shell's background job ignores SIGINT, and so would every child of tests run in one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupted_is_130_at_once_and_leaves_nothing(jobs: str, tmp_path: Path) -> None:
@@ -160,11 +165,15 @@ def test_interrupted_is_130_at_once_and_leaves_nothing(jobs: str, tmp_path: Path
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        preexec_fn=listen_to_interrupts,
     )
-    time.sleep(3.0)  # well inside the scoring
-    child.send_signal(signal.SIGINT)
-    began = time.monotonic()
-    out, error = child.communicate(timeout=30)
+    try:
+        time.sleep(3.0)  # well inside the scoring
+        child.send_signal(signal.SIGINT)
+        began = time.monotonic()
+        out, error = child.communicate(timeout=30)
+    finally:
+        child.kill()
     assert child.returncode == 130
     assert time.monotonic() - began < 1.5
     assert (out, error) == ("", "voxgate: interrupted; nothing was left half done\n")
