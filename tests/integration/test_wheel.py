@@ -107,7 +107,7 @@ def test_the_installed_program_verifies_a_recording(installed: Installed) -> Non
     first, second = json.loads((demo / "demo.json").read_text(encoding="utf-8"))[:2]
     data = installed.elsewhere / "data"
     enrolled = installed.voxgate(
-        "enroll", first["name"], demo / first["enroll"], "--data", data, "--consent", "--json"
+        "enroll", first["name"], demo / first["enroll"], "--data", data, "--yes", "--json"
     )
     assert enrolled.returncode == 0, enrolled.stderr
 
