@@ -39,7 +39,7 @@ from resources import demo_recordings
 OUR_ERROR = 70
 END_WITHIN_S = 0.4  # each for the source and the jobs: a window closes in under a second
 # A thread that computes gives way after this long. With Python's own 5 ms the window's timer came
-# up to 193 ms late while enrollments trained on two busy cores, with 1 ms up to 37 (benchmarks).
+# up to 193 ms late while enrollments trained on two busy cores, with 1 ms up to 64 (benchmarks).
 SWITCH_INTERVAL_S = 0.001
 MakeLive = Callable[[Background], LiveService]
 
