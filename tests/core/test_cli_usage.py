@@ -56,9 +56,9 @@ def test_an_empty_data_folder_lists_nobody(data_folder: Path, capsys) -> None:
     assert main(["speakers"]) == 0
     assert "Nobody is enrolled yet" in capsys.readouterr().out
     assert main(["speakers", "list", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"speakers": []}
+    assert json.loads(capsys.readouterr().out) == {"speakers": [], "damaged": []}
     assert main(["--json", "speakers"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"speakers": []}
+    assert json.loads(capsys.readouterr().out) == {"speakers": [], "damaged": []}
     assert data_folder.is_dir()
 
 
