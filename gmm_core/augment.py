@@ -1,8 +1,8 @@
 """Copies of clean speech as another room, another microphone and background noise would make them.
 
-Multi-condition training: the UBM, the cohort, the calibration and every enrollment also see such
-copies, so a score means the same on a desk as in a studio. Deliberately statistical (no shape of a
-room is assumed), so that nothing is tuned to one simulator.
+Multi-condition training: the UBM, the cohort and the calibration also see such copies, so a score
+means the same on a desk as in a studio (enrollment does not use them, see docs/adr/0007).
+Deliberately statistical (no shape of a room is assumed), so that nothing is tuned to one simulator.
 """
 
 from collections.abc import Sequence

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from gmm_core.enrollment.collector import STRONG_S
 from gmm_core.enrollment.seconds import SpeechSecond, part
 from gmm_core.linalg import Float32
 from gmm_core.scoring.background import Background
@@ -11,7 +12,6 @@ from gmm_core.scoring.speaker import EnrollmentSession, SelfTest
 
 SEGMENT_S = 5
 MOST_SEGMENTS = 20  # enough to grade; a long enrollment is sampled evenly
-STRONG_S = 30.0
 
 
 def self_test(

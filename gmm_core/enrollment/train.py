@@ -15,7 +15,7 @@ from gmm_core.errors import TooLittleSpeech, TwoVoices, VoiceDiffers
 from gmm_core.frontend import FeatureBlock, FrontEnd
 from gmm_core.gmm import DiagonalGmm, MapConfig, Statistics, map_adapt
 from gmm_core.gmm.stats import accumulate_steps, zero_statistics
-from gmm_core.linalg import Float32, Float64
+from gmm_core.linalg import Float32
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.llr import per_frame_vector
 from gmm_core.scoring.speaker import Consent, EnrollmentSession, SpeakerModel
@@ -153,7 +153,7 @@ def _add_session(
         for _ in material.add(samples, sample_rate):
             yield EnrollmentProgress("listening", done, 0, math.nan)
     _check(speaker, material, background, least_s, check_voices)
-    statistics = yield from _adapt(speaker, material, background)
+    statistics = yield from _adapt(material, background)
     session = material.session(statistics, device, recorded_at)
     yield EnrollmentProgress("testing", 0, 1, math.nan)
     result = self_test(material.seconds.seconds, background, session.snr_db, speaker.sessions)
@@ -193,14 +193,12 @@ def _check(
 
 
 def _as_part(speaker: SpeakerModel, background: Background) -> Part:
-    n: Float64 = np.sum([s.n for s in speaker.sessions], axis=0, dtype=np.float64)
-    first: Float64 = np.sum([s.first for s in speaker.sessions], axis=0, dtype=np.float64)
-    vector = per_frame_vector(n, background.centered(n, first))
+    vector = per_frame_vector(*background.statistics(speaker.sessions))
     return Part(background.offset(speaker.sessions), vector, speaker.net_speech_s)
 
 
 def _adapt(
-    speaker: SpeakerModel, material: _Material, background: Background
+    material: _Material, background: Background
 ) -> Generator[EnrollmentProgress, None, Statistics]:
     """Several MAP iterations; what is kept are the statistics under the UBM, which add up.
 

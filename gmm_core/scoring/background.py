@@ -39,11 +39,15 @@ class Background:
         out: Float64 = (first - n[:, None] * self.ubm.means) / np.sqrt(self.ubm.variances)
         return out
 
-    def offset(self, sessions: tuple[EnrollmentSession, ...]) -> Float32:
-        """The MAP offset of a voice from the sum of its sessions' statistics, float32 (C * D,)."""
+    def statistics(self, sessions: tuple[EnrollmentSession, ...]) -> tuple[Float64, Float64]:
+        """The sum of the sessions: n float64 (C,) and centered float64 (C, D)."""
         n: Float64 = np.sum([s.n for s in sessions], axis=0, dtype=np.float64)
         first: Float64 = np.sum([s.first for s in sessions], axis=0, dtype=np.float64)
-        return speaker_offset(n, self.centered(n, first), self.relevance_factor)
+        return n, self.centered(n, first)
+
+    def offset(self, sessions: tuple[EnrollmentSession, ...]) -> Float32:
+        """The MAP offset of a voice from the sum of its sessions' statistics, float32 (C * D,)."""
+        return speaker_offset(*self.statistics(sessions), self.relevance_factor)
 
     def check(self, speaker: SpeakerModel) -> None:
         """Raises ModelMismatch for a profile made with another front end or UBM.
