@@ -8,6 +8,7 @@ import argparse
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,23 @@ from gmm_core.scoring.speaker import SpeakerModel
 
 _MOST_S = 40  # of each person's talk
 _LIVE_SNR_DB = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody's profile and what everybody says in one condition."""
+
+    speakers: list[TrialSpeaker]
+    background: Background
+    models: dict[str, SpeakerModel]
+    sounds: dict[str, Float32]
+    jobs: int
+
+    def rivals(self, speaker: TrialSpeaker, most: int, rng: np.random.Generator) -> list[str]:
+        """Others of the same corpus, gender and age group, drawn without repetition."""
+        names = [s.name for s in self.speakers if s.group == speaker.group and s is not speaker]
+        drawn: list[str] = rng.choice(names, min(most, len(names)), False).tolist()
+        return drawn
 
 
 def evaluate(folder: Path, bundle: Path | None, jobs: int) -> dict[str, object]:
@@ -60,33 +78,21 @@ def live_figures(
             samples = speaker.test[: _MOST_S * RATE]
             rng = np.random.default_rng([13, index])
             sounds[speaker.name] = samples if condition == "clean" else degrade(samples, rng)
-        figures[condition] = {
-            word: _claims(speakers, background, models, sounds, word, jobs) for word in STRICTNESS
-        }
-        figures[f"{condition}, anyone enrolled"] = _anyone(
-            speakers, background, models, sounds, jobs
-        )
-        figures[f"{condition}, takeover"] = _takeovers(speakers, background, models, sounds, jobs)
+        people = People(speakers, background, models, sounds, jobs)
+        figures[condition] = {word: _claims(people, word) for word in STRICTNESS}
+        figures[f"{condition}, anyone enrolled"] = _anyone(people)
+        figures[f"{condition}, takeover"] = _takeovers(people)
     return figures
 
 
-def _claims(
-    speakers: list[TrialSpeaker],
-    background: Background,
-    models: dict[str, SpeakerModel],
-    sounds: dict[str, Float32],
-    word: str,
-    jobs: int,
-) -> dict[str, float]:
+def _claims(people: People, word: str) -> dict[str, float]:
     rng = np.random.default_rng(17)
     own, strange = [], []
-    for speaker in speakers:
+    for speaker in people.speakers:
         own.append((speaker.name, speaker.name))
-        rivals = [s.name for s in speakers if s.group == speaker.group and s is not speaker]
-        strange += [(r, speaker.name) for r in rng.choice(rivals, min(3, len(rivals)), False)]
-    pool = Parallel(n_jobs=jobs)
-    results: list[Talk] = pool(
-        delayed(talk)(background, (models[claim],), claim, sounds[voice], word)
+        strange += [(rival, speaker.name) for rival in people.rivals(speaker, 3, rng)]
+    results: list[Talk] = Parallel(n_jobs=people.jobs)(
+        delayed(talk)(people.background, (people.models[claim],), claim, people.sounds[voice], word)
         for claim, voice in own + strange
     )
     mine, theirs = results[: len(own)], results[len(own) :]
@@ -119,44 +125,33 @@ def _strangers(talks: list[Talk]) -> dict[str, float]:
     }
 
 
-def _anyone(
-    speakers: list[TrialSpeaker],
-    background: Background,
-    models: dict[str, SpeakerModel],
-    sounds: dict[str, Float32],
-    jobs: int,
-) -> dict[str, dict[str, float]]:
+def _anyone(people: People) -> dict[str, dict[str, float]]:
     """Strangers against 1, 10 and 40 profiles drawn from all others, at the balanced threshold."""
     out = {}
     for count in (1, 10, 40):
         rng = np.random.default_rng([19, count])
         tasks = []
-        for speaker in speakers:
-            others = [s.name for s in speakers if s is not speaker]
-            chosen = tuple(models[name] for name in rng.choice(others, count, False))
-            tasks.append((background, chosen, None, sounds[speaker.name], "balanced"))
+        for speaker in people.speakers:
+            others = [s.name for s in people.speakers if s is not speaker]
+            chosen = tuple(people.models[name] for name in rng.choice(others, count, False))
+            sound = people.sounds[speaker.name]
+            tasks.append((people.background, chosen, None, sound, "balanced"))
         out[f"{count} profiles"] = _strangers(
-            Parallel(n_jobs=jobs)(delayed(talk)(*task) for task in tasks)
+            Parallel(n_jobs=people.jobs)(delayed(talk)(*task) for task in tasks)
         )
     return out
 
 
-def _takeovers(
-    speakers: list[TrialSpeaker],
-    background: Background,
-    models: dict[str, SpeakerModel],
-    sounds: dict[str, Float32],
-    jobs: int,
-) -> dict[str, float]:
+def _takeovers(people: People) -> dict[str, float]:
     """Another person of the same group goes on where an accepted owner stopped."""
     rng = np.random.default_rng(23)
     tasks = []
-    for speaker in speakers:
-        rivals = [s.name for s in speakers if s.group == speaker.group and s is not speaker]
-        for rival in rng.choice(rivals, min(2, len(rivals)), False):
-            own, other = sounds[speaker.name], sounds[rival]
-            tasks.append((background, models[speaker.name], own, other))
-    ended = [t for t in Parallel(n_jobs=jobs)(delayed(takeover)(*task) for task in tasks) if t]
+    for speaker in people.speakers:
+        for rival in people.rivals(speaker, 2, rng):
+            own, other = people.sounds[speaker.name], people.sounds[rival]
+            tasks.append((people.background, people.models[speaker.name], own, other))
+    pool = Parallel(n_jobs=people.jobs)
+    ended = [t for t in pool(delayed(takeover)(*task) for task in tasks) if t]
     return {
         "pairs": float(len(ended)),
         "ended within 3 s of net speech": float(np.mean(np.array(ended) <= 3.0)),

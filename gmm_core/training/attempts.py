@@ -8,6 +8,7 @@ same gender, age and corpus): anybody can tell a man from a child.
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -109,13 +110,14 @@ def play(
     for done, speaker in enumerate(speakers):
         streams = files.blocks(speaker)
         enrolled = (len(streams) + 1) // 2 if len(streams) > 1 else 0
+        clean = [make_looks(stream[0], ubm) for stream in streams]
         if enrolled:
-            looks = [k for s in streams[:enrolled] for k in make_looks(s[0], ubm)]
+            looks = list(chain.from_iterable(clean[:enrolled]))
             models.append(Model(speaker, speaker_offset(*sum_looks(looks), relevance_factor)))
         for stream in streams[enrolled:]:
             tests += [(speaker, variant, block) for variant, block in enumerate(stream)]
         if streams:
-            everything = [k for s in streams for k in make_looks(s[0], ubm)]
+            everything = list(chain.from_iterable(clean))
             voices[speaker] = speaker_offset(*sum_looks(everything), relevance_factor)
         yield TrainingProgress("enrolling held-out speakers", done + 1, len(speakers), np.nan)
     offsets = np.stack([model.offset for model in models])
