@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gmm_core.gmm.model import DiagonalGmm
-from gmm_core.gmm.stats import Features, Statistics, accumulate_steps, zero_statistics
+from gmm_core.gmm.stats import Features, RunningSum, Statistics, accumulate_steps, iterate_shards
 from gmm_core.linalg import Float64
 
 _DEAD_FRAMES = 1e-2  # a component that owns less than this can no longer move
@@ -72,8 +72,8 @@ def reseed(model: DiagonalGmm, statistics: Statistics) -> DiagonalGmm:
 def _data_variance(x: Features) -> Generator[EmStep, None, Float64]:
     """The variance of all frames in each dimension, float64 (D,)."""
     count, first, second = 0, 0.0, 0.0
-    for shard in [x] if isinstance(x, np.ndarray) else x:
-        wide = np.asarray(shard, np.float64)
+    for shard in iterate_shards(x):
+        wide = shard.astype(np.float64)
         count, first, second = count + len(wide), first + wide.sum(0), second + (wide**2).sum(0)
         yield EmStep(0, np.nan, np.nan)
     if count == 0:
@@ -117,8 +117,8 @@ def fit(
 def _expect(
     x: Features, model: DiagonalGmm, threads: int, last: EmStep
 ) -> Generator[EmStep, None, Statistics]:
-    total = zero_statistics(model.components, model.dims)
+    total = RunningSum(model.components, model.dims)
     for part in accumulate_steps(x, model, threads):
-        total = total + part
+        total.add(part)
         yield last
-    return total
+    return total.statistics()

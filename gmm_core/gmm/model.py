@@ -3,14 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.gmm.likelihood import (
-    BLOCK_FRAMES,
-    Matrix,
-    expand_into,
-    fits_single,
-    log_sum_exp,
-    quadratic_matrix,
-)
+from gmm_core.gmm.likelihood import BLOCK_FRAMES, BlockEvaluator, QuadraticForm, quadratic_form
 from gmm_core.linalg import Float32, Float64
 
 
@@ -21,22 +14,20 @@ class DiagonalGmm:
     Raises ValueError for shapes that do not fit, weights that do not sum to 1, variances <= 0.
     """
 
-    __slots__ = ("_matrix", "_precise", "means", "variances", "weights")
+    __slots__ = ("_form", "means", "variances", "weights")
 
     def __init__(self, weights: npt.ArrayLike, means: npt.ArrayLike, variances: npt.ArrayLike):
         self.weights: Float64 = np.array(weights, np.float64)
         self.means: Float64 = np.array(means, np.float64)
         self.variances: Float64 = np.array(variances, np.float64)
         self._check()
-        wide = quadratic_matrix(self.weights, self.means, self.variances)
-        single = wide.astype(np.float32)
-        self._precise: Matrix = single if fits_single(self.means, self.variances) else wide
-        self._matrix = single  # the last one: from here on nothing can be set
-        for array in (self.weights, self.means, self.variances, self._precise, self._matrix):
+        for array in (self.weights, self.means, self.variances):
             array.flags.writeable = False
+        # the last one: from here on nothing can be set
+        self._form = quadratic_form(self.weights, self.means, self.variances)
 
     def __setattr__(self, name: str, value: object) -> None:
-        if hasattr(self, "_matrix"):
+        if hasattr(self, "_form"):
             raise AttributeError("a mixture is read-only; make a new one")
         object.__setattr__(self, name, value)
 
@@ -67,12 +58,12 @@ class DiagonalGmm:
     @property
     def quadratic(self) -> Float32:
         """float32 (2 D + 1, C): [x^2, x, 1] @ quadratic = log(w_k g(x | k))."""
-        return self._matrix
+        return self._form.single
 
     @property
-    def precise(self) -> Matrix:
-        """`quadratic`, but float64 where float32 would lose the likelihood by cancellation."""
-        return self._precise
+    def form(self) -> QuadraticForm:
+        """`quadratic`, and float64 columns where float32 would lose digits by cancellation."""
+        return self._form
 
     def log_likelihood(self, x: npt.ArrayLike) -> Float32:
         """float32 (frames, D) -> (frames,), natural logarithm of p(x)."""
@@ -80,9 +71,8 @@ class DiagonalGmm:
         if rows.ndim != 2 or rows.shape[1] != self.dims:
             raise ValueError(f"need features (frames, {self.dims}), not {rows.shape}")
         out = np.empty(len(rows), np.float32)
+        evaluator = BlockEvaluator(self._form, min(len(rows), BLOCK_FRAMES))
         for start in range(0, len(rows), BLOCK_FRAMES):
             block = rows[start : start + BLOCK_FRAMES]
-            expanded = np.empty((len(block), 2 * self.dims + 1), self._precise.dtype)
-            expand_into(block, expanded)
-            out[start : start + len(block)] = log_sum_exp(expanded @ self._precise)
+            out[start : start + len(block)] = evaluator.evaluate(block).log_likelihood
         return out

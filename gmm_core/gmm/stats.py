@@ -4,17 +4,19 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from queue import SimpleQueue
 
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.gmm.likelihood import BLOCK_FRAMES, expand_into
+from gmm_core.gmm.likelihood import BLOCK_FRAMES, BlockEvaluator
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
 
 Features = npt.NDArray[np.float32] | Iterable[npt.NDArray[np.float32]]
-SHARD_FRAMES = 8192  # the unit of work of a thread: fixed, so threads never change a sum
-_FLUSH_BLOCKS = 8  # partial sums in float32 go to float64 after so many blocks
+# The unit of work of a thread and of a float32 sum. Fixed, so threads never change a bit; whole
+# blocks; and half a minute of speech still keeps two threads busy.
+SHARD_FRAMES = 4 * BLOCK_FRAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,27 @@ class Statistics:
         return self.log_likelihood / self.frames
 
 
+class RunningSum:
+    """Adds up the statistics of many shards in place."""
+
+    def __init__(self, components: int, dims: int) -> None:
+        self._n = np.zeros(components)
+        self._first, self._second = np.zeros((components, dims)), np.zeros((components, dims))
+        self._log_likelihood, self._frames = 0.0, 0
+
+    def add(self, part: Statistics) -> None:
+        """The part of the next shard: the order of the sums is part of the result's bits."""
+        self._n += part.n
+        self._first += part.first
+        self._second += part.second
+        self._log_likelihood += part.log_likelihood
+        self._frames += part.frames
+
+    def statistics(self) -> Statistics:
+        """Of all parts; the sum ends here."""
+        return Statistics(self._n, self._first, self._second, self._log_likelihood, self._frames)
+
+
 def zero_statistics(components: int, dims: int) -> Statistics:
     """The statistics of no frames."""
     zeros = np.zeros((components, dims))
@@ -74,33 +97,33 @@ def iterate_shards(x: Features) -> Iterator[Float32]:
             yield np.asarray(shard[start : start + SHARD_FRAMES], np.float32)
 
 
-def accumulate_shard(x: Float32, model: DiagonalGmm) -> Statistics:
-    """The statistics of one shard; buffers of BLOCK_FRAMES rows are all it allocates per frame."""
-    dims, matrix = model.dims, model.precise
-    rows = np.empty((BLOCK_FRAMES, 2 * dims + 1), matrix.dtype)
-    densities = np.empty((BLOCK_FRAMES, model.components), matrix.dtype)
-    total = np.zeros((model.components, 2 * dims + 1))
-    partial = np.zeros((model.components, 2 * dims + 1), matrix.dtype)
+def accumulate_shard(
+    x: Float32, model: DiagonalGmm, evaluator: BlockEvaluator | None = None
+) -> Statistics:
+    """The statistics of one shard: float32 sums over its blocks, then float64.
+
+    evaluator : of this mixture, from an earlier shard; by default a new one
+    """
+    evaluator = evaluator or BlockEvaluator(model.form)
+    dims, delicate = model.dims, model.form.delicate
+    shape = (model.components, 2 * dims + 1)
+    sums, product = np.zeros(shape, np.float32), np.empty(shape, np.float32)
+    delicate_sums = np.zeros((len(delicate), shape[1]))
     log_likelihood = 0.0
-    for index, start in enumerate(range(0, len(x), BLOCK_FRAMES)):
-        block = x[start : start + BLOCK_FRAMES]
-        used, p = rows[: len(block)], densities[: len(block)]
-        expand_into(block, used)
-        np.matmul(used, matrix, out=p)
-        peak = p.max(axis=1)
-        np.subtract(p, peak[:, None], out=p)
-        np.exp(p, out=p)
-        sums = p.sum(axis=1)
-        log_likelihood += float(np.sum(peak + np.log(sums), dtype=np.float64))
-        # P(k|x) = p / sum: dividing the narrow rows is cheaper than dividing p
-        np.divide(used, sums[:, None], out=used)
-        partial += p.T @ used
-        if index % _FLUSH_BLOCKS == _FLUSH_BLOCKS - 1:
-            total += partial
-            partial.fill(0)
-    total += partial
-    second, first, n = total[:, :dims], total[:, dims:-1], total[:, -1]
-    return Statistics(n, first, second, log_likelihood, len(x))
+    for start in range(0, len(x), BLOCK_FRAMES):
+        found = evaluator.evaluate(x[start : start + BLOCK_FRAMES])
+        log_likelihood += float(found.log_likelihood.sum(dtype=np.float64))
+        # P(k|x) = joint / total: dividing the narrow rows is cheaper than dividing joint
+        scale = 1 / found.total[:, None]
+        np.multiply(found.rows, scale, out=found.rows)
+        sums += np.matmul(found.joint.T, found.rows, out=product)
+        if len(delicate):
+            # their variances, too, are small differences of large numbers
+            share = found.joint[:, delicate].astype(np.float64) * scale
+            delicate_sums += share.T @ found.precise_rows
+    total = sums.astype(np.float64)
+    total[delicate] = delicate_sums
+    return Statistics(total[:, -1], total[:, dims:-1], total[:, :dims], log_likelihood, len(x))
 
 
 def accumulate_steps(x: Features, model: DiagonalGmm, threads: int = 1) -> Iterator[Statistics]:
@@ -108,13 +131,25 @@ def accumulate_steps(x: Features, model: DiagonalGmm, threads: int = 1) -> Itera
     if threads < 1:
         raise ValueError("threads must be at least 1")
     if threads == 1:
+        evaluator = BlockEvaluator(model.form)
         for shard in iterate_shards(x):
-            yield accumulate_shard(shard, model)
+            yield accumulate_shard(shard, model, evaluator)
         return
+    free: SimpleQueue[BlockEvaluator] = SimpleQueue()
+    for _ in range(threads):
+        free.put(BlockEvaluator(model.form))
+
+    def work(shard: Float32) -> Statistics:
+        evaluator = free.get()
+        try:
+            return accumulate_shard(shard, model, evaluator)
+        finally:
+            free.put(evaluator)
+
     with ThreadPoolExecutor(threads) as pool:
         waiting: deque[Future[Statistics]] = deque()
         for shard in iterate_shards(x):
-            waiting.append(pool.submit(accumulate_shard, shard, model))
+            waiting.append(pool.submit(work, shard))
             if len(waiting) > 2 * threads:  # bounds the memory of finished shards
                 yield waiting.popleft().result()
         while waiting:
@@ -127,7 +162,7 @@ def accumulate(x: Features, model: DiagonalGmm, threads: int = 1) -> Statistics:
     Nothing of size frames x components is allocated. Shards are fixed and summed in order, so the
     number of threads never changes a bit.
     """
-    total = zero_statistics(model.components, model.dims)
+    total = RunningSum(model.components, model.dims)
     for part in accumulate_steps(x, model, threads):
-        total = total + part
-    return total
+        total.add(part)
+    return total.statistics()

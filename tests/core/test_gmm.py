@@ -88,6 +88,39 @@ def test_threads_never_change_a_bit(threads: int) -> None:
     assert same(accumulate(x, model), accumulate(x, model, threads))
 
 
+def with_an_outlier() -> tuple[DiagonalGmm, Float32]:
+    """Two components sit on far points: mu^2 / sigma^2 is 6e8, which float32 cannot subtract."""
+    x = drawn(mixture(6, 3), 3 * SHARD_FRAMES + 5)
+    far = np.array([[7000.0, 3, -2], [1, -9000, 4]])
+    x[::100] = far[0] + 0.4 * x[::100]
+    x[1::90] = far[1] + 0.4 * x[1::90]
+    plain = mixture(6, 3)
+    means = np.vstack([plain.means[:2], far, plain.means[2:]])
+    variances = np.insert(plain.variances, [2, 2], 0.2, axis=0)
+    return DiagonalGmm(np.full(8, 1 / 8), means, variances), x
+
+
+def test_delicate_components_are_as_precise_as_in_float64() -> None:
+    model, x = with_an_outlier()
+    assert model.form.delicate.tolist() == [2, 3]
+    wide = x.astype(np.float64)
+    oracle = in_sklearn(model)
+    np.testing.assert_allclose(model.log_likelihood(x), oracle.score_samples(wide), rtol=1e-5)
+    posterior, found = oracle.predict_proba(wide), accumulate(x, model)
+    np.testing.assert_allclose(found.n, posterior.sum(axis=0), rtol=1e-5)
+    mean = found.first / found.n[:, None]
+    variance = found.second / found.n[:, None] - mean**2
+    for k in (2, 3):
+        own = posterior[:, k] > 0.5
+        np.testing.assert_allclose(mean[k], wide[own].mean(axis=0), rtol=1e-6)
+        np.testing.assert_allclose(variance[k], wide[own].var(axis=0), rtol=1e-5)
+
+
+def test_threads_never_change_a_bit_of_delicate_components() -> None:
+    model, x = with_an_outlier()
+    assert same(accumulate(x, model), accumulate(x, model, threads=2))
+
+
 def test_shards_of_a_generator_are_the_same_as_the_array() -> None:
     model = mixture(6, 3)
     x = drawn(model, 3 * SHARD_FRAMES)
