@@ -1,13 +1,21 @@
 """Maximum-likelihood EM with variance floor and re-seeding of dead components."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from gmm_core.gmm.model import DiagonalGmm
-from gmm_core.gmm.stats import Features, RunningSum, Statistics, accumulate_steps, iterate_shards
+from gmm_core.gmm.stats import (
+    Features,
+    Parts,
+    Statistics,
+    accumulate_steps,
+    iterate_shards,
+    zero_statistics,
+)
 from gmm_core.linalg import Float64
 
 _DEAD_FRAMES = 1e-2  # a component that owns less than this can no longer move
@@ -56,17 +64,29 @@ def maximize(
 
 def reseed(model: DiagonalGmm, statistics: Statistics) -> DiagonalGmm:
     """Dead components become halves of the heaviest ones; the same model when none is dead."""
-    dead = np.flatnonzero(statistics.n <= _DEAD_FRAMES)
-    weights, means = model.weights.copy(), model.means.copy()
-    variances = model.variances.copy()
-    for component in dead:
+    weights, means, origin = split_heaviest(
+        statistics.n, model.weights, model.means, np.sqrt(model.variances)
+    )
+    unchanged = np.array_equal(origin, np.arange(len(origin)))
+    return model if unchanged else DiagonalGmm(weights, means, model.variances[origin])
+
+
+def split_heaviest(
+    n: Float64, weights: Float64, means: Float64, deviations: Float64
+) -> tuple[Float64, Float64, npt.NDArray[np.intp]]:
+    """New weights (C,) and means (C, D) without dead components, and whose half each one is (C,).
+
+    n : frames that each component owns; deviations : (C, D)
+    """
+    weights, means, origin = weights.copy(), means.copy(), np.arange(len(n))
+    for component in np.flatnonzero(n <= _DEAD_FRAMES):
         heavy = int(np.argmax(weights))
-        shift = _SPLIT * np.sqrt(variances[heavy])
+        origin[component] = origin[heavy]
+        shift = _SPLIT * deviations[origin[heavy]]
         weights[component] = weights[heavy] = weights[heavy] / 2
-        variances[component] = variances[heavy]
         means[component] = means[heavy] + shift
         means[heavy] -= shift
-    return model if len(dead) == 0 else DiagonalGmm(weights / weights.sum(), means, variances)
+    return weights / weights.sum(), means, origin
 
 
 def _data_variance(x: Features) -> Generator[EmStep, None, Float64]:
@@ -93,32 +113,63 @@ def fit(
     Returns the mixture of the last M step. Raises ValueError without frames.
     """
     config = config or EmConfig()
+    floor = yield from variance_floor(x, config.variance_floor)
+    model = DiagonalGmm(start.weights, start.means, np.maximum(start.variances, floor))
+    kind = Kind(
+        zero=lambda: zero_statistics(start.components, start.dims),
+        parts=lambda mixture: accumulate_steps(x, mixture, config.threads),
+        maximize=lambda statistics, mixture: maximize(statistics, mixture, floor),
+        reseed=reseed,
+    )
+    return (yield from iterate(model, kind, config))
+
+
+def variance_floor(x: Features, share: float) -> Generator[EmStep, None, Float64]:
+    """`share` of the data's variance in each dimension, float64 (D,); yields to be cancelled."""
     variance = yield from _data_variance(x)
-    floor = np.maximum(config.variance_floor * variance, 1e-10)
-    floored = np.maximum(start.variances, floor)
-    model = fallback = DiagonalGmm(start.weights, start.means, floored)
+    return np.maximum(share * variance, 1e-10)
+
+
+Mixture = TypeVar("Mixture")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Mixture]):
+    """What EM must know about a kind of mixture (diagonal or full)."""
+
+    zero: Callable[[], Statistics]  # of no frames
+    parts: Callable[[Mixture], Parts]  # the statistics of each shard of the data
+    maximize: Callable[[Statistics, Mixture], Mixture]
+    reseed: Callable[[Mixture, Statistics], Mixture]  # the same object when nothing is dead
+
+
+def iterate(
+    start: Mixture, kind: Kind[Mixture], config: EmConfig
+) -> Generator[EmStep, None, Mixture]:
+    """The loop of `fit`, from a mixture whose variances respect the floor already."""
+    model = fallback = start
     step = EmStep(0, np.nan, np.nan)
     while step.iteration < config.iterations:
-        statistics = yield from _expect(x, model, config.threads, step)
+        statistics = yield from _expect(kind, model, step)
         mean = statistics.mean_log_likelihood
         if model is not fallback and mean < step.mean_log_likelihood:
             model = fallback  # the split did harm: go on without it
             continue
         step = EmStep(step.iteration + 1, mean, mean - step.mean_log_likelihood)
         yield step
-        model = fallback = maximize(statistics, model, floor)
+        model = fallback = kind.maximize(statistics, model)
         if step.gain < config.least_gain:
             break
         if config.reseed:
-            model = reseed(fallback, statistics)
+            model = kind.reseed(fallback, statistics)
     return fallback  # a last re-seeding was never tried on the data
 
 
 def _expect(
-    x: Features, model: DiagonalGmm, threads: int, last: EmStep
+    kind: Kind[Mixture], model: Mixture, last: EmStep
 ) -> Generator[EmStep, None, Statistics]:
-    total = RunningSum(model.components, model.dims)
-    for part in accumulate_steps(x, model, threads):
-        total.add(part)
+    total = kind.zero()
+    for part in kind.parts(model):
+        total = total.absorb(part)
         yield last
-    return total.statistics()
+    return total

@@ -1,9 +1,9 @@
 """Sufficient statistics of data under a mixture (the E step); they add."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 
 import numpy as np
@@ -45,6 +45,17 @@ class Statistics:
             self.frames + other.frames,
         )
 
+    def absorb(self, other: "Statistics") -> "Statistics":
+        """`self + other` in the arrays of `self`, which is void from then on: for long sums."""
+        np.add(self.n, other.n, out=self.n)
+        np.add(self.first, other.first, out=self.first)
+        np.add(self.second, other.second, out=self.second)
+        return replace(
+            self,
+            log_likelihood=self.log_likelihood + other.log_likelihood,
+            frames=self.frames + other.frames,
+        )
+
     def scaled(self, factor: float) -> "Statistics":
         """As if the data weighed `factor` times as much; frames and likelihood stay."""
         return Statistics(
@@ -63,31 +74,14 @@ class Statistics:
         return self.log_likelihood / self.frames
 
 
-class RunningSum:
-    """Adds up the statistics of many shards in place."""
-
-    def __init__(self, components: int, dims: int) -> None:
-        self._n = np.zeros(components)
-        self._first, self._second = np.zeros((components, dims)), np.zeros((components, dims))
-        self._log_likelihood, self._frames = 0.0, 0
-
-    def add(self, part: Statistics) -> None:
-        """The part of the next shard: the order of the sums is part of the result's bits."""
-        self._n += part.n
-        self._first += part.first
-        self._second += part.second
-        self._log_likelihood += part.log_likelihood
-        self._frames += part.frames
-
-    def statistics(self) -> Statistics:
-        """Of all parts; the sum ends here."""
-        return Statistics(self._n, self._first, self._second, self._log_likelihood, self._frames)
-
-
 def zero_statistics(components: int, dims: int) -> Statistics:
     """The statistics of no frames."""
-    zeros = np.zeros((components, dims))
-    return Statistics(np.zeros(components), zeros, zeros, 0.0, 0)
+    shape = (components, dims)
+    return Statistics(np.zeros(components), np.zeros(shape), np.zeros(shape), 0.0, 0)
+
+
+ShardWorker = Callable[[Float32], Statistics]
+Parts = Iterator[Statistics]
 
 
 def iterate_shards(x: Features) -> Iterator[Float32]:
@@ -126,25 +120,28 @@ def accumulate_shard(
     return Statistics(total[:, -1], total[:, dims:-1], total[:, :dims], log_likelihood, len(x))
 
 
-def accumulate_steps(x: Features, model: DiagonalGmm, threads: int = 1) -> Iterator[Statistics]:
-    """The statistics of each shard in order; between them is a place to cancel."""
+def map_shards(x: Features, make_worker: Callable[[], ShardWorker], threads: int) -> Parts:
+    """The statistics of each shard in order; between them is a place to cancel.
+
+    make_worker : called once a thread; a worker keeps its buffers and serves one shard at a time
+    """
     if threads < 1:
         raise ValueError("threads must be at least 1")
     if threads == 1:
-        evaluator = BlockEvaluator(model.form)
+        worker = make_worker()
         for shard in iterate_shards(x):
-            yield accumulate_shard(shard, model, evaluator)
+            yield worker(shard)
         return
-    free: SimpleQueue[BlockEvaluator] = SimpleQueue()
+    free: SimpleQueue[ShardWorker] = SimpleQueue()
     for _ in range(threads):
-        free.put(BlockEvaluator(model.form))
+        free.put(make_worker())
 
     def work(shard: Float32) -> Statistics:
-        evaluator = free.get()
+        worker = free.get()
         try:
-            return accumulate_shard(shard, model, evaluator)
+            return worker(shard)
         finally:
-            free.put(evaluator)
+            free.put(worker)
 
     with ThreadPoolExecutor(threads) as pool:
         waiting: deque[Future[Statistics]] = deque()
@@ -156,13 +153,23 @@ def accumulate_steps(x: Features, model: DiagonalGmm, threads: int = 1) -> Itera
             yield waiting.popleft().result()
 
 
+def accumulate_steps(x: Features, model: DiagonalGmm, threads: int = 1) -> Parts:
+    """The statistics of each shard in order; between them is a place to cancel."""
+
+    def make_worker() -> ShardWorker:
+        evaluator = BlockEvaluator(model.form)
+        return lambda shard: accumulate_shard(shard, model, evaluator)
+
+    return map_shards(x, make_worker, threads)
+
+
 def accumulate(x: Features, model: DiagonalGmm, threads: int = 1) -> Statistics:
     """The E step over all data: float32 (frames, D), or shards of it that need not fit in memory.
 
     Nothing of size frames x components is allocated. Shards are fixed and summed in order, so the
     number of threads never changes a bit.
     """
-    total = RunningSum(model.components, model.dims)
+    total = zero_statistics(model.components, model.dims)
     for part in accumulate_steps(x, model, threads):
-        total.add(part)
-    return total.statistics()
+        total = total.absorb(part)
+    return total
