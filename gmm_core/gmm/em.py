@@ -18,7 +18,7 @@ from gmm_core.gmm.stats import (
 )
 from gmm_core.linalg import Float64
 
-_DEAD_FRAMES = 1e-2  # a component that owns less than this can no longer move
+DEAD_FRAMES = 1e-2  # a component that owns less than this can no longer move
 _SPLIT = 0.2  # standard deviations between a split component and its halves
 
 
@@ -52,7 +52,7 @@ def maximize(
     variance_floor : scalar or (D,)
     """
     n = statistics.n
-    alive = n > _DEAD_FRAMES
+    alive = n > DEAD_FRAMES
     safe = np.where(alive, n, 1.0)[:, None]
     means = np.where(alive[:, None], statistics.first / safe, previous.means)
     spread = statistics.second / safe - means**2
@@ -79,7 +79,7 @@ def split_heaviest(
     n : frames that each component owns; deviations : (C, D)
     """
     weights, means, origin = weights.copy(), means.copy(), np.arange(len(n))
-    for component in np.flatnonzero(n <= _DEAD_FRAMES):
+    for component in np.flatnonzero(n <= DEAD_FRAMES):
         heavy = int(np.argmax(weights))
         origin[component] = origin[heavy]
         shift = _SPLIT * deviations[origin[heavy]]
@@ -113,7 +113,7 @@ def fit(
     Returns the mixture of the last M step. Raises ValueError without frames.
     """
     config = config or EmConfig()
-    floor = yield from variance_floor(x, config.variance_floor)
+    floor = yield from data_floor(x, config.variance_floor)
     model = DiagonalGmm(start.weights, start.means, np.maximum(start.variances, floor))
     kind = Kind(
         zero=lambda: zero_statistics(start.components, start.dims),
@@ -124,7 +124,7 @@ def fit(
     return (yield from iterate(model, kind, config))
 
 
-def variance_floor(x: Features, share: float) -> Generator[EmStep, None, Float64]:
+def data_floor(x: Features, share: float) -> Generator[EmStep, None, Float64]:
     """`share` of the data's variance in each dimension, float64 (D,); yields to be cancelled."""
     variance = yield from _data_variance(x)
     return np.maximum(share * variance, 1e-10)

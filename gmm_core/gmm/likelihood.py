@@ -13,7 +13,7 @@ import numpy.typing as npt
 from gmm_core.linalg import Float32, Float64
 
 BLOCK_FRAMES = 384  # long enough for BLAS, short enough for the caches; 256 to 768 are within 3 %
-_LEAST_WEIGHT = 1e-30  # weight 0 costs 69 nats: it never counts where another component is near
+LEAST_WEIGHT = 1e-30  # weight 0 costs 69 nats: it never counts where another component is near
 _MOST_IN_SINGLE = 2e3  # mu^2 / sigma^2 over all dimensions: float32 errs by 1e-4 nats there
 
 
@@ -35,7 +35,7 @@ def quadratic_form(weights: Float64, means: Float64, variances: Float64) -> Quad
     """Of a mixture with weights (C,), means (C, D) and variances (C, D)."""
     relative = (means**2 / variances).sum(axis=1)
     constant = (
-        np.log(np.maximum(weights, _LEAST_WEIGHT))
+        np.log(np.maximum(weights, LEAST_WEIGHT))
         - 0.5 * np.log(2 * np.pi * variances).sum(axis=1)
         - 0.5 * relative
     )
