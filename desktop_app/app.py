@@ -7,40 +7,50 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import theme
 from desktop_app.faults import FaultReporter, record
 from desktop_app.main_window import MainWindow
 from desktop_app.options import AppOptions
+from desktop_app.pages.background import BackgroundPage
 from desktop_app.pages.enroll import EnrollPage
 from desktop_app.pages.enrolling.recorder import Recorder
 from desktop_app.pages.enrolling.trainer import Trainer
+from desktop_app.pages.evaluate import EvaluatePage
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.settings import SettingsPage
 from desktop_app.pages.speakers import SpeakersPage
 from desktop_app.pages.verify import VerifyPage
+from desktop_app.services.backgrounds import BackgroundService, chosen_background
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.enrolling import EnrollingService
+from desktop_app.services.evaluation import EvaluationService
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import mismatches, usable
 from desktop_app.services.settings import Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
-from gmm_core import __version__, load_background
+from desktop_app.services.training import TrainingService
+from gmm_core import __version__
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Background
 from gmm_core.store.profiles import ProfileStore
 from resources import demo_recordings
 
 OUR_ERROR = 70
+START_AGAIN = 75  # of the event loop only, never an exit status: another model was chosen
 END_WITHIN_S = 0.4  # each for the source and the jobs: a window closes in under a second
 # A thread that computes gives way after this long. With Python's own 5 ms the window's timer came
 # up to 193 ms late while enrollments trained on two busy cores, with 1 ms up to 64 (benchmarks).
 SWITCH_INTERVAL_S = 0.001
+SWITCH_LATER = (
+    "The other model is used from the next start on: something is still running, and starting "
+    "again now would lose it."
+)
 MakeLive = Callable[[Background], LiveService]
 
 
@@ -59,6 +69,9 @@ class Services:
     speakers: SpeakerService
     jobs: JobRunner
     enrolling: EnrollingService
+    evaluation: EvaluationService
+    training: TrainingService
+    backgrounds: BackgroundService
 
     def close(self) -> None:
         """End what runs, within a second."""
@@ -72,16 +85,20 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The four pages of the window."""
+    """The pages of the window."""
 
     verify: VerifyPage
     enroll: EnrollPage
     speakers: SpeakersPage
+    evaluate: EvaluatePage
+    background: BackgroundPage
     settings: SettingsPage
 
 
 class Program(QObject):
     """The services, the pages and the window, and the few threads of events between them."""
+
+    start_again_wanted = Signal()  # with the services as the settings now say
 
     def __init__(self, qt: QApplication, services: Services, theme_mode: str) -> None:
         super().__init__()
@@ -99,6 +116,8 @@ class Program(QObject):
             self.pages.verify,
             self.pages.enroll,
             self.pages.speakers,
+            self.pages.evaluate,
+            self.pages.background,
             self.pages.settings,
             first_start=not services.settings.first_start_seen,
         )
@@ -110,10 +129,13 @@ class Program(QObject):
         self.window.closing.connect(self._closing)
         self.pages.settings.strictness_changed.connect(self.services.live.set_strictness)
         self.pages.settings.theme_changed.connect(self._dress)
+        self.pages.background.switched.connect(self._model_switched)
         self._qt.styleHints().colorSchemeChanged.connect(self._desktop_changed)
         self.services.faults.happened.connect(self._fault)
         if self.services.settings.notice is not None:
             self.window.notices.show_notice(Notice("settings", self.services.settings.notice))
+        if self.services.backgrounds.notice is not None:
+            self.window.notices.show_notice(Notice("model", self.services.backgrounds.notice))
         self.services.speakers.changed.connect(self._tell_mismatches)
         self.services.speakers.changed.connect(self._tell_damaged)
         self._tell_mismatches()
@@ -172,6 +194,14 @@ class Program(QObject):
         if self._mode == "system" and theme.resolve(self._qt, "system") is not self._palette:
             self._dress("system")
 
+    @Slot()
+    def _model_switched(self) -> None:
+        """Everything here was made for one model, so the program starts again with the other."""
+        if self.window.unfinished() is None:
+            self.start_again_wanted.emit()
+        else:
+            self.window.notices.show_notice(Notice("model", SWITCH_LATER, "info"))
+
     @Slot(str)
     def _fault(self, sentence: str) -> None:
         self.window.notices.show_notice(Notice("fault", sentence, "error"))
@@ -180,9 +210,10 @@ class Program(QObject):
 def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Services:
     """Open the data folder and make the services. Raises VoxgateError with the cure."""
     data_dir = options.data
-    background = load_background()
     store = ProfileStore(data_dir)
     settings = Settings(data_dir)
+    chosen = chosen_background(data_dir, settings)
+    background = chosen.background
     faults = FaultReporter(data_dir)
     devices = DeviceService()
     recordings = demo_recordings()
@@ -203,6 +234,9 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
         speakers=speakers,
         jobs=jobs,
         enrolling=EnrollingService(background, speakers, jobs),
+        evaluation=EvaluationService(background, jobs),
+        training=TrainingService(data_dir, jobs),
+        backgrounds=BackgroundService(data_dir, settings, chosen, jobs),
     )
 
 
@@ -217,6 +251,8 @@ def build_pages(services: Services) -> Pages:
             live, speakers, sources, recorder, trainer, services.background, services.data_dir
         ),
         speakers=SpeakersPage(speakers),
+        evaluate=EvaluatePage(services.evaluation),
+        background=BackgroundPage(services.backgrounds, services.training, speakers),
         settings=SettingsPage(
             services.settings, sources, services.background, services.data_dir, __version__
         ),
@@ -271,17 +307,29 @@ def _program(qt: QApplication, options: AppOptions) -> Program:
 
 
 def _open_window(options: AppOptions) -> int:
+    """One program after another, until one ends without wanting the next."""
     qt = application()
-    services = build_services(options)
-    services.faults.install()
-    try:
-        program = Program(qt, services, options.theme or services.settings.theme)
-        _end_on_interrupt(qt)
-        program.window.show()
-        services.devices.refresh()
-        return qt.exec()
-    finally:
-        services.close()
+    _end_on_interrupt(qt)
+    size, page = None, ""
+    while True:
+        services = build_services(options)
+        services.faults.install()
+        try:
+            program = Program(qt, services, options.theme or services.settings.theme)
+            program.start_again_wanted.connect(lambda: qt.exit(START_AGAIN))
+            if size is not None:
+                program.window.resize(size)
+                program.window.show_page(page)
+            program.window.show()
+            services.devices.refresh()
+            status = qt.exec()
+            size, page = program.window.size(), program.window.page
+            if status != START_AGAIN:
+                return status
+            program.window.close_at_once()
+            program.window.deleteLater()
+        finally:
+            services.close()
 
 
 def _end_on_interrupt(qt: QApplication) -> None:

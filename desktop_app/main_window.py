@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.audio.source import SourceInfo
 from desktop_app.pages import ask
+from desktop_app.pages.background import BackgroundPage
 from desktop_app.pages.claims import person
 from desktop_app.pages.enroll import EnrollPage
+from desktop_app.pages.evaluate import EvaluatePage
 from desktop_app.pages.first_start import FirstStartPage
 from desktop_app.pages.notices import Notice, NoticeBar
 from desktop_app.pages.parts import column, row
@@ -26,6 +28,8 @@ PAGES = (
     ("verify", "Verify", "shield"),
     ("enroll", "Enroll", "plus"),
     ("speakers", "Speakers", "people"),
+    ("evaluate", "Evaluate", "chart"),
+    ("background", "Model", "layers"),
     ("settings", "Settings", "gear"),
 )
 
@@ -43,6 +47,8 @@ class MainWindow(QMainWindow):
         verify: VerifyPage,
         enroll: EnrollPage,
         speakers: SpeakersPage,
+        evaluate: EvaluatePage,
+        background: BackgroundPage,
         settings: SettingsPage,
         *,
         first_start: bool,
@@ -53,10 +59,13 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
         self._live, self._sources = live, sources
         self._verify, self._enroll, self._speakers = verify, enroll, speakers
+        self._evaluate, self._background = evaluate, background
         self._pages: dict[str, QWidget] = {
             "verify": verify,
             "enroll": enroll,
             "speakers": speakers,
+            "evaluate": evaluate,
+            "background": background,
             "settings": settings,
         }
         self._may_close = False
@@ -174,6 +183,8 @@ class MainWindow(QMainWindow):
             self._enroll.enter()
         elif page is self._speakers:
             self._speakers.enter()
+        elif page is self._background:
+            self._background.enter()
 
     @Slot(str)
     def _add_session(self, name: str) -> None:
@@ -233,15 +244,17 @@ class MainWindow(QMainWindow):
     # -- the end ------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask once while somebody enrolls; then end at once."""
-        if self._enroll.busy and not self._may_close:
+        """Ask once while something would be lost; then end at once."""
+        unfinished = self.unfinished()
+        if unfinished is not None and not self._may_close:
             event.ignore()
+            loss, go_on = unfinished
             ask.confirm(
                 self,
                 "Close Voxgate?",
-                self._enroll.loss,
+                loss,
                 yes="Close",
-                no="Go on enrolling",
+                no=go_on,
                 on_yes=self.close_at_once,
             )
             return
@@ -249,6 +262,16 @@ class MainWindow(QMainWindow):
         self._enroll.leave()
         self.closing.emit()
         event.accept()
+
+    def unfinished(self) -> tuple[str, str] | None:
+        """(what closing now would lose, the words to go on instead); None when it is nothing."""
+        if self._enroll.busy:
+            return self._enroll.loss, "Go on enrolling"
+        if self._background.busy:
+            return self._background.loss, "Go on training"
+        if self._evaluate.busy:
+            return self._evaluate.loss, "Go on evaluating"
+        return None
 
     def close_at_once(self) -> None:
         """Close without asking anybody."""

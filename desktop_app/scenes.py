@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
 
 from desktop_app.app import Program
 from desktop_app.pages.claims import ANYONE, Claim, person
+from desktop_app.scenes_lab import LAB_SCENES
 from desktop_app.services.level import Level
 from desktop_app.staging import (
     Ending,
@@ -37,7 +38,7 @@ class Stage:
     """What a scene can do: click, type, and let something be heard."""
 
     def __init__(self, program: Program) -> None:
-        self.program = program
+        self.program: Program = program
         services = program.services
         if not (
             isinstance(services.live, StagedLive)
@@ -257,6 +258,7 @@ SCENES = (
     Scene("speakers", _speakers),
     Scene("speakers-empty", _speakers, enrolled=False),
     Scene("speakers-delete-question", _delete),
+    *(Scene(name, act) for name, act in LAB_SCENES),
     Scene("settings", lambda stage: stage.program.window.show_page("settings")),
     Scene("fault", _fault),
 )

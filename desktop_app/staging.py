@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
 
 from desktop_app.app import Services
 from desktop_app.audio.devices import Device
 from desktop_app.audio.source import AudioSource, SourceInfo
 from desktop_app.faults import FaultReporter
+from desktop_app.services.backgrounds import BackgroundService, ChosenModel
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import JobRunner
@@ -21,6 +21,7 @@ from desktop_app.services.live import LiveService
 from desktop_app.services.settings import Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
+from desktop_app.staging_lab import StagedEvaluation, StagedJob, StagedTraining
 from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector, EnrollmentStatus
 from gmm_core.scoring import Background, Consent, EnrollmentSession, SelfTest, SpeakerModel
 from gmm_core.store.profiles import ProfileStore
@@ -122,23 +123,6 @@ class StagedDevices(DeviceService):
         """Find what is plugged in."""
         self._devices = self.plugged_in
         self.changed.emit(self._devices)
-
-
-class StagedJob(QObject):
-    """A training whose progress the scene tells."""
-
-    progressed = Signal(object)
-    finished = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
-
-    cancel_asked = False
-    saving = False  # too late to cancel
-
-    def cancel(self) -> bool:
-        """Remember that somebody asked."""
-        self.cancel_asked = True
-        return not self.saving
 
 
 class StagedEnrolling(EnrollingService):
@@ -272,4 +256,7 @@ def staged_services(
         speakers=speakers,
         jobs=jobs,
         enrolling=StagedEnrolling(background, speakers, jobs),
+        evaluation=StagedEvaluation(background, jobs),
+        training=StagedTraining(data_dir, jobs),
+        backgrounds=BackgroundService(data_dir, settings, ChosenModel(None, background), jobs),
     )

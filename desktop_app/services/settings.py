@@ -15,13 +15,17 @@ THEMES = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """All settings. microphone, host_api : None = the system's default microphone."""
+    """All settings. microphone, host_api : None = the system's default microphone.
+
+    background_model : name of a file among the user's own models; None = the shipped one
+    """
 
     microphone: str | None = None
     host_api: str | None = None
     strictness: str = "balanced"
     theme: str = "system"
     first_start_seen: bool = False
+    background_model: str | None = None
 
     def __post_init__(self) -> None:
         for name in ("microphone", "host_api"):
@@ -38,6 +42,14 @@ class Choices:
             raise ValueError(
                 f"first_start_seen must be true or false, not {self.first_start_seen!r}"
             )
+        model = self.background_model
+        if model is not None and not _names_a_file(model):
+            raise ValueError(f"background_model must be a file's name or nothing, not {model!r}")
+
+
+def _names_a_file(name: object) -> bool:
+    """Whether it is a plain name: a hostile settings file must not lead to another folder."""
+    return isinstance(name, str) and bool(name) and Path(name).name == name
 
 
 class Settings:
@@ -76,6 +88,11 @@ class Settings:
     def first_start_seen(self) -> bool:
         """True once the user has read what the program cannot do."""
         return self._choices.first_start_seen
+
+    @property
+    def background_model(self) -> str | None:
+        """File name of the user's own background model; None = the shipped one."""
+        return self._choices.background_model
 
     def update(self, **changes: Any) -> None:
         """Change some settings and save them: `update(theme="dark")`.

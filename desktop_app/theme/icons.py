@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 ICON_NAMES = (
+    "chart",
     "check",
     "cross",
     "ellipsis",
@@ -16,6 +17,7 @@ ICON_NAMES = (
     "gear",
     "import",
     "info",
+    "layers",
     "microphone",
     "microphone-off",
     "pencil",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
 
+TITLE = "fit to the voice, log-likelihood per frame"
 _MOST_DOTS = 500
 _LEAST_SPAN = 1e-3  # nats per frame; a flat line is drawn flat, not magnified into noise
 
@@ -16,8 +17,9 @@ _LEAST_SPAN = 1e-3  # nats per frame; a flat line is drawn flat, not magnified i
 class LikelihoodCurve(QWidget):
     """Mean log-likelihood (nats per frame) against the iteration; keeps the last 500."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, title: str = TITLE) -> None:
         super().__init__(parent)
+        self._title = title
         self._values: deque[float] = deque(maxlen=_MOST_DOTS)
         self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -75,8 +77,7 @@ class LikelihoodCurve(QWidget):
     def _draw_words(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
         metrics = painter.fontMetrics()
         painter.setPen(QColor(palette.muted))
-        title = "fit to the voice, log-likelihood per frame"
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(plot.width()))
+        shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, int(plot.width()))
         painter.drawText(QPointF(plot.left(), metrics.ascent()), shown)
         right_foot = QRectF(plot.left(), plot.bottom() + 3, plot.width(), metrics.height())
         words = f"iteration {self._count}" if self._count else "waiting for the first iteration"

@@ -1,0 +1,42 @@
+"""The background models as the rows of a list."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_SIZE = QSize(100, 52)
+
+
+class ModelListModel(QAbstractListModel):
+    """One row a model: its title, and below it whether it is the one in use."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[tuple[str, bool], ...] = ()
+
+    def set_models(self, rows: tuple[tuple[str, bool], ...]) -> None:
+        """Replace all rows: (title, in use)."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        title, in_use = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{title}\n{'in use' if in_use else 'not in use'}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{title}, {'in use' if in_use else 'not in use'}"
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return ROW_SIZE
+        return None

@@ -1,0 +1,196 @@
+"""The model page: the background models, the card of each, a switch, and training one's own."""
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
+
+from desktop_app.models.model_list import ModelListModel
+from desktop_app.pages import ask
+from desktop_app.pages.background_card import BackgroundCard
+from desktop_app.pages.background_train import BackgroundTrain
+from desktop_app.pages.background_words import profiles_words, switch_words
+from desktop_app.pages.notices import Notice
+from desktop_app.pages.parts import button, card, column, row, set_page, text
+from desktop_app.services.backgrounds import BackgroundService, KnownModel
+from desktop_app.services.roster import usable
+from desktop_app.services.speakers import SpeakerService
+from desktop_app.services.training import TrainedModel, TrainingService
+from desktop_app.theme import BETWEEN
+from gmm_core.scoring import SpeakerModel
+
+LIST_WIDTH_PX, NARROW_LIST_PX, NARROW_PX = 240, 200, 800
+LOSS = "The training is not finished; nothing of it would be kept."
+TRAIN, TRAINING = "Train your own…", "Show the training"
+NO_PROFILES = "No profile can be verified with it."
+CANNOT_SAVE = "The choice could not be saved ({}), so nothing was switched."
+
+
+class BackgroundPage(QWidget):
+    """Models on the left; on the right the card of the chosen one, or the training.
+
+    A training goes on while a card or another page is looked at.
+    """
+
+    told = Signal(object)  # Notice
+    switched = Signal()  # another model was chosen and saved: the program has to start again
+    loss = LOSS
+
+    def __init__(
+        self,
+        backgrounds: BackgroundService,
+        training: TrainingService,
+        speakers: SpeakerService,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("background_page")
+        self._backgrounds, self._speakers = backgrounds, speakers
+        self._wanted = ""  # the file that is chosen when the models have been read
+        self._shown: KnownModel | None = None
+        self._filling = False  # the list changes, but nobody has chosen anything
+        self._model = ModelListModel(self)
+        self._list = self._build_list()
+        self._card, self._train = BackgroundCard(), BackgroundTrain(training)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._card)
+        self._right.addWidget(self._train)
+        self._build()
+        self._connect()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a model is being trained."""
+        return self._train.busy
+
+    @property
+    def trainer(self) -> BackgroundTrain:
+        """The form and the training that runs."""
+        return self._train
+
+    def enter(self) -> None:
+        """The page comes to the front: look what the data folder holds now."""
+        self._backgrounds.refresh()
+
+    def select(self, key: str | None) -> None:
+        """Choose a model of the list; the one in use when there is no such key."""
+        models = self._backgrounds.models
+        rows = [n for n, model in enumerate(models) if model.key == key]
+        in_use = [n for n, model in enumerate(models) if self._backgrounds.in_use(model)]
+        for number in (*rows, *in_use, *range(len(models)))[:1]:
+            self._list.setCurrentIndex(self._model.index(number))
+        self._show_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card the room where there is little."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW_PX
+        self._side.setFixedWidth(NARROW_LIST_PX if narrow else LIST_WIDTH_PX)
+
+    def _build_list(self) -> QListView:
+        view = QListView()
+        view.setObjectName("background_list_view")
+        view.setAccessibleName("Background models")
+        view.setModel(self._model)
+        view.setSpacing(2)
+        return view
+
+    def _build(self) -> None:
+        self._side = QWidget()
+        self._to_training = button(TRAIN, "background_train", self._show_training)
+        side = column(text("Models", "title"), self._list, self._to_training)
+        side.setContentsMargins(0, 0, 0, 0)
+        self._side.setLayout(side)
+        panel = card(column(self._right), margin=BETWEEN)
+        line = row(self._side, panel, spacing=BETWEEN)
+        line.setStretch(1, 1)
+        set_page(self, line)
+
+    def _connect(self) -> None:
+        self._list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
+        self._list.clicked.connect(lambda _index: self._chosen())
+        self._backgrounds.changed.connect(self._refreshed)
+        self._speakers.changed.connect(self._show_chosen)
+        self._card.use_wanted.connect(self._ask_use)
+        self._train.left.connect(self._show_card)
+        self._train.trained.connect(self._trained)
+        self._train.busy_changed.connect(
+            lambda busy: self._to_training.setText(TRAINING if busy else TRAIN)
+        )
+
+    def _model_chosen(self) -> KnownModel | None:
+        index: QModelIndex = self._list.currentIndex()
+        models = self._backgrounds.models
+        return models[index.row()] if 0 <= index.row() < len(models) else None
+
+    @Slot()
+    def _refreshed(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        shown, models = self._shown, self._backgrounds.models
+        rows = tuple((model.title, self._backgrounds.in_use(model)) for model in models)
+        self._filling = True
+        self._model.set_models(rows)
+        # At first nothing was shown and no file has an empty name: that selects the one in use
+        self.select(wanted if wanted or shown is None else shown.key)
+        self._filling = False
+
+    def _chosen(self) -> None:
+        """The person has chosen a model: its card comes to the front, even while one trains."""
+        if not self._filling:
+            self._right.setCurrentWidget(self._card)
+            self._show_chosen()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        self._shown = model = self._model_chosen()
+        if model is None:
+            return
+        words = NO_PROFILES
+        if model.background is not None:
+            everybody = self._speakers.all()
+            words = profiles_words(len(usable(everybody, model.background)), len(everybody))
+        self._card.show_model(model, in_use=self._backgrounds.in_use(model), profiles=words)
+
+    def _show_training(self) -> None:
+        self._right.setCurrentWidget(self._train)
+
+    @Slot()
+    def _show_card(self) -> None:
+        self._right.setCurrentWidget(self._card)
+
+    @Slot(object)
+    def _trained(self, model: TrainedModel) -> None:
+        self._wanted = model.key
+        self._show_card()
+        self._backgrounds.refresh()
+        sentence = f"The model “{model.name}” is ready. Nothing changes until you choose to use it."
+        self.told.emit(Notice("model", sentence, "success"))
+
+    @Slot()
+    def _ask_use(self) -> None:
+        model = self._model_chosen()
+        if model is None or model.background is None:
+            return
+        ask.confirm(
+            self,
+            f"Use the model “{model.title}”?",
+            switch_words(self._others(model)),
+            yes="Switch",
+            no="Stay",
+            on_yes=lambda: self._use(model),
+            loses=False,
+        )
+
+    def _others(self, model: KnownModel) -> tuple[SpeakerModel, ...]:
+        """The profiles that this model cannot score."""
+        if model.background is None:
+            return self._speakers.all()
+        fitting = {speaker.name for speaker in usable(self._speakers.all(), model.background)}
+        return tuple(one for one in self._speakers.all() if one.name not in fitting)
+
+    def _use(self, model: KnownModel) -> None:
+        try:
+            self._backgrounds.choose(model)
+        except OSError as error:
+            self.told.emit(Notice("model", CANNOT_SAVE.format(error.strerror or error), "error"))
+            return
+        self.switched.emit()

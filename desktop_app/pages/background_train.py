@@ -1,0 +1,256 @@
+"""Training a background model of one's own: from which recordings, and how it goes."""
+
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
+
+from desktop_app.pages import evaluate_ask as ask
+from desktop_app.pages.background_words import stage_words
+from desktop_app.pages.one_job import OneJob
+from desktop_app.pages.parts import (
+    WIDE,
+    button,
+    card,
+    column,
+    line,
+    row,
+    scrolling,
+    sentence_of,
+    text,
+)
+from desktop_app.services.training import (
+    COMPONENTS,
+    LONGEST_NAME,
+    BadModelName,
+    Survey,
+    TrainedModel,
+    TrainingService,
+)
+from desktop_app.state.time_left import TimeLeft, duration_words
+from desktop_app.theme import BETWEEN, INSIDE, Role
+from desktop_app.widgets import IconButton, IconLabel, LikelihoodCurve
+from desktop_app.widgets.drop_zone import DropZone
+from desktop_app.widgets.work_panel import WorkPanel
+
+if TYPE_CHECKING:
+    from gmm_core.training import TrainingProgress
+
+HOW = (
+    "One subfolder for each person, or a list (CSV) with the columns speaker,path. Six people at "
+    "least, half a minute or more of each; the more, and the more like your users, the better. "
+    "Train only with voices you have the right to use."
+)
+GAUSSIANS = "More Gaussians tell voices apart more finely, but need more speech: about 20 s each."
+CANCELLED = "The training was cancelled; no model was made."
+ONE_SOURCE = "Drop one folder or one list (CSV)."
+CURVE_TITLE = "fit to the voices, log-likelihood per frame"
+
+
+class BackgroundTrain(QWidget):
+    """Two views: the form, and the training that runs."""
+
+    trained = Signal(object)  # TrainedModel, already saved
+    left = Signal()  # back to the models
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self,
+        service: TrainingService,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """clock : seconds that never jump; what is left is guessed from them"""
+        super().__init__(parent)
+        self.clock = clock
+        self._service = service
+        self._survey: Survey | None = None
+        self._looking = OneJob("Looking at the recordings", self)
+        self._work = OneJob("The training", self)
+        self._left = TimeLeft()
+        self._panel = WorkPanel("background")
+        self._curve = LikelihoodCurve(title=CURVE_TITLE)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._build_form())
+        self._views.addWidget(self._build_running())
+        layout = column(self._views)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+        self._connect()
+        self.show_problem("")
+        self._show_survey(None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a model is being trained."""
+        return self._work.running
+
+    def choose(self, source: Path) -> None:
+        """Look at this folder or list."""
+        self.show_problem("")
+        self._show_survey(None)
+        self._found.setText(f"Looking at {source} …")
+        self._looking.watch(self._service.survey(source))
+
+    def show_problem(self, sentence: str) -> None:
+        """Why the last attempt came to nothing; "" takes it away."""
+        self._problem.setText(sentence)
+        self._problem_card.setVisible(bool(sentence))
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _build_form(self) -> QWidget:
+        self._problem = text("", "", "background_problem")
+        inside = row(IconLabel("warning", Role.REJECTED), self._problem, spacing=BETWEEN)
+        inside.setStretch(1, 1)
+        self._problem_card = card(inside)
+        back = button("Back", "background_back", self.left.emit)
+        self._start = button("Train", "background_start", self._begin, "primary")
+        form = QWidget()
+        body = column(
+            text("Train a model of your own", "title"),
+            self._problem_card,
+            self._build_source(),
+            self._build_choices(),
+            row(back, 1, self._start),
+            1,
+            spacing=BETWEEN,
+        )
+        body.setContentsMargins(0, 0, 0, 0)
+        form.setLayout(body)
+        return scrolling(form)
+
+    def _build_source(self) -> QFrame:
+        zone = DropZone()
+        zone.setObjectName("background_drop")
+        zone.dropped.connect(self._dropped)
+        folder = IconButton("Choose a folder…", "folder")
+        folder.setObjectName("background_folder")
+        folder.clicked.connect(lambda: ask.ask_folder(self, self.choose))
+        listed = button(
+            "Choose a list…", "background_list", lambda: ask.ask_list(self, self.choose)
+        )
+        self._found = text("", "muted", "background_found")
+        layout = column(
+            text("Recordings: drop a folder or a list here", "heading"),
+            text(HOW, "muted"),
+            row(folder, listed, 1),
+            self._found,
+            spacing=INSIDE,
+        )
+        layout.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+        zone.setLayout(layout)
+        return zone
+
+    def _build_choices(self) -> QFrame:
+        self._name = QLineEdit()
+        self._name.setObjectName("background_name")
+        self._name.setAccessibleName("Name of the model")
+        self._name.setPlaceholderText("For example: Our office")
+        self._name.setMaxLength(LONGEST_NAME)
+        self._components = QComboBox()
+        self._components.setObjectName("background_components")
+        self._components.setAccessibleName("Gaussians")
+        for count in COMPONENTS:
+            self._components.addItem(f"{count} Gaussians", count)
+        fields = row(self._name, self._components, spacing=BETWEEN)
+        fields.setStretch(0, 1)
+        return card(
+            column(text("Name and size", "heading"), fields, text(GAUSSIANS, "caption")),
+        )
+
+    def _build_running(self) -> QWidget:
+        running = QWidget()
+        self._running_title = line("", "title")
+        body = column(self._running_title, self._panel, self._curve, 1, spacing=BETWEEN)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setStretch(2, WIDE)  # the curve has a greatest height; the rest stays empty
+        running.setLayout(body)
+        return running
+
+    def _connect(self) -> None:
+        self._name.textChanged.connect(self._show_start)
+        self._name.returnPressed.connect(self._start.click)
+        self._looking.finished.connect(self._show_survey)
+        self._looking.failed.connect(self._not_found)
+        self._panel.cancel_clicked.connect(self._work.cancel)
+        self._work.progressed.connect(self._progressed)
+        self._work.finished.connect(self._finished)
+        self._work.failed.connect(self._failed)
+        self._work.cancelled.connect(lambda: self._failed(CANCELLED))
+
+    # -- what happens -------------------------------------------------------------------------
+
+    @Slot(object)
+    def _dropped(self, paths: tuple[Path, ...]) -> None:
+        if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() == ".csv"):
+            self.choose(paths[0])
+        else:
+            self.show_problem(ONE_SOURCE)
+
+    @Slot(object)
+    def _show_survey(self, survey: Survey | None) -> None:
+        self._survey = survey
+        if survey is None:
+            self._found.setText("Nothing is chosen yet.")
+        else:
+            length = duration_words(survey.audio_s)
+            self._found.setText(
+                f"{survey.speakers} people, {len(survey.recordings)} recordings, {length} in all."
+            )
+            self._components.setCurrentIndex(self._components.findData(survey.components))
+        self._show_start()
+
+    @Slot(str)
+    def _not_found(self, sentence: str) -> None:
+        self._show_survey(None)
+        self.show_problem(sentence)
+
+    @Slot()
+    def _show_start(self) -> None:
+        self._start.setEnabled(self._survey is not None and bool(self._name.text().strip()))
+
+    def _begin(self) -> None:
+        if self._survey is None:
+            return
+        name, components = self._name.text().strip(), self._components.currentData()
+        try:
+            job = self._service.train(self._survey, name, components)
+        except BadModelName as problem:
+            self.show_problem(sentence_of(problem))
+            return
+        self.show_problem("")
+        self._running_title.setText(f"Training “{name}”")
+        self._curve.clear()
+        self._work.watch(job)
+        self._views.setCurrentIndex(1)
+        self.busy_changed.emit(True)
+        self._panel.begin("Preparing …")
+
+    @Slot(object)
+    def _progressed(self, progress: "TrainingProgress") -> None:
+        left = self._left.seconds(progress.stage, progress.done, progress.total, self.clock())
+        most = "at most" if progress.stage == "EM" else "about"  # EM stops when nothing is gained
+        words = "" if left is None else f"{most} {duration_words(left)} left in this step"
+        self._panel.show_progress(stage_words(progress), progress.done, progress.total, words)
+        self._panel.set_cancellable(progress.stage != "saving")
+        if not math.isnan(progress.mean_log_likelihood):
+            self._curve.add(progress.mean_log_likelihood)
+
+    @Slot(object)
+    def _finished(self, model: TrainedModel) -> None:
+        self._views.setCurrentIndex(0)
+        self._name.clear()
+        self.busy_changed.emit(False)
+        self.trained.emit(model)
+
+    @Slot(str)
+    def _failed(self, sentence: str) -> None:
+        self._views.setCurrentIndex(0)
+        self.busy_changed.emit(False)
+        self.show_problem(sentence)

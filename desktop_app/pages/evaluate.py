@@ -1,0 +1,162 @@
+"""The evaluate page: which recordings, the work, and what came out."""
+
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.pages import evaluate_ask as ask
+from desktop_app.pages.evaluate_results import EvaluateResults
+from desktop_app.pages.evaluate_setup import EvaluateSetup
+from desktop_app.pages.evaluate_words import stage_words
+from desktop_app.pages.notices import Notice
+from desktop_app.pages.one_job import OneJob
+from desktop_app.pages.parts import card, column, set_page, text
+from desktop_app.services.evaluation import Evaluation, EvaluationService
+from desktop_app.services.jobs import Job
+from desktop_app.state.time_left import TimeLeft, duration_words
+from desktop_app.theme import AROUND, BETWEEN
+from desktop_app.widgets.work_panel import WorkPanel
+
+if TYPE_CHECKING:  # joblib comes with it
+    from gmm_core.evaluation.run import EvaluationProgress
+
+LOSS = "The evaluation is not finished; its scores would be lost."
+CANCELLED = "The evaluation was cancelled; nothing was changed."
+PLOTTING_AFTER_MS = 50
+
+
+class EvaluatePage(QWidget):
+    """Three views: setup, running, results."""
+
+    told = Signal(object)  # Notice
+    loss = LOSS
+
+    def __init__(
+        self,
+        service: EvaluationService,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """clock : seconds that never jump; what is left is guessed from them"""
+        super().__init__(parent)
+        self.clock = clock
+        self.setObjectName("evaluate_page")
+        self._service = service
+        self._evaluation: Evaluation | None = None
+        self._left = TimeLeft()
+        self._work = OneJob("The evaluation", self)
+        self._saving = OneJob("Saving the report", self)
+        self._setup, self._results = EvaluateSetup(), EvaluateResults()
+        self._panel = WorkPanel("evaluate")
+        self._running = QWidget()
+        self._running.setLayout(
+            column(
+                text("Evaluate", "title"),
+                card(column(self._panel), margin=AROUND),
+                1,
+                spacing=BETWEEN,
+            )
+        )
+        self._views = QStackedWidget()
+        for view in (self._setup, self._running, self._results):
+            self._views.addWidget(view)
+        set_page(self, column(self._views))
+        self._connect()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an evaluation runs."""
+        return self._work.running
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """What is shown, if anything."""
+        return self._evaluation
+
+    def start_folder(self, folder: Path) -> None:
+        """Evaluate a folder."""
+        self._start(lambda: self._service.folder(folder))
+
+    def start_lists(self, enrollments: Path, trials: Path) -> None:
+        """Evaluate two lists."""
+        self._start(lambda: self._service.lists(enrollments, trials))
+
+    def start_demo(self) -> None:
+        """Evaluate the demo recordings."""
+        self._start(self._service.demo)
+
+    def save(self, path: Path) -> None:
+        """Save the report that is shown; the name's end says which."""
+        if self._evaluation is None:
+            return
+        if path.suffix.lower() == ".png":
+            self._saving.watch(self._service.save_picture(self._results.picture(), path))
+        else:
+            self._saving.watch(self._service.save(self._evaluation, path))
+
+    def _connect(self) -> None:
+        self._setup.folder_chosen.connect(self.start_folder)
+        self._setup.lists_chosen.connect(self.start_lists)
+        self._setup.demo_chosen.connect(self.start_demo)
+        self._panel.cancel_clicked.connect(self._work.cancel)
+        self._work.progressed.connect(self._progressed)
+        self._work.finished.connect(self._finished)
+        self._work.failed.connect(self._failed)
+        self._work.cancelled.connect(lambda: self._failed(CANCELLED))
+        self._results.again_wanted.connect(self._show_setup)
+        self._results.save_wanted.connect(lambda: ask.ask_report(self, self.save))
+        self._saving.finished.connect(self._saved)
+        self._saving.failed.connect(self._not_saved)
+
+    def _start(self, job: Callable[[], Job]) -> None:
+        self._work.watch(job())
+        self._setup.show_problem("")
+        self._views.setCurrentWidget(self._running)
+        self._panel.begin("Looking at the recordings …")
+        # 0.4 s for pyqtgraph: while the bar has just begun, not when the results are due.
+        QTimer.singleShot(PLOTTING_AFTER_MS, self, _prepare_plots)
+
+    @Slot(object)
+    def _progressed(self, progress: "EvaluationProgress") -> None:
+        left = self._left.seconds(progress.stage, progress.done, progress.total, self.clock())
+        words = "" if left is None else f"about {duration_words(left)} left in this step"
+        self._panel.show_progress(stage_words(progress), progress.done, progress.total, words)
+
+    @Slot(object)
+    def _finished(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+        self._results.show_evaluation(evaluation)
+        self._show(self._results)
+
+    @Slot(str)
+    def _failed(self, sentence: str) -> None:
+        self._show_setup()
+        self._setup.show_problem(sentence)
+
+    @Slot()
+    def _show_setup(self) -> None:
+        self._show(self._setup)
+
+    def _show(self, view: QWidget) -> None:
+        """The keyboard goes on in the new view, unless another page is in front."""
+        self._views.setCurrentWidget(view)
+        if view.isVisible():
+            view.setFocus()
+
+    @Slot(object)
+    def _saved(self, path: Path) -> None:
+        self.told.emit(Notice("report", f"The report is in {path}.", "success"))
+
+    @Slot(str)
+    def _not_saved(self, sentence: str) -> None:
+        self.told.emit(Notice("report", sentence, "error"))
+
+
+def _prepare_plots() -> None:
+    import_module("desktop_app.widgets.det_plot")

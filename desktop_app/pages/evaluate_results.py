@@ -1,0 +1,203 @@
+"""The evaluate page after the work: figures, curves, and who is hard."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QBuffer, QIODevice, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.models.hard_speakers import SORT_ROLE, HardSpeakersModel
+from desktop_app.pages.evaluate_words import LABELS, ORDER, counts_words, value_words
+from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
+from desktop_app.services.evaluation import Evaluation
+from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.widgets import plain_tip
+from desktop_app.widgets.tight_header import TightHeader
+
+W = TypeVar("W", bound=QWidget)
+INTERVALS = "95 % intervals, found by drawing the people anew, not the trials."
+ROOMY_PX = 1400
+QUARTER_PX = 250  # the least height of each of the four parts
+PICTURE_SCALE = 2
+
+
+class EvaluateResults(QWidget):
+    """Four parts: figures, DET curve, score histogram, table of speakers."""
+
+    save_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = line("", "title", "evaluate_source")
+        self._counts = text("", "muted", "evaluate_counts")
+        self._figures = QGridLayout()
+        self._figures.setVerticalSpacing(2)
+        self._figures.setHorizontalSpacing(BETWEEN)
+        self._figures.setContentsMargins(0, 0, 0, 0)
+        self._figures.setColumnStretch(3, 1)
+        self._model = HardSpeakersModel(self)
+        self._plots: tuple[QFrame, QFrame] = (_frame(), _frame())
+        self._sheet = self._build()
+        outer = column(self._head(), scrolling(self._sheet), spacing=BETWEEN)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setStretch(1, 1)
+        self.setLayout(outer)
+
+    def show_evaluation(self, evaluation: Evaluation) -> None:
+        """Show what came out; pyqtgraph is imported here, when it is first needed."""
+        self._source.setText(f"Evaluation: {evaluation.lists.source}")
+        self._counts.setText(counts_words(evaluation))
+        self._show_figures(evaluation)
+        self._model.set_speakers(evaluation.speakers)
+        self._table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # hardest first, as they come
+        self._show_plots(evaluation)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what the figures mean where there is room; elsewhere their tooltips do."""
+        super().resizeEvent(event)
+        for index in range(self._figures.rowCount()):
+            item = self._figures.itemAtPosition(index, 3)
+            if item is not None and (meaning := item.widget()) is not None:
+                meaning.setVisible(event.size().width() >= ROOMY_PX)
+
+    def picture(self) -> bytes:
+        """The results as PNG, twice as sharp as the screen, whole even where they scroll."""
+        picture = QPixmap(self._sheet.size() * PICTURE_SCALE)
+        picture.setDevicePixelRatio(PICTURE_SCALE)
+        picture.fill(self.palette().window().color())
+        self._sheet.render(picture)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        if not picture.save(buffer, "PNG"):
+            raise OSError("Qt cannot write PNG")
+        return bytes(buffer.data().data())
+
+    def _head(self) -> QBoxLayout:
+        again = button("New evaluation", "evaluate_again", self.again_wanted.emit)
+        save = button("Save the report…", "evaluate_save", self.save_wanted.emit, "primary")
+        self.setFocusProxy(save)
+        head = row(self._source, again, save, spacing=INSIDE)
+        head.setStretch(0, 1)
+        return head
+
+    def _build(self) -> QWidget:
+        self._table = self._build_table()
+        holder = QWidget()
+        holder.setLayout(self._figures)
+        figures = card(
+            column(
+                text("Figures", "heading"), holder, 1, text(INTERVALS, "caption"), spacing=INSIDE
+            )
+        )
+        hard = card(column(text("Who is hard", "heading"), self._table, spacing=INSIDE))
+        sheet = QWidget()
+        body = column(
+            self._counts,
+            _beside(figures, self._plots[0], 1, 1),
+            _beside(self._plots[1], hard, 4, 5),
+            spacing=BETWEEN,
+        )
+        body.setStretch(1, 1)
+        body.setStretch(2, 1)
+        sheet.setLayout(body)
+        return sheet
+
+    def _build_table(self) -> QTableView:
+        sorting = QSortFilterProxyModel(self)
+        sorting.setSourceModel(self._model)
+        sorting.setSortRole(SORT_ROLE)
+        table = QTableView()
+        table.setObjectName("evaluate_speakers")
+        table.setAccessibleName("Who is hard")
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setProperty("kind", "bare")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        header = TightHeader()
+        table.setHorizontalHeader(header)
+        table.setModel(sorting)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(48)
+        table.setSortingEnabled(True)
+        table.setMinimumSize(QSize(0, 96))
+        return table
+
+    def _show_figures(self, evaluation: Evaluation) -> None:
+        while (item := self._figures.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        found = {figure.key: figure for figure in evaluation.summary.figures}
+        for index, key in enumerate(key for key in ORDER if key in found):
+            label, meaning = LABELS[key]
+            value, beside = value_words(found[key])
+            parts = (
+                line(label),
+                text(value, "strong", f"evaluate_{key}"),
+                text(beside, "caption"),
+                line(meaning, "caption"),
+            )
+            parts[2].setWordWrap(False)
+            parts[3].setVisible(self.width() >= ROOMY_PX)
+            parts[1].setWordWrap(False)
+            parts[1].setAccessibleName(f"{label}: {value}, {beside}")
+            for across, part in enumerate(parts):
+                part.setToolTip(plain_tip(meaning))
+                self._figures.addWidget(part, index, across)
+
+    def _show_plots(self, evaluation: Evaluation) -> None:
+        from desktop_app.widgets.det_plot import DetPlot, Tradeoff
+        from desktop_app.widgets.score_histogram import ScoreHistogram, Scores
+
+        summary = evaluation.summary
+        rates = {figure.key: figure.value for figure in summary.figures}
+        known = bool(summary.targets and summary.nontargets)
+        for frame in self._plots:
+            frame.setVisible(known)
+        if not known:
+            return
+        det = self.findChild(DetPlot) or _put(self._plots[0], "Error tradeoff (DET)", DetPlot())
+        scores = self.findChild(ScoreHistogram) or _put(self._plots[1], "Scores", ScoreHistogram())
+        point = (rates["fmr"], rates["fnmr"])
+        det.set_tradeoff(
+            Tradeoff(evaluation.fmr, evaluation.fnmr, point, summary.targets, summary.nontargets)
+        )
+        scores.set_scores(Scores(summary.llr, summary.target, evaluation.threshold))
+
+
+def _beside(left: QFrame, right: QFrame, left_share: int, right_share: int) -> QBoxLayout:
+    """Two parts of the page that share its width, however wide what is in them wants to be."""
+    for part in (left, right):
+        part.setMinimumHeight(QUARTER_PX)
+        part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+    made = row(left, right, spacing=BETWEEN)
+    made.setStretch(0, left_share)
+    made.setStretch(1, right_share)
+    return made
+
+
+def _frame() -> QFrame:
+    return card(column(spacing=INSIDE))
+
+
+def _put(frame: QFrame, heading: str, plot: W) -> W:
+    layout = frame.layout()
+    if layout is not None:
+        layout.addWidget(text(heading, "heading"))
+        layout.addWidget(plot)
+    return plot

@@ -1,0 +1,193 @@
+"""Many trials at once, as a background job, and the report of what came out."""
+
+import csv
+import io
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject
+
+from desktop_app.services.jobs import Job, JobRunner, LastChance
+from gmm_core import __version__
+from gmm_core.scoring import Background
+from resources import demo_recordings
+
+if TYPE_CHECKING:  # joblib comes with the evaluation; the window opens without it
+    from gmm_core.evaluation.by_speaker import SpeakerFigures
+    from gmm_core.evaluation.run import EvaluationProgress
+    from gmm_core.evaluation.summary import Summary
+    from gmm_core.evaluation.trials import TrialList, TrialScore
+
+FloatArray = npt.NDArray[np.float64]
+Steps = Generator["EvaluationProgress", None, "Evaluation"]
+DEMO = "The demo recordings"
+
+
+@dataclass(frozen=True, slots=True)
+class TrialLists:
+    """What is evaluated: whose files enroll, which trials follow, and the source in words."""
+
+    source: str
+    enrollments: dict[str, tuple[Path, ...]]
+    listed: "TrialList"
+    strangers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Everything that the page shows and the report tells.
+
+    fmr, fnmr    : the error curve, float64 (K,) each
+    threshold    : the llr from which the program accepts, natural log
+    strictness   : the setting that threshold belongs to
+    """
+
+    lists: TrialLists
+    scores: tuple["TrialScore", ...]
+    summary: "Summary"
+    speakers: tuple["SpeakerFigures", ...]
+    fmr: FloatArray
+    fnmr: FloatArray
+    threshold: float
+    strictness: str
+    facts: dict[str, str]
+
+
+class EvaluationService(QObject):
+    """Evaluates the background model in use. No profile is read or written.
+
+    Every job yields EvaluationProgress (total 0: how much there is to do is not known) and
+    finishes with an Evaluation.
+    """
+
+    def __init__(
+        self, background: Background, jobs: JobRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._jobs = jobs
+
+    def folder(self, folder: Path) -> Job:
+        """Evaluate a folder with one subfolder a speaker; the job may fail with BadList."""
+        return self._start(lambda: _folder_lists(folder))
+
+    def lists(self, enrollments: Path, trials: Path) -> Job:
+        """Evaluate an enrollment list and a trial list; the job may fail with BadList."""
+        return self._start(lambda: _read_lists(enrollments, trials))
+
+    def demo(self) -> Job:
+        """Evaluate the recordings that come with the program."""
+        return self._start(_demo_lists)
+
+    def save(self, evaluation: Evaluation, path: Path) -> Job:
+        """Write the report; the name's end says which: .csv = every trial's score, else HTML.
+
+        The job finishes with the path, or fails with OutputUnwritable.
+        """
+        content = scores_csv if path.suffix.lower() == ".csv" else report_html
+        return self._jobs.start(lambda: _write(path, lambda: content(evaluation)))
+
+    def save_picture(self, png: bytes, path: Path) -> Job:
+        """Write a picture that the page has drawn; ends as `save` does."""
+        return self._jobs.start(lambda: _write(path, lambda: png))
+
+    def _start(self, lists: Callable[[], TrialLists]) -> Job:
+        return self._jobs.start(lambda: evaluate(lists, self._background))
+
+
+def evaluate(lists: Callable[[], TrialLists], background: Background) -> Steps:
+    """The whole evaluation; runs on the job's thread."""
+    from gmm_core.evaluation.run import STRICTNESS, EvaluationProgress, run_trials
+
+    yield EvaluationProgress("reading", 0, 0)
+    found = lists()
+    trials = found.listed.trials
+    scores = yield from run_trials(found.enrollments, trials, background)
+    yield EvaluationProgress("counting", 0, 0)
+    return judged(found, scores, background.thresholds.for_strictness(STRICTNESS), background)
+
+
+def judged(
+    lists: TrialLists, scores: tuple["TrialScore", ...], threshold: float, background: Background
+) -> Evaluation:
+    """Scores to figures, curve and facts."""
+    from gmm_core.evaluation.by_speaker import by_speaker
+    from gmm_core.evaluation.metrics import RankedTrials, error_curve
+    from gmm_core.evaluation.run import STRICTNESS
+    from gmm_core.evaluation.summary import summarize
+
+    trials = lists.listed.trials
+    summary = summarize(trials, scores)
+    fnmr, fmr = error_curve(RankedTrials(summary.llr, summary.target).counts())
+    facts = {
+        "Recordings": lists.source,
+        "Speakers": str(len(lists.enrollments)),
+        "Strangers only": ", ".join(lists.strangers) or "none",
+        "Background model": background.fingerprint,
+        "Shipped threshold": f"accepted from llr {threshold:.2f} ({STRICTNESS})",
+        "Program": f"Voxgate {__version__}",
+    }
+    return Evaluation(
+        lists=lists,
+        scores=scores,
+        summary=summary,
+        speakers=by_speaker(trials, scores),
+        fmr=fmr,
+        fnmr=fnmr,
+        threshold=threshold,
+        strictness=STRICTNESS,
+        facts=facts,
+    )
+
+
+def scores_csv(evaluation: Evaluation) -> bytes:
+    """One row a trial, as `voxgate evaluate --scores` writes them."""
+    from gmm_core.evaluation.trials import score_rows
+
+    text = io.StringIO()
+    rows = score_rows(evaluation.lists.listed, evaluation.scores)
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
+
+
+def report_html(evaluation: Evaluation) -> bytes:
+    """The page that `voxgate evaluate --report` writes."""
+    from gmm_core.evaluation.report import report_page
+
+    return report_page(evaluation.summary, evaluation.facts).encode()
+
+
+def _write(path: Path, content: Callable[[], bytes]) -> Generator[LastChance, None, Path]:
+    from gmm_core.store.atomic import write_atomically
+
+    made = content()
+    yield LastChance(None)
+    write_atomically(path, made)
+    return path
+
+
+def _folder_lists(folder: Path) -> TrialLists:
+    from gmm_core.evaluation.folder import folder_lists
+
+    found = folder_lists(folder)
+    return TrialLists(str(folder), found.enrollments, found.listed, found.strangers)
+
+
+def _read_lists(enrollments: Path, trials: Path) -> TrialLists:
+    from gmm_core.evaluation.trials import read_enrollment_list, read_trial_list
+
+    files = read_enrollment_list(enrollments)
+    return TrialLists(f"{enrollments} and {trials}", files, read_trial_list(trials, files))
+
+
+def _demo_lists() -> TrialLists:
+    from gmm_core.evaluation.folder import cross_trials
+
+    recordings = demo_recordings()
+    files = {one.name: (one.enroll, one.verify) for one in recordings}
+    found = cross_trials(recordings[0].enroll.parent, files)
+    return TrialLists(DEMO, found.enrollments, found.listed)

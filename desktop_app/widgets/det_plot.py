@@ -1,0 +1,118 @@
+"""The detection error tradeoff with the point at which the program works."""
+
+from dataclasses import dataclass
+from statistics import NormalDist
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.theme import Role
+from desktop_app.widgets.plot_style import Plot
+
+FloatArray = npt.NDArray[np.float64]
+TICKS = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4)
+HIGHEST = 0.6  # beyond it nobody would set a threshold
+LOWEST = 0.0005
+_DEVIATES = 1e-3  # points nearer than that are one point on any screen
+
+
+@dataclass(frozen=True, slots=True)
+class Tradeoff:
+    """The curve (rates 0 .. 1, float64 (K,)) and the rates at the shipped threshold.
+
+    targets, nontargets : how many trials of each kind, which says how small a rate can be seen
+    """
+
+    fmr: FloatArray
+    fnmr: FloatArray
+    point: tuple[float, float]
+    targets: int
+    nontargets: int
+
+    @property
+    def floor(self) -> float:
+        """The least rate that is drawn: half an error of the scarcer kind, but not too small."""
+        least = 0.5 / max(1, self.targets, self.nontargets)
+        return float(min(0.05, max(LOWEST, least)))
+
+
+class DetPlot(Plot):
+    """Martin et al. 1997: both rates on normal-deviate axes, so that good curves are straight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("evaluate_det", "strangers accepted, %", "own rejected, %", parent)
+        self.setAccessibleName("Detection error tradeoff")
+        self._tradeoff: Tradeoff | None = None
+
+    def set_tradeoff(self, tradeoff: Tradeoff) -> None:
+        """Show another curve."""
+        self._tradeoff = tradeoff
+        own, strangers = tradeoff.point[1], tradeoff.point[0]
+        self.setAccessibleDescription(
+            f"At the shipped threshold {strangers:.1%} of strangers are accepted and "
+            f"{own:.1%} of the right people are not."
+        )
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Axes, diagonal, curve and operating point."""
+        self.dress()
+        self.clear()
+        tradeoff = self._tradeoff
+        if tradeoff is None:
+            return
+        palette, floor = self.colors, tradeoff.floor
+        ends = deviates(np.array([floor, HIGHEST]), floor)
+        ticks = [(float(deviates(np.array([t]), floor)[0]), f"{100 * t:g}") for t in TICKS]
+        for name in ("bottom", "left"):
+            self.getAxis(name).setTicks([[tick for tick in ticks if tick[0] > ends[0]]])
+        self.setRange(xRange=tuple(ends), yRange=tuple(ends), padding=0.03)
+        self.plot(ends, ends, pen=pg.mkPen(palette.outline, style=Qt.PenStyle.DashLine))
+        x, y = thinned(tradeoff.fmr, tradeoff.fnmr, floor)
+        self.plot(x, y, pen=pg.mkPen(palette.fill(Role.ACCENT), width=2))
+        self._mark_point(tradeoff)
+
+    def _mark_point(self, tradeoff: Tradeoff) -> None:
+        palette, floor = self.colors, tradeoff.floor
+        if not np.isfinite(tradeoff.point).all():
+            return
+        x, y = deviates(np.array(tradeoff.point), floor)
+        mark = pg.ScatterPlotItem(
+            [x],
+            [y],
+            symbol="d",
+            size=14,
+            pen=pg.mkPen(palette.surface, width=1.5),
+            brush=pg.mkBrush(palette.fill(Role.WARNING)),
+        )
+        mark.setZValue(10)
+        self.addItem(mark)
+        # Above the curve there is nothing; the words turn to the left where they would be cut.
+        far_right = x > float(deviates(np.array([0.1]), floor)[0])
+        words = pg.TextItem(" shipped threshold ", color=palette.text, anchor=(int(far_right), 1))
+        words.setPos(x, y)
+        self.addItem(words)
+
+
+def deviates(rates: FloatArray, floor: float) -> FloatArray:
+    """Normal deviates of rates (0 .. 1), kept within what is drawn."""
+    inverse = NormalDist().inv_cdf
+    return np.array([inverse(float(rate)) for rate in np.clip(rates, floor, HIGHEST)])
+
+
+def thinned(fmr: FloatArray, fnmr: FloatArray, floor: float) -> tuple[FloatArray, FloatArray]:
+    """The curve as deviates, without what lies beyond the axes and what nobody could tell apart."""
+    seen = (fmr <= HIGHEST) & (fnmr <= HIGHEST)
+    pairs = np.round(np.stack([fmr[seen], fnmr[seen]]), 5)
+    if pairs.shape[1] > 1:
+        moved = np.any(np.diff(pairs) != 0.0, axis=0)
+        pairs = pairs[:, np.concatenate([[True], moved])]
+    x, y = deviates(pairs[0], floor), deviates(pairs[1], floor)
+    if len(x) > 1:
+        far = np.abs(np.diff(x)) + np.abs(np.diff(y)) > _DEVIATES
+        keep = np.concatenate([[True], far])
+        x, y = x[keep], y[keep]
+    return x, y
