@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint format wheel bench clean
+.PHONY: run test lint format wheel bench accuracy clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -38,6 +38,9 @@ wheel: $(VENV)/.runtime
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks $(ARGS)
 
+accuracy: $(VENV)/.accuracy
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.accuracy $(ARGS)
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
@@ -56,4 +59,9 @@ $(VENV)/.runtime: $(VENV)/.created pyproject.toml constraints.txt
 $(VENV)/.test: $(VENV)/.runtime
 	@echo "voxgate: installing the test tools"
 	@$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/.accuracy: $(VENV)/.runtime
+	@echo "voxgate: installing the accuracy laboratory's room simulator"
+	@$(PIP) install --editable '.[accuracy]'
 	@touch $@

@@ -1,1 +1,1 @@
-"""How accurate the shipped model is on speakers it has never met (docs/model-card.md)."""
+"""The accuracy laboratory: what the model does to voices, rooms and lines it has never met."""

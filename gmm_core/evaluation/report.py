@@ -33,15 +33,21 @@ svg { max-width: 100%; height: auto; } svg text { fill: var(--muted); font-size:
 def report_page(summary: Summary, facts: Mapping[str, str]) -> str:
     """The page as text; `facts` (background model, lists, versions) stand beneath the figures."""
     plots = _plots(summary) if summary.targets and summary.nontargets else ""
-    return f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Voxgate evaluation</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>
-<body><h1>Voxgate evaluation</h1>
-<p>{escape(_counts(summary))}</p>
+    body = f"""<p>{escape(_counts(summary))}</p>
 {_table(summary)}
 {plots}
 <h2>What was evaluated</h2>
-<table>{"".join(_row(key, value) for key, value in facts.items())}</table>
+<table>{"".join(_row(key, value) for key, value in facts.items())}</table>"""
+    return page("Voxgate evaluation", body)
+
+
+def page(title: str, body: str) -> str:
+    """A whole HTML page in the report's style around markup that is safe already."""
+    return f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>
+<body><h1>{escape(title)}</h1>
+{body}
 </body></html>
 """
 
