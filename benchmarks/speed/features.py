@@ -1,0 +1,75 @@
+"""MFCCs of a minute of speech against librosa, at equal output."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from benchmarks.speed.bench import Bench
+from benchmarks.speed.clock import Timing, alternate, in_words, timed, wall_s
+from benchmarks.speed.material import background
+from benchmarks.speed.peers import PeerMissing
+from benchmarks.speed.rows import AT_LEAST, Goal, Row, not_measured
+from gmm_core.audio import read_audio, resample
+from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.framing import Framer
+from gmm_core.frontend.mfcc import Mfcc
+from gmm_core.linalg import Float32
+from resources import demo_recordings
+
+SECONDS = 60
+NOISE = 3e-4  # full scale; covers digital silence, in which our energy floor would show
+SETTINGS = ("fft_size", "frame_samples", "hop_samples", "sample_rate", "mel_filters", "cepstra")
+WITHIN = 1e-4
+
+
+def measure(bench: Bench) -> Iterator[Row]:
+    """Plain cepstra: librosa knows no streaming mask, no normalization and no voice activity."""
+    config = replace(background().front_end, mel_reference=(), pre_emphasis=0.0)
+    samples = _minute(config.sample_rate)
+    work = f"MFCC of {SECONDS} s"
+    goal = Goal(4, "x", AT_LEAST)
+    data, out = bench.folder / "minute.npy", bench.folder / "mfcc.npy"
+    np.save(data, samples)
+    names = (*SETTINGS, "mel_low_hz", "mel_high_hz")
+    settings = {name: getattr(config, name) for name in names}
+
+    def ours() -> Timing:
+        return timed(lambda: _cepstra(samples, config))
+
+    def theirs() -> Timing:
+        arguments: dict[str, Any] = {"data": data, "settings": settings, "out": out}
+        return bench.ask("mfcc", **arguments)[0]
+
+    try:
+        ours(), theirs()  # librosa compiles at its first call
+        mine, peers = alternate(ours, theirs, rounds=3 * bench.rounds)
+    except PeerMissing as missing:
+        yield not_measured(work, goal, str(missing))
+        return
+    found, wanted = _cepstra(samples, config), np.load(out)
+    apart = float(np.max(np.abs(found - wanted[: len(found)])))
+    yield Row(
+        work=work,
+        ours=in_words(mine),
+        peer=f"librosa: {in_words(peers)}",
+        value=wall_s(peers) / wall_s(mine),
+        goal=goal,
+        checked=f"cepstra equal within {apart:.1e} (limit {WITHIN:.0e})",
+        details={"apart": apart, "agrees": apart <= WITHIN},
+        work_to_profile=ours,
+    )
+
+
+def _cepstra(samples: Float32, config: FrontEndConfig) -> Float32:
+    frames = Framer(config.frame_samples, config.hop_samples).push(samples)
+    return Mfcc(config)(frames, 0)
+
+
+def _minute(sample_rate: int) -> Float32:
+    parts = [resample(*read_audio(person.enroll), sample_rate) for person in demo_recordings()]
+    samples = np.concatenate(parts)[: SECONDS * sample_rate]
+    rng = np.random.default_rng(0)
+    noisy: Float32 = samples + NOISE * rng.standard_normal(len(samples), dtype=np.float32)
+    return noisy

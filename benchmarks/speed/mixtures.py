@@ -1,0 +1,206 @@
+"""Whole training, likelihoods, adaptation and full covariances against scikit-learn."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.speed.bench import Bench
+from benchmarks.speed.clock import Timing, alternate, in_words, seconds, timed, wall_s
+from benchmarks.speed.material import DIMS, frames, save_mixture, start_mixture
+from benchmarks.speed.peers import PeerMissing
+from benchmarks.speed.rows import AT_LEAST, Goal, Row, not_measured
+from gmm_core.gmm import (
+    DiagonalGmm,
+    EmConfig,
+    FullGmm,
+    MapConfig,
+    accumulate,
+    accumulate_full,
+    fit,
+    kmeans,
+    map_adapt,
+    maximize_full,
+)
+from gmm_core.linalg import Float32
+from gmm_core.progress import finish
+
+MOST_ITERATIONS = 400
+RELEVANCE_FACTOR = 16.0
+
+
+def measure(bench: Bench) -> Iterator[Row]:
+    """Rows whose peer is missing say so."""
+    for part in (_training, _likelihoods, _adaptation, _full):
+        yield from part(bench)
+
+
+def _training(bench: Bench) -> Iterator[Row]:
+    count, components = (10_000, 64) if bench.quick else (50_000, 256)
+    work = f"training to scikit-learn's final likelihood, {count:,} x {DIMS}, {components} comp."
+    goal = Goal(8, "x", AT_LEAST)
+    x = frames(count, seed=1)
+    data = bench.folder / "training.npy"
+    np.save(data, x)
+    try:
+        timing, answer = bench.ask("training", data=data, components=components, seed=0)
+    except PeerMissing as missing:
+        yield not_measured(work, goal, str(missing))
+        return
+    wanted = answer["mean_log_likelihood"]
+    reached: list[tuple[float, int]] = []
+    ours = [
+        timed(lambda seed=seed: reached.append(_train_to(x, components, wanted, seed, bench)))
+        for seed in range(3)
+    ]
+    best = max(mean for mean, _ in reached)
+    iterations = sorted(count for _, count in reached)[1]
+    short = [mean for mean, _ in reached if mean < wanted]
+    yield Row(
+        work=work,
+        ours=f"{in_words(ours)}, {iterations} iterations (medians of 3 seeds)",
+        peer=f"scikit-learn, float64: {in_words([timing])}, {answer['iterations']} iterations",
+        value=None if short else timing.wall_s / wall_s(ours),
+        goal=goal,
+        checked=(
+            f"{len(short)} of 3 seeds ended below scikit-learn's {wanted:.4f}, best {best:.4f}"
+            if short
+            else f"all 3 seeds reached {wanted:.4f} nats per frame"
+        ),
+        bound="the EM iteration, see above",
+        details={"wanted": wanted, "reached": reached},
+    )
+
+
+def _train_to(
+    x: Float32, components: int, wanted: float, seed: int, bench: Bench
+) -> tuple[float, int]:
+    """k-means start and EM until it is as likely; (mean log-likelihood, iterations)."""
+    start = finish(kmeans(x, components, seed=seed))
+    config = EmConfig(iterations=MOST_ITERATIONS, least_gain=-np.inf, threads=bench.threads)
+    mean, iterations = -np.inf, 0
+    for step in fit(x, start, config):
+        if step.iteration > iterations:
+            mean, iterations = step.mean_log_likelihood, step.iteration
+        if mean >= wanted:
+            break
+    return mean, iterations
+
+
+def _likelihoods(bench: Bench) -> Iterator[Row]:
+    model = start_mixture(1024)
+    x = frames(300, seed=2)
+    work = "log-likelihood of 3 s of speech (300 frames), 1024 components"
+    for dtype, limit in (("float64", 6.0), ("float32", 3.0)):
+        goal = Goal(limit, "x", AT_LEAST)
+        name = f"scikit-learn, {dtype}"
+
+        def ours() -> Timing:
+            return timed(lambda: model.log_likelihood(x))
+
+        try:
+            yield _pair(bench, work, name, goal, ours, "log_likelihood", x, model, dtype)
+        except PeerMissing as missing:
+            yield not_measured(f"{work}, against {name}", goal, str(missing))
+
+
+def _adaptation(bench: Bench) -> Iterator[Row]:
+    model = start_mixture(1024)
+    x = frames(3000, seed=3)
+    work = "MAP adaptation to 30 s (3,000 frames), 1024 components"
+    goal = Goal(5, "x", AT_LEAST)
+
+    def ours() -> Timing:
+        return timed(lambda: _adapt(x, model, bench.threads))
+
+    try:
+        yield _pair(bench, work, "scikit-learn, float64", goal, ours, "map_adapt", x, model)
+    except PeerMissing as missing:
+        yield not_measured(work, goal, str(missing))
+
+
+def _adapt(x: Float32, model: DiagonalGmm, threads: int) -> DiagonalGmm:
+    config = MapConfig(relevance_factor=RELEVANCE_FACTOR)
+    return map_adapt(accumulate(x, model, threads), model, config)
+
+
+def _pair(
+    bench: Bench,
+    work: str,
+    name: str,
+    goal: Goal,
+    ours: Any,
+    task: str,
+    x: Float32,
+    model: DiagonalGmm,
+    dtype: str = "float64",
+) -> Row:
+    """A short work: many alternating runs, and the results side by side."""
+    data, out = bench.folder / f"{task}.npy", bench.folder / f"{task}-out.npy"
+    np.save(data, x)
+    arguments: dict[str, Any] = {"data": data, "dtype": dtype, "out": out}
+    arguments["model"] = save_mixture(bench.folder / f"{task}.npz", model)
+    if task == "map_adapt":
+        arguments["relevance_factor"] = RELEVANCE_FACTOR
+    ours(), bench.ask(task, **arguments)  # the first of each warms up
+    mine, theirs = alternate(ours, lambda: bench.ask(task, **arguments)[0], rounds=21)
+    return Row(
+        work=f"{work}, against {name}",
+        ours=in_words(mine),
+        peer=f"{name}: {in_words(theirs)}",
+        value=wall_s(theirs) / wall_s(mine),
+        goal=goal,
+        checked=_compared(x, model, out, bench) if dtype == "float64" else "",
+        work_to_profile=ours,
+    )
+
+
+def _compared(x: Float32, model: DiagonalGmm, out: Path, bench: Bench) -> str:
+    theirs = np.load(out)
+    if theirs.ndim == 1:
+        mine = model.log_likelihood(x)
+        return f"equal within {np.max(np.abs(mine / theirs - 1)):.1e} relative (limit 1e-5)"
+    means = _adapt(x, model, bench.threads).means
+    return f"means equal within {np.max(np.abs(means - theirs)):.1e} deviations"
+
+
+def _full(bench: Bench) -> Iterator[Row]:
+    count, components = (5_000, 16) if bench.quick else (20_000, 64)
+    work = f"FullGmm: EM iteration, {count:,} x {DIMS}, {components} full covariances"
+    goal = Goal(None, "x")
+    x, model = frames(count, seed=4), FullGmm.from_diagonal(start_mixture(components))
+    data, start = bench.folder / "full.npy", bench.folder / "full.npz"
+    np.save(data, x)
+    np.savez(start, weights=model.weights, means=model.means, covariances=model.covariances)
+    mean: list[float] = []
+
+    def iteration() -> None:
+        statistics = accumulate_full(x, model, bench.threads)
+        maximize_full(statistics, model, 0.01)
+        mean.append(statistics.mean_log_likelihood)
+
+    found: dict[str, Any] = {}
+
+    def theirs() -> Timing:
+        timing, answer = bench.ask(
+            "em_iteration", data=data, model=start, dtype="float64", kind="full"
+        )
+        found.update(answer)
+        return timing
+
+    try:
+        mine, peers = alternate(lambda: timed(iteration), theirs, rounds=3)
+    except PeerMissing as missing:
+        yield not_measured(work, goal, str(missing))
+        return
+    apart = abs(mean[0] / found["mean_log_likelihood"] - 1)
+    yield Row(
+        work=work,
+        ours=in_words(mine),
+        peer=f"scikit-learn, float64: {in_words(peers)}",
+        value=wall_s(peers) / wall_s(mine),
+        goal=goal,
+        checked=f"mean log-likelihood {apart:.1e} apart",
+        details={"seconds": seconds(wall_s(mine))},
+    )
