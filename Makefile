@@ -36,13 +36,18 @@ wheel: $(VENV)/.runtime
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
 bench: $(VENV)/.test
-	$(BIN)/python -m benchmarks $(ARGS)
+	@.ci/system-packages test
+	@.ci/with-screen $(BIN)/python -m benchmarks $(ARGS)
+
+bench-quick: $(VENV)/.test
+	@.ci/system-packages test
+	@.ci/with-screen $(BIN)/python -m benchmarks --quick $(ARGS)
 
 accuracy: $(VENV)/.accuracy
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.accuracy $(ARGS)
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .bench build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 # The stamps are written last: an interrupted installation is simply repeated

@@ -1,6 +1,7 @@
 """What every measurement is given."""
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,3 +44,11 @@ def available_bytes() -> int | None:
         if line.startswith("MemAvailable:"):
             return int(line.split()[1]) * 1024
     return None
+
+
+def screen_or_offscreen() -> dict[str, str]:
+    """The environment for a program with a window: drawn offscreen where there is no X server."""
+    environment = dict(os.environ)
+    if sys.platform == "linux" and not environment.get("DISPLAY"):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return environment
