@@ -326,7 +326,9 @@ def _open_window(options: AppOptions) -> int:
             size, page = program.window.size(), program.window.page
             if status != START_AGAIN:
                 return status
+            qt.setQuitOnLastWindowClosed(False)  # the last window, but not for long
             program.window.close_at_once()
+            qt.setQuitOnLastWindowClosed(True)
             program.window.deleteLater()
         finally:
             services.close()

@@ -36,7 +36,9 @@ class BackgroundCard(QWidget):
         self._holder = holder
         head = row(self._title, self._badge, self._use, spacing=BETWEEN)
         head.setStretch(0, 1)
-        layout = column(head, self._profiles, scrolling(inner), spacing=INSIDE)
+        area = scrolling(inner)
+        area.setAccessibleName("Model card")
+        layout = column(head, self._profiles, area, spacing=INSIDE)
         layout.setStretch(2, 1)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
@@ -52,6 +54,7 @@ class BackgroundCard(QWidget):
 
     def _replace(self, sheet: QWidget) -> None:
         self._holder.replaceWidget(self._sheet, sheet)
+        sheet.show()
         self._sheet.hide()
         self._sheet.deleteLater()
         self._sheet = sheet

@@ -73,6 +73,7 @@ class BackgroundTrain(QWidget):
         self._looking = OneJob("Looking at the recordings", self)
         self._work = OneJob("The training", self)
         self._left = TimeLeft()
+        self._dots = 0  # iterations that the curve shows
         self._panel = WorkPanel("background")
         self._curve = LikelihoodCurve(title=CURVE_TITLE)
         self._views = QStackedWidget()
@@ -123,7 +124,9 @@ class BackgroundTrain(QWidget):
         )
         body.setContentsMargins(0, 0, 0, 0)
         form.setLayout(body)
-        return scrolling(form)
+        area = scrolling(form)
+        area.setAccessibleName("Training")
+        return area
 
     def _build_source(self) -> QFrame:
         zone = DropZone()
@@ -156,6 +159,7 @@ class BackgroundTrain(QWidget):
         self._components = QComboBox()
         self._components.setObjectName("background_components")
         self._components.setAccessibleName("Gaussians")
+        self._components.view().setAccessibleName("Gaussians")
         for count in COMPONENTS:
             self._components.addItem(f"{count} Gaussians", count)
         fields = row(self._name, self._components, spacing=BETWEEN)
@@ -226,6 +230,7 @@ class BackgroundTrain(QWidget):
             return
         self.show_problem("")
         self._running_title.setText(f"Training “{name}”")
+        self._dots = 0
         self._curve.clear()
         self._work.watch(job)
         self._views.setCurrentIndex(1)
@@ -239,7 +244,8 @@ class BackgroundTrain(QWidget):
         words = "" if left is None else f"{most} {duration_words(left)} left in this step"
         self._panel.show_progress(stage_words(progress), progress.done, progress.total, words)
         self._panel.set_cancellable(progress.stage != "saving")
-        if not math.isnan(progress.mean_log_likelihood):
+        if progress.done > self._dots and not math.isnan(progress.mean_log_likelihood):
+            self._dots = progress.done  # EM tells an iteration again and again, to be cancelled
             self._curve.add(progress.mean_log_likelihood)
 
     @Slot(object)

@@ -60,7 +60,9 @@ class EvaluateSetup(QWidget):
             spacing=BETWEEN,
         )
         inner.setLayout(body)
-        outer = column(scrolling(inner))
+        area = scrolling(inner)
+        area.setAccessibleName("What to evaluate")
+        outer = column(area)
         outer.setContentsMargins(0, 0, 0, 0)
         self.setLayout(outer)
         self._show_lists()

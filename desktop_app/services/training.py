@@ -15,7 +15,7 @@ from gmm_core.errors import AudioFileError, DataFolderUnwritable, VoxgateError
 from gmm_core.scoring import Background
 
 if TYPE_CHECKING:  # the window opens without what training needs
-    from gmm_core.training import Recording, TrainingProgress
+    from gmm_core.training import Recording, TrainingConfig, TrainingProgress
 
 LONGEST_NAME: Final = 60
 COMPONENTS: Final = (32, 64, 128, 256, 512)
@@ -56,9 +56,16 @@ class TrainedModel:
 class TrainingService(QObject):
     """Nothing is saved when training fails or is cancelled; a saved file is there whole."""
 
-    def __init__(self, data_dir: Path, jobs: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        data_dir: Path,
+        jobs: JobRunner,
+        recipe: "TrainingConfig | None" = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """recipe : everything but the number of Gaussians; None = the engine's own"""
         super().__init__(parent)
-        self._folder, self._jobs = data_dir / FOLDER, jobs
+        self._folder, self._jobs, self._recipe = data_dir / FOLDER, jobs, recipe
 
     def survey(self, source: Path) -> Job:
         """Look at a folder (one subfolder a speaker) or a list (speaker,path).
@@ -99,7 +106,7 @@ class TrainingService(QObject):
         from gmm_core.store.bundle import save_bundle
         from gmm_core.training import TrainingConfig, TrainingProgress
 
-        config = TrainingConfig(components=components)
+        config = replace(self._recipe or TrainingConfig(), components=components)
         background = yield from train_background(survey.recordings, config)
         made = {
             "name": path.stem,

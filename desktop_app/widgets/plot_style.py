@@ -19,7 +19,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # it has no type information
         super().__init__(parent, background=None)
         self._labels = (x_label, y_label)
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing in it can be worked with keys
+        for part in (self, self.viewport()):  # nothing in it can be worked with keys
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 160)
         self.setMenuEnabled(False)
