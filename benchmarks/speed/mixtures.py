@@ -53,10 +53,10 @@ def _training(bench: Bench) -> Iterator[Row]:
             return
         theirs.append(timing)
         wanted = answer["mean_log_likelihood"]
-        ends: list[tuple[float, int]] = []
-        ours.append(timed(lambda: ends.append(_train_to(x, components, wanted, seed, bench))))
-        reached.append(ends[0][0] >= wanted)
-        iterations.append((ends[0][1], answer["iterations"]))
+        timing, mean, needed = _train_to(x, components, wanted, seed, bench)
+        ours.append(timing)
+        reached.append(mean >= wanted)
+        iterations.append((needed, answer["iterations"]))
     ratios = [
         other.wall_s / mine.wall_s if enough else 0.0
         for mine, other, enough in zip(ours, theirs, reached, strict=True)
@@ -75,17 +75,20 @@ def _training(bench: Bench) -> Iterator[Row]:
 
 def _train_to(
     x: Float32, components: int, wanted: float, seed: int, bench: Bench
-) -> tuple[float, int]:
-    """k-means start and EM until it is as likely; (mean log-likelihood, iterations)."""
-    start = finish(kmeans(x, components, seed=seed))
+) -> tuple[Timing, float, int]:
+    """k-means start and EM until it is as likely: time, mean log-likelihood, iterations."""
     config = EmConfig(iterations=MOST_ITERATIONS, least_gain=-np.inf, threads=bench.threads)
     mean, iterations = -np.inf, 0
-    for step in fit(x, start, config):
-        if step.iteration > iterations:
-            mean, iterations = step.mean_log_likelihood, step.iteration
-        if mean >= wanted:
-            break
-    return mean, iterations
+
+    def work() -> None:
+        nonlocal mean, iterations
+        for step in fit(x, finish(kmeans(x, components, seed=seed)), config):
+            if step.iteration > iterations:
+                mean, iterations = step.mean_log_likelihood, step.iteration
+            if mean >= wanted:
+                return
+
+    return timed(work), mean, iterations
 
 
 def _likelihoods(bench: Bench) -> Iterator[Row]:
