@@ -15,6 +15,7 @@ from desktop_app.faults import FaultReporter, record
 from desktop_app.main_window import MainWindow
 from desktop_app.options import AppOptions
 from desktop_app.pages.background import BackgroundPage
+from desktop_app.pages.background_words import mismatch_words
 from desktop_app.pages.enroll import EnrollPage
 from desktop_app.pages.enrolling.recorder import Recorder
 from desktop_app.pages.enrolling.trainer import Trainer
@@ -150,9 +151,12 @@ class Program(QObject):
     def _tell_mismatches(self) -> None:
         """Profiles that cannot be verified are named, with the cure; the others still work."""
         speakers, background = self.services.speakers.all(), self.services.background
-        problems = [sentence_of(problem) for problem in mismatches(speakers, background)]
-        if problems:
-            self.window.notices.show_notice(Notice("mismatch", " ".join(problems)))
+        others = [problem.profile for problem in mismatches(speakers, background)]
+        if others:
+            sentence, show = mismatch_words(others), self.window.show_page
+            self.window.notices.show_notice(
+                Notice("mismatch", sentence, "warning", "Models…", lambda: show("background"))
+            )
         else:
             self.window.notices.dismiss("mismatch")
 

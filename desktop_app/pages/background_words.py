@@ -111,8 +111,20 @@ def switch_words(others: Sequence[SpeakerModel]) -> str:
     count = "1 profile was" if len(others) == 1 else f"{len(others)} profiles were"
     return (
         f"{count} made with another model: {names}{rest}. A profile is never scored with a model "
-        "it was not made for, so they cannot be verified until these people enroll again. They "
-        f"are kept, and work again as soon as you switch back. {restart}"
+        "it was not made for, so they cannot be verified until these people enroll again, under "
+        "another name or after the old profile is deleted. Profiles that you keep work again as "
+        f"soon as you switch back. {restart}"
+    )
+
+
+def mismatch_words(others: Sequence[str]) -> str:
+    """What is told at the start when profiles of another model are there."""
+    names = ", ".join(others[:5]) + (f" and {len(others) - 5} more" if len(others) > 5 else "")
+    one = len(others) == 1
+    return (
+        f"{'A profile was' if one else f'{len(others)} profiles were'} made with another "
+        f"background model and cannot be verified with the one in use: {names}. Use that model "
+        f"again, or let {'this person' if one else 'these people'} enroll anew."
     )
 
 

@@ -25,6 +25,7 @@ LABELS = {
     "min_dcf_0.05": ("minDCF, prior 0.05", "Least detection cost when 5 in 100 are the person"),
     "cllr": ("Cllr", "Cost of the scores in bits: 0 is perfect, 1 is worth nothing"),
     "min_cllr": ("minCllr", "The same after the best possible calibration"),
+    "miscalibration": ("Miscalibration", "Bits of Cllr that a better calibration would gain"),
 }
 ORDER = tuple(LABELS)
 

@@ -1,13 +1,13 @@
 """The detection error tradeoff with the point at which the program works."""
 
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from scipy.special import ndtri
 
 from desktop_app.theme import Role
 from desktop_app.widgets.plot_style import Plot
@@ -99,8 +99,8 @@ class DetPlot(Plot):
 
 def deviates(rates: FloatArray, floor: float) -> FloatArray:
     """Normal deviates of rates (0 .. 1), kept within what is drawn."""
-    inverse = NormalDist().inv_cdf
-    return np.array([inverse(float(rate)) for rate in np.clip(rates, floor, HIGHEST)])
+    found: FloatArray = ndtri(np.clip(rates, floor, HIGHEST))
+    return found
 
 
 def thinned(fmr: FloatArray, fnmr: FloatArray, floor: float) -> tuple[FloatArray, FloatArray]:

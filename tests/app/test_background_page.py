@@ -20,6 +20,7 @@ from desktop_app.pages.background_words import (
     corpora,
     facts,
     measured,
+    mismatch_words,
     profiles_words,
     stage_words,
     switch_words,
@@ -27,8 +28,9 @@ from desktop_app.pages.background_words import (
 from desktop_app.scenes import Stage
 from desktop_app.scenes_lab import another_model, evaluating, models, training
 from desktop_app.services.settings import Settings
-from desktop_app.staging import enrolled_speakers
+from desktop_app.staging import enrolled_speakers, staged_speaker
 from desktop_app.staging_lab import own_model
+from desktop_app.widgets import Banner
 from gmm_core.scoring import Background
 from gmm_core.store.bundle import save_bundle
 from gmm_core.training import TrainingProgress
@@ -97,6 +99,9 @@ def test_words_about_profiles_count_them(background: Background) -> None:
     assert switch_words(()).startswith("No profile is affected.")
     assert switch_words(people[:1]).startswith("1 profile was made with another model: Anna.")
     assert "and 3 more" in switch_words(people * 2)
+    assert mismatch_words(["Zoe"]).startswith("A profile was made with another background model")
+    assert "7 profiles were" in mismatch_words([str(n) for n in range(7)])
+    assert "0, 1, 2, 3, 4 and 2 more" in mismatch_words([str(n) for n in range(7)])
 
 
 def test_stages_have_words() -> None:
@@ -204,6 +209,21 @@ def test_every_focusable_widget_has_a_name(stage: Stage) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def test_profiles_of_another_model_are_named_and_the_way_to_the_models_is_offered(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    services = stage.program.services
+    services.speakers.save(staged_speaker(own_model(services.background), "Zoe", (20.0,), "good"))
+    bar = stage.program.window.notices
+    qtbot.waitUntil(lambda: "Zoe" in " ".join(bar.sentences()), timeout=5000)
+    banner = bar.findChild(Banner, "notice_mismatch")
+    assert isinstance(banner, Banner)
+    banner.action_clicked.emit()
+    assert stage.program.window.page == "background"
+    models(stage)
+    assert words(stage, "background_profiles") == "4 of 5 profiles were made with this model."
 
 
 # -- the real program starts again ----------------------------------------------------------------

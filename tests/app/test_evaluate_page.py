@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +33,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     made.window.close_at_once()
     services.close()
     made.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def find(program: Program, name: str) -> QWidget:
