@@ -8,13 +8,15 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy import attempts_card, digest, report
 from benchmarks.accuracy.lab import Lab
-from benchmarks.accuracy.parts import PARTS, TRAINS
+from benchmarks.accuracy.parts import PARTS, TRAINS, comparison
 from gmm_core.evaluation.bootstrap import DRAWS
 from gmm_core.store.atomic import write_atomically
 
@@ -33,15 +35,26 @@ def main() -> int:
     draws = options.draws or (_QUICK_DRAWS if options.quick else DRAWS)
     lab = Lab(options.shared, options.out, options.background, options.jobs, options.quick, draws)
     options.out.mkdir(parents=True, exist_ok=True)
-    key = digest.digest(digest.all_code(), lab.scoring_code, lab.bundle_digest, lab.quick, draws)
+    other = digest.file_digest(options.against) if options.against else ""
+    code = digest.all_code(), lab.scoring_code
+    key = digest.digest(*code, lab.bundle_digest, other, lab.quick, draws)
     found: dict[str, Any] = {}
-    for name in options.only or [name for name in PARTS if not (lab.quick and name in TRAINS)]:
+    for name, work in _work(options, lab).items():
         begun = time.monotonic()
-        found[name] = lab.remembered(name, key, lambda name=name: PARTS[name](lab))
+        found[name] = lab.remembered(name, key, work)
         lab.tell(f"{name}: {time.monotonic() - begun:.0f} s")
         print(f"## {report.TITLES[name]}\n\n{report.markdown(name, found[name])}\n", flush=True)
         _write(lab, found)
     return 0
+
+
+def _work(options: argparse.Namespace, lab: Lab) -> dict[str, Callable[[], Any]]:
+    """What to run, in order."""
+    if options.against:
+        other = replace(lab, bundle=options.against)
+        return {"comparison": partial(comparison, lab, other)}
+    names = options.only or [name for name in PARTS if not (lab.quick and name in TRAINS)]
+    return {name: partial(PARTS[name], lab) for name in names}
 
 
 def _options() -> argparse.Namespace:
@@ -49,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="speech and noise")
     parser.add_argument("--out", type=Path, default=Path("accuracy-report"), help="results")
     parser.add_argument("--background", type=Path, help="a bundle; default: the shipped one")
+    parser.add_argument("--against", type=Path, help="another bundle: paired differences only")
     parser.add_argument("--only", type=_names, help=f"some of {','.join(PARTS)}")
     parser.add_argument("--quick", action="store_true", help="few people: is all in working order?")
     parser.add_argument("--draws", type=int, help="of the bootstrap")
@@ -74,8 +88,7 @@ def _write(lab: Lab, found: Mapping[str, Mapping[str, Any]]) -> None:
     without_curves = {name: _without(part, "det") for name, part in found.items()}
     content = {"facts": facts, "parts": without_curves}
     _save(lab.out / "figures.json", json.dumps(content, indent=2, allow_nan=False) + "\n")
-    blocks = [f"## {report.TITLES[name]}\n\n{report.markdown(name, found[name])}" for name in found]
-    _save(lab.out / "tables.md", "\n\n".join(blocks) + "\n")
+    _save(lab.out / "tables.md", report.document(found))
     _save(lab.out / "report.html", report.html(found, facts))
     if "attempts" in found and not lab.quick:
         path = lab.out / "model_figures.json"

@@ -9,6 +9,7 @@ _MERITS = {
     "min_dcf_0.05": "minDCF, prior 0.05",
     "cllr": "Cllr, bits",
     "min_cllr": "minCllr",
+    "cllr_ratio": "Cllr / minCllr",
     "miscalibration": "miscalibration",
 }
 _THRESHOLDS = ("relaxed", "balanced", "strict", "one")

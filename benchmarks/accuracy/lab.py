@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -69,9 +69,9 @@ class Lab:
         """Of each talker and length."""
         return 2 if self.quick else None
 
-    def around(self, background: Background) -> Surroundings:
-        """Rooms, and noises that this model was not trained with."""
-        names = noises.unheard(background.header.get("noises", ()))
+    def around(self, trained_with: Collection[str]) -> Surroundings:
+        """Rooms, and noises that are not among these files."""
+        names = noises.unheard(trained_with)
         heard = noises.recorded(self.shared, names)
         return Surroundings((*heard, *self.made_noises), tuple(self.rooms))
 
@@ -161,9 +161,15 @@ class Bench:
         return scores
 
 
+def trained_noises(background: Background) -> tuple[str, ...]:
+    """Names of the noise files that a model was trained with."""
+    return tuple(background.header.get("noises", ()))
+
+
 def shipped_bench(lab: Lab, talkers: list[Talker]) -> Bench:
     """The tested model among noises it was not trained with."""
-    return bench_of(lab, lab.background, lab.bundle_digest, talkers, lab.around(lab.background))
+    around = lab.around(trained_noises(lab.background))
+    return bench_of(lab, lab.background, lab.bundle_digest, talkers, around)
 
 
 def bench_of(

@@ -5,9 +5,10 @@ from typing import Any
 
 from benchmarks.accuracy import engine, live, noises
 from benchmarks.accuracy.conditions import CONDITIONS, Condition, cell_name
-from benchmarks.accuracy.lab import Bench, Lab, bench_of, shipped_bench
+from benchmarks.accuracy.lab import Bench, Lab, bench_of, shipped_bench, trained_noises
 from benchmarks.accuracy.measuring import Cell, Pool, measured
 from benchmarks.accuracy.openset import open_set
+from benchmarks.accuracy.paired import compare, pooled
 from benchmarks.accuracy.recipes import shipped_noises, trained
 from benchmarks.accuracy.speech import ARABIC, CORPORA, LIBRI, SO762, Talker, talkers
 
@@ -64,6 +65,24 @@ def _cell(
     return Cell(f"{who}{name}", who or condition.name, scores.trials(within), limits)
 
 
+def comparison(lab: Lab, other: Lab) -> dict[str, Any]:
+    """The tested bundle against another one, condition by condition, on the same sounds."""
+    people, rows, pairs = trial_talkers(lab), [], []
+    heard = [*trained_noises(lab.background), *trained_noises(other.background)]
+    around = lab.around(heard)
+    benches = [
+        bench_of(one, one.background, one.bundle_digest, people, around) for one in (other, lab)
+    ]
+    for condition in CONDITIONS:
+        for seconds in condition.lengths:
+            before, after = (bench.scores(condition, seconds).trials() for bench in benches)
+            name = cell_name(condition.name, seconds)
+            rows.append(compare(name, (before, after), lab.draws))
+            pairs += [(before, after)] if seconds == SHORT_S else []
+    rows.append(compare("all 3 s, one threshold", pooled(pairs), lab.draws))
+    return {"rows": rows}
+
+
 def openset(lab: Lab) -> dict[str, Any]:
     """Who of the enrolled is it, if any?"""
     bench = shipped_bench(lab, trial_talkers(lab))
@@ -97,7 +116,7 @@ def native_folds(lab: Lab) -> dict[str, Any]:
         names = {one.name for one in tested}
         rows = [row for row in lab.rows if row.speaker not in names]
         background, key = trained(lab, f"fold-{fold}", rows, shipped_noises(lab))
-        bench = bench_of(lab, background, key, tested, lab.around(background))
+        bench = bench_of(lab, background, key, tested, lab.around(trained_noises(background)))
         cells += [_cell(bench, _BY_NAME["clean"], SHORT_S, f"fold {fold + 1}: ")]
     return measured(cells, (), (), lab.draws, lab.jobs)
 
@@ -145,7 +164,7 @@ def _without(lab: Lab, corpus: str, tested: list[Talker]) -> Bench:
     rows = [row for row in lab.rows if row.corpus != corpus]
     name = f"no-{corpus.split()[0].lower()}"
     background, key = trained(lab, name, rows, shipped_noises(lab))
-    return bench_of(lab, background, key, tested, lab.around(background))
+    return bench_of(lab, background, key, tested, lab.around(trained_noises(background)))
 
 
 PARTS: dict[str, Callable[[Lab], dict[str, Any]]] = {

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 
 from benchmarks.accuracy import digest, engine, noises
-from benchmarks.accuracy.lab import Lab
+from benchmarks.accuracy.lab import Lab, trained_noises
 from benchmarks.accuracy.speech import Row, recordings
 from gmm_core import load_background
 from gmm_core.scoring import Background
@@ -22,7 +22,7 @@ def recipe(lab: Lab, noise_names: Collection[str]) -> TrainingConfig:
 
 def shipped_noises(lab: Lab) -> tuple[str, ...]:
     """The recorded noises that the tested bundle was trained with."""
-    left_out = noises.unheard(lab.background.header.get("noises", ()))
+    left_out = noises.unheard(trained_noises(lab.background))
     return tuple(name for name in noises.RECORDED if name not in left_out)
 
 

@@ -5,10 +5,13 @@ from html import escape
 from typing import Any
 
 from benchmarks.accuracy import attempts_card, card
+from benchmarks.accuracy.goals import goals_table
+from benchmarks.accuracy.paired import paired_table
 from gmm_core.evaluation.report import page
 
 TITLES = {
     "conditions": "Conditions, tested bundle",
+    "comparison": "Paired differences: the tested bundle minus the other one",
     "openset": "Open-set identification, tested bundle",
     "attempts": "Live attempts, tested bundle",
     "native": "Native readers, model without LibriSpeech",
@@ -20,6 +23,8 @@ TITLES = {
 
 def markdown(name: str, found: Mapping[str, Any]) -> str:
     """A part's tables."""
+    if name == "comparison":
+        return paired_table(found["rows"])
     if name == "openset":
         return card.open_set_table(found["rows"])
     if name == "attempts":
@@ -29,9 +34,19 @@ def markdown(name: str, found: Mapping[str, Any]) -> str:
     return "\n\n".join((card.merits_table(rows), card.thresholds_table(rows), one))
 
 
+def document(parts: Mapping[str, Mapping[str, Any]]) -> str:
+    """All tables, the goals first."""
+    goals = goals_table(parts)
+    blocks = [f"## Goals\n\n{goals}"] if goals else []
+    blocks += [f"## {TITLES[name]}\n\n{markdown(name, found)}" for name, found in parts.items()]
+    return "\n\n".join(blocks) + "\n"
+
+
 def html(parts: Mapping[str, Mapping[str, Any]], facts: Mapping[str, str]) -> str:
     """The page."""
     body = [f"<ul>{''.join(f'<li>{escape(k)}: {escape(v)}</li>' for k, v in facts.items())}</ul>"]
+    if goals := goals_table(parts):
+        body += ["<h2>Goals</h2>", _block(goals)]
     for name, found in parts.items():
         body.append(f"<h2>{escape(TITLES[name])}</h2>")
         body += [_block(text) for text in markdown(name, found).split("\n\n")]

@@ -101,15 +101,16 @@ def measure(
 
     def values(weights: FloatArray) -> tuple[float, ...]:
         counts = ranked.counts(weights)
-        cost = cllr(counts)
+        cost, least = cllr(counts), min_cllr(counts)
         mended = math.nan if better is None else cllr(better.counts(weights))
         rates = [
             _share(weights, wrong, kind)
             for one in decided
             for wrong, kind in ((one.accepted, ~target), (~one.accepted, target))
         ]
-        merits = eer(counts), min_dcf(counts, 0.01), min_dcf(counts, 0.05), cost, min_cllr(counts)
-        return (*merits, cost - mended, *rates)
+        ratio = cost / least if least > 0.0 else math.nan
+        merits = eer(counts), min_dcf(counts, 0.01), min_dcf(counts, 0.05), cost, least
+        return (*merits, ratio, cost - mended, *rates)
 
     bootstrap = SpeakerBootstrap(trials.claimed, trials.voice)
     found = values(base)
@@ -136,6 +137,7 @@ def _merits(equal_error: float, target: BoolArray) -> list[_Named]:
         ("min_dcf_0.05", "minDCF (prior 0.05)", False, None, None),
         ("cllr", "Cllr", False, None, None),
         ("min_cllr", "minCllr", False, None, None),
+        ("cllr_ratio", "Cllr / minCllr", False, None, None),
         ("miscalibration", "Miscalibration (bits)", False, None, None),
     ]
 

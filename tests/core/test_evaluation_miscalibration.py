@@ -72,6 +72,12 @@ def test_a_map_never_saw_the_trial_s_two_people() -> None:
     assert after[elsewhere] != before[elsewhere]
 
 
+def test_the_ratio_is_that_of_the_two_costs() -> None:
+    figures = {figure.key: figure.value for figure in measure(calibrated_trials(), (), draws=5)}
+    assert figures["cllr_ratio"] == pytest.approx(figures["cllr"] / figures["min_cllr"])
+    assert figures["cllr_ratio"] > 1.0
+
+
 def test_too_few_people_to_fit_on_is_unknown_and_not_zero() -> None:
     few = ScoredTrials(
         ["a", "a", "b"], ["a", "b", "a"], np.array([1.0, 0.0, -1.0]), np.eye(3)[0] > 0

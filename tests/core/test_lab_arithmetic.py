@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from benchmarks.accuracy.openset import Searches, galleries, open_set, rate_at, searches
+from benchmarks.accuracy.paired import compare, paired_table, pooled
 from benchmarks.accuracy.scores import Scores, eer_threshold, fmr_threshold, load_scores, pool
 from benchmarks.accuracy.transfer import transfer
-from gmm_core.evaluation.figures import ScoredTrials
+from gmm_core.evaluation.figures import ScoredTrials, measure
 from gmm_core.evaluation.metrics import RankedTrials, error_curve
 
 INF = np.inf
@@ -186,3 +187,51 @@ def test_perfect_scores_find_everybody() -> None:
     found = open_set(Scores(names, ("g",) * 20, names, llr, np.ones(20)), 10, draws=20)
     assert (found.rate, found.false_alarms) == (1.0, 0)
     assert (found.known, found.unknown) == (300, 300)
+
+
+def noisy_pair(gain: float) -> tuple[ScoredTrials, ScoredTrials]:
+    """The same trials under a model, and under one that hears the own voices `gain` louder."""
+    names = [f"p{index:02d}" for index in range(30)]
+    pairs = [(a, b) for a in names for b in names]
+    target = np.array([a == b for a, b in pairs])
+    llr = np.random.default_rng(4).normal(0.0, 1.0, len(pairs)) + np.where(target, 1.5, -1.5)
+    claimed, voice = [a for a, _ in pairs], [b for _, b in pairs]
+    before = ScoredTrials(claimed, voice, llr, target)
+    return before, ScoredTrials(claimed, voice, llr + gain * target, target)
+
+
+def test_a_model_does_not_differ_from_itself() -> None:
+    row = compare("same", noisy_pair(0.0), draws=50)
+    for old, new, *rest in row["figures"].values():
+        assert old == new
+        assert rest == [0.0, 0.0, 0.0]
+
+
+def test_a_paired_difference_is_surer_than_two_figures() -> None:
+    before, after = noisy_pair(1.2)
+    old, new, difference, low, high = compare("c", (before, after), 200)["figures"]["EER, points"]
+    assert difference == pytest.approx(new - old)
+    assert low <= difference <= high < 0.0
+    alone = {figure.key: figure.interval for figure in measure(before, (), draws=200)}["eer"]
+    assert high - low < 100 * (alone.high - alone.low)
+
+
+def test_a_difference_that_is_none_is_not_bold() -> None:
+    rows = [compare("none", noisy_pair(0.0), 20), compare("much", noisy_pair(3.0), 20)]
+    same, better = paired_table(rows).splitlines()[2:]
+    assert "**" not in same
+    assert better.count("**") == 6
+
+
+def test_only_the_same_trials_can_be_compared() -> None:
+    before, after = noisy_pair(0.0)
+    other = ScoredTrials(after.voice, after.claimed, after.llr, after.target)
+    with pytest.raises(ValueError, match="same trials"):
+        compare("c", (before, other), 2)
+
+
+def test_pairs_are_pooled_cell_by_cell() -> None:
+    before, after = pooled([noisy_pair(0.0), noisy_pair(1.0)])
+    assert before.claimed == after.claimed
+    assert len(before.llr) == 1800
+    assert before.weights == pytest.approx(after.weights)

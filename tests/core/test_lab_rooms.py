@@ -11,6 +11,7 @@ import soundfile
 
 from benchmarks.accuracy import card, digest, engine, report
 from benchmarks.accuracy.conditions import CONDITIONS, Surroundings, clean
+from benchmarks.accuracy.goals import goals_table
 from benchmarks.accuracy.measuring import Cell, Pool, measured
 from benchmarks.accuracy.speech import ARABIC, LIBRI, RATE, SO762, Talker, listing, talkers
 from gmm_core.audio import read_audio
@@ -185,5 +186,16 @@ def test_digests_tell_models_apart(tmp_path) -> None:
 def test_every_condition_the_parts_ask_for_is_in_the_table() -> None:
     from benchmarks.accuracy.parts import PARTS, TRAINS
 
-    assert set(TRAINS) < set(PARTS) == set(report.TITLES)
+    assert set(TRAINS) < set(PARTS)
+    assert set(report.TITLES) == {*PARTS, "comparison"}
     assert len(CONDITIONS) == 13
+
+
+def test_goals_stand_beside_what_was_measured(found) -> None:
+    assert goals_table({"corpora": found}) == "", "none of its rows has a goal"
+    goal = {**found["cells"][0], "name": "clean, 3 s"}
+    figure = card.interval(goal["figures"]["eer"])
+    assert goals_table({"conditions": {"cells": [goal], "pooled": []}}).splitlines()[2:] == [
+        f"| clean, 3 s | <= 2.3 % | {figure} |"
+    ]
+    assert report.document({"corpora": found}).startswith("## Another corpus")
