@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.speed.rows import Row
+from benchmarks.speed.rows import Row, number
 from gmm_core import __version__
 
 BUSY_SHARE = 0.05  # of all cores taken by others: from here on a row is marked
@@ -30,7 +30,7 @@ class Measured:
 def write(folder: Path, measured: Sequence[Measured], quick: bool) -> Path:
     """report.json and report.md; returns the latter's path."""
     folder.mkdir(parents=True, exist_ok=True)
-    found = {
+    report = {
         "quick": quick,
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": machine(),
@@ -44,10 +44,10 @@ def write(folder: Path, measured: Sequence[Measured], quick: bool) -> Path:
             for each in measured
         ],
     }
-    text = json.dumps(found, indent=2, default=_plain) + "\n"
+    text = json.dumps(report, indent=2, default=_plain) + "\n"
     (folder / "report.json").write_text(text, encoding="utf-8")
     page = folder / "report.md"
-    page.write_text(_page(measured, quick), encoding="utf-8")
+    page.write_text("# Speed\n\n" + as_markdown(report), encoding="utf-8")
     return page
 
 
@@ -75,48 +75,49 @@ def machine() -> dict[str, Any]:
     }
 
 
-def _page(measured: Sequence[Measured], quick: bool) -> str:
-    known = machine()
+def as_markdown(report: dict[str, Any]) -> str:
+    """The table and its notes, from what report.json holds."""
+    known = report["machine"]
     lines = [
-        "# Speed" + (", quick run" if quick else ""),
-        "",
+        f"{'Quick run' if report['quick'] else 'Full run'} of {report['made'][:16]} UTC on "
         f"{known['cores']} cores of {known['cpu']}, Python {known['python']}, "
         f"numpy {known['numpy']}. Medians of alternating runs; wall clock, CPU time in brackets.",
         "",
-        *table(measured),
+        *_table(report["rows"]),
         "",
-        "## What was checked, and what bounds it",
+        "What was checked in the same run, and what bounds a row:",
         "",
-        *_notes(measured),
-        "",
+        *_notes(report["rows"]),
     ]
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n"
 
 
-def table(measured: Sequence[Measured]) -> list[str]:
-    """Markdown; rows measured beside other work are marked."""
+def _table(rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Rows that were measured beside other work are marked."""
     lines = ["| work | ours | peer | figure | goal | |", "| --- | --- | --- | --- | --- | --- |"]
-    for each in measured:
-        row = each.row
-        verdict = row.goal.verdict(row.value) + (" (*)" if _shared(each) else "")
-        cells = (row.work, row.ours, row.peer, row.figure, row.goal.words, verdict)
+    for row in rows:
+        value = row["value"]
+        figure = "not measured" if value is None else f"{number(value)} {row['unit']}"
+        mark = " (*)" if _shared(row) else ""
+        cells = (row["work"], row["ours"], row["peer"], figure, row["goal"], row["verdict"] + mark)
         lines.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
-    if any(map(_shared, measured)):
-        share = max(each.others or 0.0 for each in measured)
+    if any(map(_shared, rows)):
+        share = max(row["others_cpu_share"] or 0.0 for row in rows)
         lines += ["", f"(*) The machine was shared: others took up to {share:.0%} of its cores."]
     return lines
 
 
-def _shared(measured: Measured) -> bool:
-    return measured.others is not None and measured.others > BUSY_SHARE
+def _shared(row: dict[str, Any]) -> bool:
+    share = row["others_cpu_share"]
+    return share is not None and share > BUSY_SHARE
 
 
-def _notes(measured: Sequence[Measured]) -> list[str]:
+def _notes(rows: Sequence[dict[str, Any]]) -> list[str]:
     lines = []
-    for each in measured:
-        told = [each.row.checked, each.row.bound and f"bound: {each.row.bound}"]
-        told.append(each.profile and f"profile: {each.profile}")
+    for row in rows:
+        told = [row["checked"], row["bound"] and f"bound: {row['bound']}"]
+        told.append(row["profile"] and f"profile: {row['profile']}")
         said = "; ".join(part for part in told if part)
         if said:
-            lines.append(f"- {each.row.work}: {said}.")
+            lines.append(f"- {row['work']}: {said}.")
     return lines

@@ -61,7 +61,7 @@ class Row:
 
     @property
     def figure(self) -> str:
-        return "not measured" if self.value is None else f"{self.value:.3g} {self.goal.unit}"
+        return "not measured" if self.value is None else f"{number(self.value)} {self.goal.unit}"
 
     def as_dict(self) -> dict[str, Any]:
         found = asdict(self)
@@ -70,6 +70,11 @@ class Row:
         found["unit"] = self.goal.unit
         found["verdict"] = self.goal.verdict(self.value)
         return found
+
+
+def number(value: float) -> str:
+    """Three digits, thousands in full."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def not_measured(work: str, goal: Goal, why: str) -> Row:

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.speed.clock import Timing, alternate, profile, seconds, timed, wall_s
 from benchmarks.speed.growth import straight_line
 from benchmarks.speed.plot import Line, write_plot
+from benchmarks.speed.publish import BEGIN, END, published
 from benchmarks.speed.report import Measured, write
 from benchmarks.speed.rows import AT_LEAST, AT_MOST, Goal, Row, not_measured
 
@@ -43,6 +44,13 @@ def test_the_report_names_a_missing_peer_and_marks_a_shared_machine(tmp_path: Pa
     rows = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["rows"]
     assert [row["verdict"] for row in rows] == ["met", "not measured"]
     assert rows[0]["value"] == 3.0
+
+
+def test_the_report_is_published_between_its_marks_only() -> None:
+    page = f"top\n{BEGIN}old\n{END}bottom\n"
+    assert published(page, "new\n") == f"top\n{BEGIN}\nnew\n\n{END}bottom\n"
+    with pytest.raises(ValueError, match="last run"):
+        published("no marks", "new")
 
 
 def test_runs_alternate_and_the_median_counts() -> None:
