@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.pages import evaluate_ask as ask
@@ -27,7 +28,6 @@ if TYPE_CHECKING:  # joblib comes with it
 
 LOSS = "The evaluation is not finished; its scores would be lost."
 CANCELLED = "The evaluation was cancelled; nothing was changed."
-PLOTTING_AFTER_MS = 50
 
 
 class EvaluatePage(QWidget):
@@ -119,8 +119,7 @@ class EvaluatePage(QWidget):
         self._setup.show_problem("")
         self._views.setCurrentWidget(self._running)
         self._panel.begin("Looking at the recordings …")
-        # 0.4 s for pyqtgraph: while the bar has just begun, not when the results are due.
-        QTimer.singleShot(PLOTTING_AFTER_MS, self, _prepare_plots)
+        _prepare_plots()
 
     @Slot(object)
     def _progressed(self, progress: "EvaluationProgress") -> None:
@@ -159,4 +158,9 @@ class EvaluatePage(QWidget):
 
 
 def _prepare_plots() -> None:
-    import_module("desktop_app.widgets.det_plot")
+    """Import pyqtgraph beside the work: 0.4 s that the window would stand still for.
+
+    Importing it makes no QObject, so the thread does not matter; where it is there already the
+    thread ends at once.
+    """
+    Thread(target=import_module, args=("pyqtgraph",), name="plots", daemon=True).start()
