@@ -255,7 +255,7 @@ def build_pages(services: Services) -> Pages:
             live, speakers, sources, recorder, trainer, services.background, services.data_dir
         ),
         speakers=SpeakersPage(speakers),
-        evaluate=EvaluatePage(services.evaluation),
+        evaluate=EvaluatePage(services.evaluation, services.backgrounds),
         background=BackgroundPage(services.backgrounds, services.training, speakers),
         settings=SettingsPage(
             services.settings, sources, services.background, services.data_dir, __version__

@@ -185,6 +185,8 @@ class MainWindow(QMainWindow):
             self._speakers.enter()
         elif page is self._background:
             self._background.enter()
+        elif page is self._evaluate:
+            self._evaluate.enter()
 
     @Slot(str)
     def _add_session(self, name: str) -> None:

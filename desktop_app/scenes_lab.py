@@ -61,6 +61,17 @@ def _evaluated(hard: bool) -> Callable[["Stage"], None]:
     return act
 
 
+def _compared(stage: "Stage") -> None:
+    another_model(stage)
+    _evaluated(hard=True)(stage)
+    services = stage.program.services
+    stage.program.pages.evaluate.compare(services.backgrounds.others[0])
+    service = services.evaluation
+    if isinstance(service, StagedEvaluation):
+        names = (services.backgrounds.title, "Our office")
+        service.job.finished.emit(service.compared(services.background, names))
+
+
 def models(stage: "Stage") -> None:
     """The page with the shipped model, read."""
     stage.program.window.show_page("background")
@@ -116,6 +127,7 @@ LAB_SCENES: tuple[tuple[str, Callable[["Stage"], object]], ...] = (
     ("evaluate-problem", _evaluate_problem),
     ("evaluate-done", _evaluated(hard=True)),
     ("evaluate-done-no-error", _evaluated(hard=False)),
+    ("evaluate-two-models", _compared),
     ("model", models),
     ("model-own", another_model),
     ("model-switch-question", _switch_question),

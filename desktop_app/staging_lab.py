@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.services.evaluation import Evaluation, EvaluationService, TrialLists, judged
+from desktop_app.services.evaluation import (
+    Comparison,
+    Evaluation,
+    EvaluationService,
+    TrialLists,
+    judged,
+)
 from desktop_app.services.training import Survey, TrainingService
+from gmm_core.evaluation.compare import compare
 from gmm_core.gmm import DiagonalGmm
 from gmm_core.scoring import Background, model_fingerprint
 
@@ -49,6 +56,19 @@ class StagedEvaluation(EvaluationService):
         self.job = StagedJob()
         return self.job
 
+    def compare(self, first: Evaluation, names: tuple[str, str], second: Background) -> Any:
+        """Any model will do."""
+        self.job = StagedJob()
+        return self.job
+
+    def compared(self, background: Background, names: tuple[str, str]) -> Comparison:
+        """A comparison in which the other model is a little worse."""
+        first = self.made(background, hard=True)
+        trials = first.lists.listed.trials
+        scores = staged_scores(first.lists, hard=True, seed=SEED + 1, lost=0.9)
+        second = judged(first.lists, scores, first.threshold, background)
+        return Comparison(names, (first, second), compare(trials, first.scores, scores))
+
     def made(self, background: Background, *, hard: bool) -> Evaluation:
         """What came out: people who are sometimes mixed up, or some who never are."""
         lists = staged_lists(PEOPLE if hard else PEOPLE[:6], RECORDINGS if hard else 1)
@@ -80,18 +100,20 @@ def staged_lists(people: tuple[str, ...], recordings: int) -> TrialLists:
         for name in people
     }
     found = cross_trials(FOLDER, files)
-    return TrialLists(str(FOLDER), found.enrollments, found.listed)
+    return TrialLists(str(FOLDER), FOLDER.name, found.enrollments, found.listed)
 
 
-def staged_scores(lists: TrialLists, hard: bool) -> tuple["TrialScore", ...]:
-    """Drawn from two bells; the second person and the fourth are hard on purpose."""
+def staged_scores(
+    lists: TrialLists, hard: bool, seed: int = SEED, lost: float = 0.0
+) -> tuple["TrialScore", ...]:
+    """Drawn from two bells, nearer by `lost`; two people are hard on purpose."""
     from gmm_core.evaluation.trials import TrialScore
 
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(seed)
     scores = []
     for trial in lists.listed.trials:
         worse = 2.5 if hard and trial.speaker in (PEOPLE[1], PEOPLE[3]) else 0.0
-        middle, width = (8.5 - 1.6 * worse, 2.6) if trial.target else (-3.5 + worse, 2.0)
+        middle, width = (8.5 - 1.6 * worse - lost, 2.6) if trial.target else (-3.5 + worse, 2.0)
         llr = float(random.normal(middle, width if hard else 1.0))
         word = "accept" if llr >= 4.9 else "reject" if llr < -2.3 else "inconclusive"
         scores.append(TrialScore(llr, llr / 3.0, 12.0, word, ""))

@@ -11,13 +11,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.pages import evaluate_ask as ask
+from desktop_app.pages.ask import choose_one
+from desktop_app.pages.evaluate_compare import EvaluateCompare
 from desktop_app.pages.evaluate_results import EvaluateResults
 from desktop_app.pages.evaluate_setup import EvaluateSetup
 from desktop_app.pages.evaluate_words import stage_words
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.one_job import OneJob
 from desktop_app.pages.parts import card, column, set_page, text
-from desktop_app.services.evaluation import Evaluation, EvaluationService
+from desktop_app.services.backgrounds import BackgroundService, KnownModel
+from desktop_app.services.evaluation import Comparison, Evaluation, EvaluationService
 from desktop_app.services.jobs import Job
 from desktop_app.state.time_left import TimeLeft, duration_words
 from desktop_app.theme import AROUND, BETWEEN
@@ -31,7 +34,7 @@ CANCELLED = "The evaluation was cancelled; nothing was changed."
 
 
 class EvaluatePage(QWidget):
-    """Three views: setup, running, results."""
+    """Four views: setup, running, results, comparison of two models."""
 
     told = Signal(object)  # Notice
     loss = LOSS
@@ -39,6 +42,7 @@ class EvaluatePage(QWidget):
     def __init__(
         self,
         service: EvaluationService,
+        backgrounds: BackgroundService,
         parent: QWidget | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -47,12 +51,14 @@ class EvaluatePage(QWidget):
         super().__init__(parent)
         self.clock = clock
         self.setObjectName("evaluate_page")
-        self._service = service
+        self._service, self._backgrounds = service, backgrounds
+        self._comparing = False
         self._evaluation: Evaluation | None = None
         self._left = TimeLeft()
         self._work = OneJob("The evaluation", self)
         self._saving = OneJob("Saving the report", self)
         self._setup, self._results = EvaluateSetup(), EvaluateResults()
+        self._compared = EvaluateCompare()
         self._panel = WorkPanel("evaluate")
         self._running = QWidget()
         self._running.setLayout(
@@ -64,10 +70,11 @@ class EvaluatePage(QWidget):
             )
         )
         self._views = QStackedWidget()
-        for view in (self._setup, self._running, self._results):
+        for view in (self._setup, self._running, self._results, self._compared):
             self._views.addWidget(view)
         set_page(self, column(self._views))
         self._connect()
+        self._offer_comparison()
 
     @property
     def busy(self) -> bool:
@@ -78,6 +85,10 @@ class EvaluatePage(QWidget):
     def evaluation(self) -> Evaluation | None:
         """What is shown, if anything."""
         return self._evaluation
+
+    def enter(self) -> None:
+        """The page comes to the front: look which models could be compared."""
+        self._backgrounds.refresh()
 
     def start_folder(self, folder: Path) -> None:
         """Evaluate a folder."""
@@ -90,6 +101,14 @@ class EvaluatePage(QWidget):
     def start_demo(self) -> None:
         """Evaluate the demo recordings."""
         self._start(self._service.demo)
+
+    def compare(self, model: KnownModel) -> None:
+        """Let another model hear the trials whose results are shown."""
+        first, background = self._evaluation, model.background
+        if first is None or background is None:
+            return
+        names = (self._backgrounds.title, model.title)
+        self._start(lambda: self._service.compare(first, names, background), comparing=True)
 
     def save(self, path: Path) -> None:
         """Save the report that is shown; the name's end says which."""
@@ -111,15 +130,29 @@ class EvaluatePage(QWidget):
         self._work.cancelled.connect(lambda: self._failed(CANCELLED))
         self._results.again_wanted.connect(self._show_setup)
         self._results.save_wanted.connect(lambda: ask.ask_report(self, self.save))
+        self._results.compare_wanted.connect(self._ask_compare)
+        self._compared.back_wanted.connect(lambda: self._show(self._results))
+        self._backgrounds.changed.connect(self._offer_comparison)
         self._saving.finished.connect(self._saved)
         self._saving.failed.connect(self._not_saved)
 
-    def _start(self, job: Callable[[], Job]) -> None:
+    def _start(self, job: Callable[[], Job], *, comparing: bool = False) -> None:
         self._work.watch(job())
+        self._comparing = comparing
         self._setup.show_problem("")
         self._views.setCurrentWidget(self._running)
         self._panel.begin("Looking at the recordings …")
         _prepare_plots()
+
+    @Slot()
+    def _offer_comparison(self) -> None:
+        self._results.offer_comparison(len(self._backgrounds.others))
+
+    @Slot()
+    def _ask_compare(self) -> None:
+        others = {str(n): model for n, model in enumerate(self._backgrounds.others)}
+        choices = tuple((model.title.replace("&", "&&"), n) for n, model in others.items())
+        choose_one(self, choices, lambda n: self.compare(others[n]))
 
     @Slot(object)
     def _progressed(self, progress: "EvaluationProgress") -> None:
@@ -128,13 +161,21 @@ class EvaluatePage(QWidget):
         self._panel.show_progress(stage_words(progress), progress.done, progress.total, words)
 
     @Slot(object)
-    def _finished(self, evaluation: Evaluation) -> None:
-        self._evaluation = evaluation
-        self._results.show_evaluation(evaluation)
+    def _finished(self, made: Evaluation | Comparison) -> None:
+        if isinstance(made, Comparison):
+            self._compared.show_comparison(made)
+            self._show(self._compared)
+            return
+        self._evaluation = made
+        self._results.show_evaluation(made)
         self._show(self._results)
 
     @Slot(str)
     def _failed(self, sentence: str) -> None:
+        if self._comparing:  # what was found before is still there
+            self._show(self._results)
+            self.told.emit(Notice("report", sentence))
+            return
         self._show_setup()
         self._setup.show_problem(sentence)
 

@@ -25,6 +25,7 @@ from desktop_app.widgets.tight_header import TightHeader
 
 W = TypeVar("W", bound=QWidget)
 INTERVALS = "95 % intervals, found by drawing the people anew, not the trials."
+ONLY_ONE = "There is no other model yet: train one under Model."
 ROOMY_PX = 1400
 QUARTER_PX = 250  # the least height of each of the four parts
 PICTURE_SCALE = 2
@@ -35,6 +36,7 @@ class EvaluateResults(QWidget):
 
     save_wanted = Signal()
     again_wanted = Signal()
+    compare_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +59,7 @@ class EvaluateResults(QWidget):
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         """Show what came out; pyqtgraph is imported here, when it is first needed."""
-        self._source.setText(f"Evaluation: {evaluation.lists.source}")
+        self._source.setText(evaluation.lists.title)
         self._counts.setText(counts_words(evaluation))
         self._show_figures(evaluation)
         self._model.set_speakers(evaluation.speakers)
@@ -71,6 +73,11 @@ class EvaluateResults(QWidget):
             item = self._figures.itemAtPosition(index, 3)
             if item is not None and (meaning := item.widget()) is not None:
                 meaning.setVisible(event.size().width() >= ROOMY_PX)
+
+    def offer_comparison(self, others: int) -> None:
+        """others : how many other models could hear the same trials"""
+        self._compare.setEnabled(others > 0)
+        self._compare.setToolTip("" if others else ONLY_ONE)
 
     def picture(self) -> bytes:
         """The results as PNG, twice as sharp as the screen, whole even where they scroll."""
@@ -86,9 +93,10 @@ class EvaluateResults(QWidget):
 
     def _head(self) -> QBoxLayout:
         again = button("New evaluation", "evaluate_again", self.again_wanted.emit)
+        self._compare = button("Compare models…", "evaluate_compare", self.compare_wanted.emit)
         save = button("Save the report…", "evaluate_save", self.save_wanted.emit, "primary")
         self.setFocusProxy(save)
-        head = row(self._source, again, save, spacing=INSIDE)
+        head = row(self._source, self._compare, again, save, spacing=INSIDE)
         head.setStretch(0, 1)
         return head
 
@@ -163,23 +171,20 @@ class EvaluateResults(QWidget):
                 self._figures.addWidget(part, index, across)
 
     def _show_plots(self, evaluation: Evaluation) -> None:
-        from desktop_app.widgets.det_plot import DetPlot, Tradeoff
-        from desktop_app.widgets.score_histogram import ScoreHistogram, Scores
+        from desktop_app.pages.evaluate_plots import scores, tradeoff
+        from desktop_app.widgets.det_plot import DetPlot
+        from desktop_app.widgets.score_histogram import ScoreHistogram
 
         summary = evaluation.summary
-        rates = {figure.key: figure.value for figure in summary.figures}
         known = bool(summary.targets and summary.nontargets)
         for frame in self._plots:
             frame.setVisible(known)
         if not known:
             return
         det = self.findChild(DetPlot) or _put(self._plots[0], "Error tradeoff (DET)", DetPlot())
-        scores = self.findChild(ScoreHistogram) or _put(self._plots[1], "Scores", ScoreHistogram())
-        point = (rates["fmr"], rates["fnmr"])
-        det.set_tradeoff(
-            Tradeoff(evaluation.fmr, evaluation.fnmr, point, summary.targets, summary.nontargets)
-        )
-        scores.set_scores(Scores(summary.llr, summary.target, evaluation.threshold))
+        bars = self.findChild(ScoreHistogram) or _put(self._plots[1], "Scores", ScoreHistogram())
+        det.set_tradeoffs((tradeoff(evaluation),))
+        bars.set_scores(scores(evaluation))
 
 
 def _beside(left: QFrame, right: QFrame, left_share: int, right_share: int) -> QBoxLayout:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop_app.services.evaluation import Evaluation
+    from gmm_core.evaluation.compare import Difference
     from gmm_core.evaluation.figures import Figure
     from gmm_core.evaluation.run import EvaluationProgress
 
@@ -12,6 +13,7 @@ STAGES = {
     "reading": "Looking at the recordings",
     "enrolling": "Enrolling the speakers",
     "scoring": "Listening to the test recordings",
+    "comparing": "Comparing the two models",
     "counting": "Counting errors and their intervals",
 }
 LABELS = {
@@ -27,6 +29,8 @@ LABELS = {
     "min_cllr": ("minCllr", "The same after the best possible calibration"),
     "miscalibration": ("Miscalibration", "Bits of Cllr that a better calibration would gain"),
 }
+RATES = ("eer", "fmr", "fnmr")
+MINUS = "\u2212"
 ORDER = tuple(LABELS)
 
 
@@ -54,13 +58,41 @@ def value_words(figure: "Figure") -> tuple[str, str]:
     return value, f"{low:.1%} to {high:.1%}" if figure.is_rate else f"{low:.3f} to {high:.3f}"
 
 
+def figure_words(key: str, value: float) -> str:
+    """One value: per cent for rates."""
+    if math.isnan(value):
+        return "unknown"
+    return f"{value:.1%}" if key in RATES else f"{value:.3f}"
+
+
+def difference_words(difference: "Difference") -> str:
+    """The second minus the first, with its interval."""
+    low, high, scale = difference.interval.low, difference.interval.high, 1.0
+    form, unit = "{:+.3f}", ""
+    if difference.key in RATES:
+        form, unit, scale = "{:+.1f}", " points", 100.0
+    if math.isnan(difference.value):
+        return "unknown"
+    words = form.format(scale * difference.value) + unit
+    if not math.isnan(low):
+        words += f" ({form.format(scale * low)} to {form.format(scale * high)})"
+    return words.replace("-", MINUS)
+
+
+def verdict(difference: "Difference") -> str:
+    """Whether the second is "better", "worse", or there is "no clear difference"."""
+    if not difference.clear:
+        return "no clear difference"
+    return "worse" if difference.value > 0.0 else "better"
+
+
 def counts_words(evaluation: "Evaluation") -> str:
     """How many people and trials, in one sentence."""
     summary, lists = evaluation.summary, evaluation.lists
     words = (
-        f"{len(lists.enrollments)} people enrolled; {summary.targets} trials by the right person, "
-        f"{summary.nontargets} by strangers. {summary.inconclusive_share:.0%} of all trials ended "
-        "without a clear answer."
+        f"{lists.source}: {len(lists.enrollments)} people enrolled; {summary.targets} trials by "
+        f"the right person, {summary.nontargets} by strangers. {summary.inconclusive_share:.0%} of "
+        "all trials ended without a clear answer."
     )
     if lists.strangers:
         words += f" Strangers only, for want of a second recording: {_some(lists.strangers)}."

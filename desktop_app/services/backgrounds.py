@@ -57,6 +57,7 @@ class BackgroundService(QObject):
         self._folder, self._settings, self._jobs = data_dir / FOLDER, settings, jobs
         self._current = current
         self._models: tuple[KnownModel, ...] = ()
+        self._newest: Job | None = None  # only the last look counts
 
     @property
     def current(self) -> Background:
@@ -75,23 +76,43 @@ class BackgroundService(QObject):
 
     def refresh(self) -> Job:
         """Look into the data folder; `changed` follows, and the job finishes with the models."""
-        job = self._jobs.start(lambda: read_models(self._folder))
-        job.finished.connect(self._found)
+        self._newest = job = self._jobs.start(lambda: read_models(self._folder))
+        job.finished.connect(self._looked)
         return job
 
     def read_now(self) -> None:
         """The same at once, for whoever cannot wait: a picture, a test."""
+        self._newest = None  # whatever was looked for before is older than this
         self._found(finish(read_models(self._folder)))
 
     def in_use(self, model: KnownModel) -> bool:
         """Whether the program scores with it now."""
         return model.key == self._current.key
 
+    @property
+    def others(self) -> tuple[KnownModel, ...]:
+        """The models that could be used instead."""
+        return tuple(
+            model
+            for model in self._models
+            if model.background is not None and not self.in_use(model)
+        )
+
+    @property
+    def title(self) -> str:
+        """Of the model in use."""
+        key = self._current.key
+        return SHIPPED_TITLE if key is None else Path(key).stem
+
     def choose(self, model: KnownModel) -> None:
         """Use it from the next start on. Raises OSError when that cannot be saved."""
         self._settings.update(background_model=model.key)
 
     @Slot(object)
+    def _looked(self, models: tuple[KnownModel, ...]) -> None:
+        if self.sender() is self._newest:
+            self._found(models)
+
     def _found(self, models: tuple[KnownModel, ...]) -> None:
         self._models = models
         self.changed.emit()

@@ -18,6 +18,7 @@ from resources import demo_recordings
 
 if TYPE_CHECKING:  # joblib comes with the evaluation; the window opens without it
     from gmm_core.evaluation.by_speaker import SpeakerFigures
+    from gmm_core.evaluation.compare import Difference
     from gmm_core.evaluation.run import EvaluationProgress
     from gmm_core.evaluation.summary import Summary
     from gmm_core.evaluation.trials import TrialList, TrialScore
@@ -29,9 +30,10 @@ DEMO = "The demo recordings"
 
 @dataclass(frozen=True, slots=True)
 class TrialLists:
-    """What is evaluated: whose files enroll, which trials follow, and the source in words."""
+    """What is evaluated: whose files enroll, which trials follow; the source and a short title."""
 
     source: str
+    title: str
     enrollments: dict[str, tuple[Path, ...]]
     listed: "TrialList"
     strangers: tuple[str, ...] = ()
@@ -55,6 +57,15 @@ class Evaluation:
     threshold: float
     strictness: str
     facts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two models on the same trials, the one in use first."""
+
+    names: tuple[str, str]
+    both: tuple[Evaluation, Evaluation]
+    differences: tuple["Difference", ...]
 
 
 class EvaluationService(QObject):
@@ -83,6 +94,13 @@ class EvaluationService(QObject):
         """Evaluate the recordings that come with the program."""
         return self._start(_demo_lists)
 
+    def compare(self, first: Evaluation, names: tuple[str, str], second: Background) -> Job:
+        """Let another model hear the same trials; the job finishes with a Comparison.
+
+        names : of the model in use and of the other
+        """
+        return self._jobs.start(lambda: compared(first, names, second))
+
     def save(self, evaluation: Evaluation, path: Path) -> Job:
         """Write the report; the name's end says which: .csv = every trial's score, else HTML.
 
@@ -109,6 +127,19 @@ def evaluate(lists: Callable[[], TrialLists], background: Background) -> Steps:
     scores = yield from run_trials(found.enrollments, trials, background)
     yield EvaluationProgress("counting", 0, 0)
     return judged(found, scores, background.thresholds.for_strictness(STRICTNESS), background)
+
+
+def compared(
+    first: Evaluation, names: tuple[str, str], background: Background
+) -> Generator["EvaluationProgress", None, Comparison]:
+    """The same trials with another model; runs on the job's thread."""
+    from gmm_core.evaluation.compare import compare
+    from gmm_core.evaluation.run import EvaluationProgress
+
+    second = yield from evaluate(lambda: first.lists, background)
+    yield EvaluationProgress("comparing", 0, 0)
+    trials = first.lists.listed.trials
+    return Comparison(names, (first, second), compare(trials, first.scores, second.scores))
 
 
 def judged(
@@ -174,14 +205,15 @@ def _folder_lists(folder: Path) -> TrialLists:
     from gmm_core.evaluation.folder import folder_lists
 
     found = folder_lists(folder)
-    return TrialLists(str(folder), found.enrollments, found.listed, found.strangers)
+    return TrialLists(str(folder), folder.name, found.enrollments, found.listed, found.strangers)
 
 
 def _read_lists(enrollments: Path, trials: Path) -> TrialLists:
     from gmm_core.evaluation.trials import read_enrollment_list, read_trial_list
 
     files = read_enrollment_list(enrollments)
-    return TrialLists(f"{enrollments} and {trials}", files, read_trial_list(trials, files))
+    listed = read_trial_list(trials, files)
+    return TrialLists(f"{enrollments} and {trials}", trials.name, files, listed)
 
 
 def _demo_lists() -> TrialLists:
@@ -190,4 +222,4 @@ def _demo_lists() -> TrialLists:
     recordings = demo_recordings()
     files = {one.name: (one.enroll, one.verify) for one in recordings}
     found = cross_trials(recordings[0].enroll.parent, files)
-    return TrialLists(DEMO, found.enrollments, found.listed)
+    return TrialLists(DEMO, DEMO, found.enrollments, found.listed)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from scipy.special import ndtri
 
-from desktop_app.theme import Role
+from desktop_app.theme import Role, speaker_line
 from desktop_app.widgets.plot_style import Plot
 
 FloatArray = npt.NDArray[np.float64]
@@ -42,40 +42,58 @@ class Tradeoff:
 class DetPlot(Plot):
     """Martin et al. 1997: both rates on normal-deviate axes, so that good curves are straight."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("evaluate_det", "strangers accepted, %", "own rejected, %", parent)
+    def __init__(self, name: str = "evaluate_det", parent: QWidget | None = None) -> None:
+        super().__init__(name, "strangers accepted, %", "own rejected, %", parent)
         self.setAccessibleName("Detection error tradeoff")
-        self._tradeoff: Tradeoff | None = None
+        self._tradeoffs: tuple[Tradeoff, ...] = ()
+        self._names: tuple[str, ...] = ()
 
-    def set_tradeoff(self, tradeoff: Tradeoff) -> None:
-        """Show another curve."""
-        self._tradeoff = tradeoff
-        own, strangers = tradeoff.point[1], tradeoff.point[0]
+    def set_tradeoffs(self, tradeoffs: tuple[Tradeoff, ...], names: tuple[str, ...] = ()) -> None:
+        """Show one curve, or two of the same trials; names : a legend, or none."""
+        self._tradeoffs, self._names = tradeoffs, names
         self.setAccessibleDescription(
-            f"At the shipped threshold {strangers:.1%} of strangers are accepted and "
-            f"{own:.1%} of the right people are not."
+            " ".join(
+                f"{name}At the shipped threshold {one.point[0]:.1%} of strangers are accepted and "
+                f"{one.point[1]:.1%} of the right people are not."
+                for one, name in zip(
+                    tradeoffs, [f"{name}: " for name in names] or [""], strict=True
+                )
+            )
         )
         self.redraw()
 
     def redraw(self) -> None:
-        """Axes, diagonal, curve and operating point."""
+        """Axes, diagonal, curves and operating points."""
         self.dress()
         self.clear()
-        tradeoff = self._tradeoff
-        if tradeoff is None:
+        if not self._tradeoffs:
             return
-        palette, floor = self.colors, tradeoff.floor
+        palette, floor = self.colors, self._tradeoffs[0].floor
         ends = deviates(np.array([floor, HIGHEST]), floor)
         ticks = [(float(deviates(np.array([t]), floor)[0]), f"{100 * t:g}") for t in TICKS]
         for name in ("bottom", "left"):
             self.getAxis(name).setTicks([[tick for tick in ticks if tick[0] > ends[0]]])
         self.setRange(xRange=tuple(ends), yRange=tuple(ends), padding=0.03)
         self.plot(ends, ends, pen=pg.mkPen(palette.outline, style=Qt.PenStyle.DashLine))
-        x, y = thinned(tradeoff.fmr, tradeoff.fnmr, floor)
-        self.plot(x, y, pen=pg.mkPen(palette.fill(Role.ACCENT), width=2))
-        self._mark_point(tradeoff)
+        for index, tradeoff in enumerate(self._tradeoffs):
+            color, dashes = speaker_line(palette, index)
+            if index:  # dashes too: nobody has to tell the two by their color
+                dashes = Qt.PenStyle.DashLine
+            x, y = thinned(tradeoff.fmr, tradeoff.fnmr, floor)
+            self.plot(x, y, pen=pg.mkPen(color, width=2, style=dashes))
+            self._mark_point(tradeoff, named=len(self._tradeoffs) == 1)
+        self._draw_legend(float(ends[1]))
 
-    def _mark_point(self, tradeoff: Tradeoff) -> None:
+    def _draw_legend(self, corner: float) -> None:
+        """The names in the colors of their curves, in the corner where no good curve goes."""
+        for index, name in enumerate(self._names):
+            sign = "\u2013 \u2013" if index else "\u2014"
+            color, _ = speaker_line(self.colors, index)
+            words = pg.TextItem(f"{sign} {name}", color=color, anchor=(1, -index))
+            words.setPos(corner, corner)
+            self.addItem(words)
+
+    def _mark_point(self, tradeoff: Tradeoff, *, named: bool) -> None:
         palette, floor = self.colors, tradeoff.floor
         if not np.isfinite(tradeoff.point).all():
             return
@@ -90,6 +108,8 @@ class DetPlot(Plot):
         )
         mark.setZValue(10)
         self.addItem(mark)
+        if not named:
+            return
         # Above the curve there is nothing; the words turn to the left where they would be cut.
         far_right = x > float(deviates(np.array([0.1]), floor)[0])
         words = pg.TextItem(" shipped threshold ", color=palette.text, anchor=(int(far_right), 1))

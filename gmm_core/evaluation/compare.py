@@ -61,7 +61,10 @@ def compare(
         return ()
     listed = [trial for trial, _, _ in known]
     target = np.array([trial.target for trial in listed], dtype=np.bool_)
-    sides = [_Side([row[place] for row in known], target) for place in (1, 2)]
+    sides = (
+        _Side([one for _, one, _ in known], target),
+        _Side([two for _, _, two in known], target),
+    )
     whole = np.ones(len(known))
     bootstrap = SpeakerBootstrap([trial.speaker for trial in listed], voices(listed))
     ranges = bootstrap.intervals(

@@ -68,6 +68,18 @@ def test_looking_again_tells(service: BackgroundService, own: Background, qtbot:
     assert [service.in_use(model) for model in service.models] == [True, False]
 
 
+def test_an_older_look_never_overwrites_a_newer_one(
+    service: BackgroundService, background: Background, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old = service.refresh()
+    with qtbot.waitSignal(old.finished, timeout=5000, raising=True):
+        service._jobs.wait(5.0)  # it has looked, but has not told yet
+        (tmp_path / FOLDER).mkdir()
+        save_bundle(own_model(background), tmp_path / FOLDER / "Our office.npz")
+        service.read_now()
+    assert [model.title for model in service.models][1:] == ["Our office"]
+
+
 def test_a_choice_holds_at_the_next_start(
     service: BackgroundService, own: Background, tmp_path: Path
 ) -> None:

@@ -8,13 +8,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program, build_services
 from desktop_app.options import AppOptions
 from desktop_app.pages import evaluate_ask
+from desktop_app.staging_lab import own_model
+from desktop_app.widgets import StateBadge
 from desktop_app.widgets.drop_zone import DropZone
+from gmm_core.store.bundle import save_bundle
 from resources import demo_recordings
 from tests.app.drawing import activate
 
@@ -97,7 +108,8 @@ def test_a_dropped_folder_is_evaluated(program: Program, qtbot: QtBot, tmp_path:
     evaluation = program.pages.evaluate.evaluation
     assert evaluation is not None
     assert (evaluation.summary.targets, evaluation.summary.nontargets) == (3, 6)
-    assert str(folder) in words(program, "evaluate_source")
+    assert words(program, "evaluate_source") == folder.name
+    assert str(folder) in words(program, "evaluate_counts")
 
 
 def test_two_lists_are_evaluated_as_the_command_line_does(
@@ -204,6 +216,61 @@ def test_the_save_question_gives_the_chosen_kind_its_suffix(
     dialog.fileSelected.emit(str(tmp_path / "figures.HTML"))
     dialog.close()
     assert chosen == [tmp_path / "scores.csv", tmp_path / "figures.HTML"]
+
+
+# -- two models -----------------------------------------------------------------------------------
+
+
+def another_model(program: Program) -> None:
+    """A model that differs a little, in the data folder and known to the page."""
+    path = program.services.training.path_for("Our office")
+    path.parent.mkdir()
+    save_bundle(own_model(program.services.background), path)
+    program.services.backgrounds.read_now()
+
+
+def test_without_another_model_there_is_nothing_to_compare(program: Program, qtbot: QtBot) -> None:
+    button = find(program, "evaluate_compare")
+    assert not button.isEnabled()
+    assert "train one under Model" in button.toolTip()
+    another_model(program)
+    assert button.isEnabled()
+
+
+def test_another_model_hears_the_same_trials(program: Program, qtbot: QtBot) -> None:
+    another_model(program)
+    program.pages.evaluate.start_demo()
+    evaluated(program, qtbot)
+    qtbot.mouseClick(find(program, "evaluate_compare"), Qt.MouseButton.LeftButton)
+    menu = program.window.findChild(QMenu, "choices")
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Our office"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert program.pages.evaluate.busy
+    qtbot.waitUntil(find(program, "compare_title").isVisible, timeout=PATIENCE_MS)
+    view = program.pages.evaluate._compared
+    told = [label.text() for label in view.findChildren(QLabel)]
+    assert {"Shipped with Voxgate", "Our office"} <= set(told)
+    verdicts = [badge.accessibleName() for badge in view.findChildren(StateBadge)]
+    assert len(verdicts) == 5
+    assert "no clear difference" in verdicts
+    plot = view.findChild(QWidget, "compare_det")
+    assert plot is not None
+    assert "Our office: At the shipped threshold" in plot.accessibleDescription()
+    qtbot.mouseClick(find(program, "compare_back"), Qt.MouseButton.LeftButton)
+    assert find(program, "evaluate_save").isVisible()
+
+
+def test_a_comparison_that_is_cancelled_leaves_the_results(program: Program, qtbot: QtBot) -> None:
+    another_model(program)
+    program.pages.evaluate.start_demo()
+    evaluated(program, qtbot)
+    program.pages.evaluate.compare(program.services.backgrounds.others[0])
+    qtbot.mouseClick(find(program, "evaluate_cancel"), Qt.MouseButton.LeftButton)
+    assert not program.pages.evaluate.busy
+    assert find(program, "evaluate_save").isVisible()
+    assert "cancelled" in " ".join(program.window.notices.sentences())
 
 
 def test_closing_while_evaluating_asks_once(program: Program, qtbot: QtBot) -> None:

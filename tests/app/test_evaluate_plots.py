@@ -45,9 +45,9 @@ def test_the_tradeoff_is_drawn_and_told(qtbot: QtBot, qapp: QApplication) -> Non
     plot = DetPlot()
     qtbot.addWidget(plot)
     plot.resize(400, 300)
-    plot.set_tradeoff(TRADEOFF)
+    plot.set_tradeoffs((TRADEOFF,))
     plot.show()
-    assert count(picture(plot), LIGHT.accent_fill) > 50
+    assert count(picture(plot), LIGHT.speakers[0]) > 50
     assert count(picture(plot), LIGHT.warning_fill) > 20, "the operating point"
     assert "10.0% of strangers are accepted and 10.0% of the right people are not" in (
         plot.accessibleDescription()
@@ -95,5 +95,5 @@ def test_a_plot_without_numbers_is_empty_but_stands(qtbot: QtBot) -> None:
     never = Tradeoff(FMR, FNMR, (np.nan, np.nan), 1, 1)
     alone = DetPlot()
     qtbot.addWidget(alone)
-    alone.set_tradeoff(never)
+    alone.set_tradeoffs((never,))
     assert len(alone.getPlotItem().listDataItems()) == 2, "curve and diagonal, no point"

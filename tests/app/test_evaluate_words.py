@@ -4,12 +4,22 @@ import math
 
 import pytest
 
-from desktop_app.pages.evaluate_words import LABELS, ORDER, counts_words, stage_words, value_words
+from desktop_app.pages.evaluate_words import (
+    LABELS,
+    ORDER,
+    counts_words,
+    difference_words,
+    figure_words,
+    stage_words,
+    value_words,
+    verdict,
+)
 from desktop_app.services.evaluation import judged
-from desktop_app.staging_lab import PEOPLE, staged_lists, staged_scores
+from desktop_app.staging_lab import FOLDER, PEOPLE, staged_lists, staged_scores
 from desktop_app.state.time_left import TimeLeft, duration_words
 from gmm_core import load_background
 from gmm_core.evaluation.bootstrap import Interval
+from gmm_core.evaluation.compare import Difference
 from gmm_core.evaluation.figures import Figure
 from gmm_core.evaluation.run import EvaluationProgress
 from gmm_core.evaluation.summary import summarize
@@ -80,6 +90,22 @@ def test_an_interval_stands_beside_what_was_measured() -> None:
     assert value_words(Figure("eer", "EER", math.nan, UNKNOWN, True)) == ("unknown", "")
 
 
+def test_a_difference_is_told_with_its_interval_and_its_verdict() -> None:
+    rate = Difference("fnmr", 0.1, 0.2, Interval(0.02, 0.19))
+    assert difference_words(rate) == "+10.0 points (+2.0 to +19.0)"
+    assert verdict(rate) == "worse"
+    cost = Difference("cllr", 0.2, 0.15, Interval(-0.08, -0.01))
+    assert difference_words(cost) == "\u22120.050 (\u22120.080 to \u22120.010)"
+    assert verdict(cost) == "better"
+    assert verdict(Difference("eer", 0.1, 0.2, Interval(-0.1, 0.3))) == "no clear difference"
+    alone = Difference("eer", 0.1, 0.2, UNKNOWN)
+    assert difference_words(alone) == "+10.0 points"
+    assert verdict(alone) == "no clear difference"
+    assert difference_words(Difference("eer", math.nan, 0.2, UNKNOWN)) == "unknown"
+    assert figure_words("eer", 0.0123) == "1.2%"
+    assert figure_words("cllr", 0.0123) == "0.012"
+
+
 def test_every_figure_that_is_shown_is_one_of_the_engine_s() -> None:
     lists = staged_lists(PEOPLE[:3], 2)
     summary = summarize(lists.listed.trials, staged_scores(lists, hard=True), draws=5)
@@ -91,5 +117,6 @@ def test_strangers_are_named_but_not_all_of_a_hundred() -> None:
     lists = staged_lists(PEOPLE[:3], 2)
     background = load_background()
     made = judged(lists, staged_scores(lists, hard=True), 4.9, background)
-    assert counts_words(made).startswith("3 people enrolled; 6 trials by the right person, 12 by")
+    told = f"{FOLDER}: 3 people enrolled; 6 trials by the right person, 12 by strangers"
+    assert counts_words(made).startswith(told)
     assert "Strangers only" not in counts_words(made)

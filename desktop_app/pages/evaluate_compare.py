@@ -1,0 +1,96 @@
+"""Two background models on the same trials: which is better, and is that clear?"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from desktop_app.pages.evaluate_words import LABELS, difference_words, figure_words, verdict
+from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
+from desktop_app.services.evaluation import Comparison
+from desktop_app.theme import BETWEEN, INSIDE, Role
+from desktop_app.widgets import plain_tip
+from desktop_app.widgets.state_badge import StateBadge
+
+LOOKS = {
+    "better": ("check", Role.ACCEPTED),
+    "worse": ("cross", Role.REJECTED),
+    "no clear difference": ("ellipsis", Role.NEUTRAL),
+}
+TITLE = "Two models, the same recordings"
+HOW = (
+    "The difference has a 95 % interval of its own, found by drawing the people anew for both at "
+    "once: it is clear when zero lies outside. Diamonds mark the thresholds in use."
+)
+
+
+class EvaluateCompare(QWidget):
+    """A table of both models' figures and the two error tradeoffs in one plot."""
+
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = line(TITLE, "title", "compare_title")
+        back = button("Back to the results", "compare_back", self.back_wanted.emit, "primary")
+        self.setFocusProxy(back)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(BETWEEN)
+        self._grid.setVerticalSpacing(INSIDE)
+        self._grid.setColumnStretch(3, 1)
+        holder = QWidget()
+        holder.setLayout(self._grid)
+        self._plot_card = card(column(text("Error tradeoff (DET)", "heading"), spacing=INSIDE))
+        sheet = QWidget()
+        body = column(
+            card(column(holder, text(HOW, "caption"), spacing=BETWEEN)),
+            self._plot_card,
+            spacing=BETWEEN,
+        )
+        body.setStretch(1, 1)
+        sheet.setLayout(body)
+        area = scrolling(sheet)
+        area.setAccessibleName("Comparison")
+        head = row(self._title, back, spacing=INSIDE)
+        head.setStretch(0, 1)
+        outer = column(head, area, spacing=BETWEEN)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setStretch(1, 1)
+        self.setLayout(outer)
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show both; pyqtgraph is there already."""
+        from desktop_app.pages.evaluate_plots import tradeoff
+        from desktop_app.widgets.det_plot import DetPlot
+
+        first, second = comparison.names
+        self._clear()
+        heads = ("Figure", first, second, "Difference", "")
+        for across, words in enumerate(heads):
+            self._grid.addWidget(line(words, "muted") if words else QLabel(), 0, across)
+        for down, one in enumerate(comparison.differences, 1):
+            label, meaning = LABELS[one.key]
+            answer = verdict(one)
+            parts = (
+                line(label),
+                text(figure_words(one.key, one.first), "strong"),
+                text(figure_words(one.key, one.second), "strong"),
+                line(difference_words(one), "caption"),
+                StateBadge(answer, *LOOKS[answer]),
+            )
+            for across, part in enumerate(parts):
+                part.setToolTip(plain_tip(meaning))
+                self._grid.addWidget(part, down, across)
+        plot = self.findChild(DetPlot)
+        if plot is None:
+            plot = DetPlot(name="compare_det")
+            layout = self._plot_card.layout()
+            if layout is not None:
+                layout.addWidget(plot)
+        plot.set_tradeoffs(tuple(tradeoff(one) for one in comparison.both), comparison.names)
+
+    def _clear(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
