@@ -132,12 +132,10 @@ class BackgroundTrain(QWidget):
         zone = DropZone()
         zone.setObjectName("background_drop")
         zone.dropped.connect(self._dropped)
-        folder = IconButton("Choose a folder…", "folder")
+        folder = IconButton("Folder…", "folder")
         folder.setObjectName("background_folder")
         folder.clicked.connect(lambda: ask.ask_folder(self, self.choose))
-        listed = button(
-            "Choose a list…", "background_list", lambda: ask.ask_list(self, self.choose)
-        )
+        listed = button("List (CSV)…", "background_list", lambda: ask.ask_list(self, self.choose))
         self._found = text("", "muted", "background_found")
         layout = column(
             text("Recordings: drop a folder or a list here", "heading"),

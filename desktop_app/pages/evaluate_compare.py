@@ -36,7 +36,7 @@ class EvaluateCompare(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(BETWEEN)
         self._grid.setVerticalSpacing(INSIDE)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(5, 1)
         holder = QWidget()
         holder.setLayout(self._grid)
         self._plot_card = card(column(text("Error tradeoff (DET)", "heading"), spacing=INSIDE))

@@ -26,6 +26,7 @@ from desktop_app.widgets.tight_header import TightHeader
 W = TypeVar("W", bound=QWidget)
 INTERVALS = "95 % intervals, found by drawing the people anew, not the trials."
 ONLY_ONE = "There is no other model yet: train one under Model."
+NARROW_PX = 800
 ROOMY_PX = 1400
 QUARTER_PX = 250  # the least height of each of the four parts
 PICTURE_SCALE = 2
@@ -67,8 +68,12 @@ class EvaluateResults(QWidget):
         self._show_plots(evaluation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say what the figures mean where there is room; elsewhere their tooltips do."""
+        """Fold what does not fit; say what the figures mean where there is room for it."""
         super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = event.size().width() < NARROW_PX
+        for beside in self._rows:
+            beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         for index in range(self._figures.rowCount()):
             item = self._figures.itemAtPosition(index, 3)
             if item is not None and (meaning := item.widget()) is not None:
@@ -111,12 +116,11 @@ class EvaluateResults(QWidget):
         )
         hard = card(column(text("Who is hard", "heading"), self._table, spacing=INSIDE))
         sheet = QWidget()
-        body = column(
-            self._counts,
+        self._rows = (
             _beside(figures, self._plots[0], 1, 1),
             _beside(self._plots[1], hard, 4, 5),
-            spacing=BETWEEN,
         )
+        body = column(self._counts, *self._rows, spacing=BETWEEN)
         body.setStretch(1, 1)
         body.setStretch(2, 1)
         sheet.setLayout(body)
