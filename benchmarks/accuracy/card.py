@@ -36,7 +36,7 @@ def thresholds_table(rows: Iterable[Row]) -> str:
         ]
         body.append([_who(row), *cells, *_moved(row.get("transfer"))])
     heads = [f"{word}: FMR / FNMR" for word in _THRESHOLDS]
-    return table(["", *heads, "FMR 1 % set elsewhere gives here", "factor"], body)
+    return table(["", *heads, "FMR 1 % set elsewhere gives here", "factor", "llr set, own"], body)
 
 
 def open_set_table(rows: Iterable[Row]) -> str:
@@ -83,12 +83,16 @@ def rate(figure: Row) -> str:
     return "unknown" if figure.get("value") is None else f"{100 * figure['value']:.1f} %"
 
 
-def _moved(moved: Row | None) -> tuple[str, str]:
+def _moved(moved: Row | None) -> tuple[str, str, str]:
     if moved is None:
-        return "", ""
+        return "", "", ""
     shown = {"value": moved["fmr"], "low": moved["low"], "high": moved["high"]}
     counts = f"({moved['errors']} of {moved['out_of']})"
-    return f"{interval(shown, percent=True)} {counts}", f"{moved['factor']:.2f}: {moved['verdict']}"
+    return (
+        f"{interval(shown, percent=True)} {counts}",
+        f"{moved['factor']:.2f}: {moved['verdict']}",
+        f"{moved['threshold']:.2f}, {moved['own_threshold']:.2f}",
+    )
 
 
 def _who(row: Row) -> str:

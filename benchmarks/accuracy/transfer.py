@@ -17,9 +17,10 @@ LEAST_ERRORS = 30  # seen or expected; fewer say too little about a factor
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """The threshold for an FMR of `aimed_at` elsewhere gave `fmr` here."""
+    """The threshold for an FMR of `aimed_at` elsewhere gave `fmr` here, where `own` would have."""
 
     threshold: float
+    own: float
     aimed_at: float
     fmr: float
     interval: Interval
@@ -44,6 +45,7 @@ class Transfer:
         known = np.isfinite(self.interval.low)
         return {
             "threshold": self.threshold,
+            "own_threshold": self.own,
             "aimed_at": self.aimed_at,
             "fmr": self.fmr,
             "low": self.interval.low if known else None,
@@ -65,12 +67,12 @@ def transfer(
     there = _strangers(elsewhere)
     ours = _strangers(here)
     ranked = RankedTrials(there.llr, there.target)
-    own = ours.weights
+    mass = ours.weights
     threshold = fmr_threshold(ranked, there.weights, rate)
     passed = ours.llr >= threshold
 
     def values(weights: np.ndarray) -> tuple[float]:
-        set_on, met = weights[: len(there.llr)], weights[len(there.llr) :] * own
+        set_on, met = weights[: len(there.llr)], weights[len(there.llr) :] * mass
         if not set_on.any() or not met.any():
             return (float("nan"),)
         limit = fmr_threshold(ranked, set_on * there.weights, rate)
@@ -78,8 +80,9 @@ def transfer(
 
     bootstrap = SpeakerBootstrap([*there.claimed, *ours.claimed], [*there.voice, *ours.voice])
     (interval,) = bootstrap.intervals(values, draws)
-    fmr = float(own[passed].sum() / own.sum())
-    return Transfer(threshold, rate, fmr, interval, int(passed.sum()), len(passed))
+    fmr = float(mass[passed].sum() / mass.sum())
+    own = fmr_threshold(RankedTrials(ours.llr, ours.target), mass, rate)
+    return Transfer(threshold, own, rate, fmr, interval, int(passed.sum()), len(passed))
 
 
 def _strangers(trials: ScoredTrials) -> ScoredTrials:

@@ -109,6 +109,7 @@ def test_a_threshold_set_elsewhere_is_counted_here() -> None:
     here = strangers([98.0, 99.0, 120.0, 0.0])
     moved = transfer(here, elsewhere, rate=0.01, draws=20)
     assert moved.threshold == 99.0
+    assert moved.own > 120.0, "one of four is more than a hundredth"
     assert (moved.errors, moved.out_of) == (2, 4)
     assert moved.fmr == 0.5
     assert moved.factor == pytest.approx(50.0)
