@@ -8,14 +8,15 @@ from desktop_app.models.model_list import ModelListModel
 from desktop_app.pages import ask
 from desktop_app.pages.background_card import BackgroundCard
 from desktop_app.pages.background_train import BackgroundTrain
-from desktop_app.pages.background_words import profiles_words, switch_words
+from desktop_app.pages.background_words import delete_words, profiles_words, switch_words
 from desktop_app.pages.notices import Notice
-from desktop_app.pages.parts import button, card, column, row, set_page, text
+from desktop_app.pages.parts import button, card, column, row, sentence_of, set_page, text
 from desktop_app.services.backgrounds import BackgroundService, KnownModel
 from desktop_app.services.roster import usable
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.services.training import TrainedModel, TrainingService
 from desktop_app.theme import BETWEEN
+from gmm_core.errors import VoxgateError
 from gmm_core.scoring import SpeakerModel
 
 LIST_WIDTH_PX, NARROW_LIST_PX, NARROW_PX = 240, 200, 800
@@ -111,6 +112,7 @@ class BackgroundPage(QWidget):
         self._backgrounds.changed.connect(self._refreshed)
         self._speakers.changed.connect(self._show_chosen)
         self._card.use_wanted.connect(self._ask_use)
+        self._card.delete_wanted.connect(self._ask_delete)
         self._train.left.connect(self._show_card)
         self._train.trained.connect(self._trained)
         self._train.busy_changed.connect(
@@ -179,6 +181,27 @@ class BackgroundPage(QWidget):
             on_yes=lambda: self._use(model),
             loses=False,
         )
+
+    @Slot()
+    def _ask_delete(self) -> None:
+        model = self._model_chosen()
+        if model is None:
+            return
+        fitting = () if model.background is None else usable(self._speakers.all(), model.background)
+        ask.confirm(
+            self,
+            f"Delete the model “{model.title}”?",
+            delete_words(len(fitting)),
+            yes="Delete",
+            no="Keep",
+            on_yes=lambda: self._remove(model),
+        )
+
+    def _remove(self, model: KnownModel) -> None:
+        try:
+            self._backgrounds.delete(model)
+        except VoxgateError as problem:
+            self.told.emit(Notice("model", sentence_of(problem), "error"))
 
     def _others(self, model: KnownModel) -> tuple[SpeakerModel, ...]:
         """The profiles that this model cannot score."""

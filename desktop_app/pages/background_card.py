@@ -19,12 +19,14 @@ class BackgroundCard(QWidget):
     """Shows one model; the button asks to use it."""
 
     use_wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = line("", "title", "background_title")
         self._badge = StateBadge("In use", "check", Role.ACCEPTED)
         self._use = button("Use this model…", "background_use", self.use_wanted.emit, "primary")
+        self._delete = button("Delete…", "background_delete", self.delete_wanted.emit, "danger")
         self._profiles = text("", "", "background_profiles")
         self._body = QVBoxLayout()
         self._body.setSpacing(BETWEEN)
@@ -34,7 +36,7 @@ class BackgroundCard(QWidget):
         inner = QWidget()
         inner.setLayout(holder)
         self._holder = holder
-        head = row(self._title, self._badge, self._use, spacing=BETWEEN)
+        head = row(self._title, self._badge, self._delete, self._use, spacing=INSIDE)
         head.setStretch(0, 1)
         area = scrolling(inner)
         area.setAccessibleName("Model card")
@@ -49,6 +51,7 @@ class BackgroundCard(QWidget):
         self._badge.setVisible(in_use)
         self._use.setVisible(not in_use)
         self._use.setEnabled(model.background is not None)
+        self._delete.setVisible(model.key is not None and not in_use)
         self._profiles.setText(profiles)
         self._replace(_unreadable(model) if model.background is None else _sheet(model))
 

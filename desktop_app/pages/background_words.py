@@ -117,6 +117,15 @@ def switch_words(others: Sequence[SpeakerModel]) -> str:
     )
 
 
+def delete_words(fitting: int) -> str:
+    """What is lost with a model. fitting : profiles that were made with it"""
+    gone = "The file is removed for good; only training it again brings it back."
+    if fitting == 0:
+        return f"{gone} No profile was made with it."
+    profiles = "1 profile was" if fitting == 1 else f"{fitting} profiles were"
+    return f"{gone} {profiles} made with it and could never be verified again."
+
+
 def mismatch_words(others: Sequence[str]) -> str:
     """What is told at the start when profiles of another model are there."""
     names = ", ".join(others[:5]) + (f" and {len(others) - 5} more" if len(others) > 5 else "")

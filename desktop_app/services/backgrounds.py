@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.services.jobs import Job, JobRunner
 from desktop_app.services.settings import Settings
 from gmm_core import load_background
-from gmm_core.errors import VoxgateError
+from gmm_core.errors import OutputUnwritable, VoxgateError
 from gmm_core.progress import finish
 from gmm_core.scoring import Background
 
@@ -107,6 +107,21 @@ class BackgroundService(QObject):
     def choose(self, model: KnownModel) -> None:
         """Use it from the next start on. Raises OSError when that cannot be saved."""
         self._settings.update(background_model=model.key)
+
+    def delete(self, model: KnownModel) -> Job:
+        """Remove the file of one's own model that is not in use; `changed` follows.
+
+        Raises ValueError for the shipped model or the one in use, OutputUnwritable when the file
+        cannot be removed.
+        """
+        if model.key is None or self.in_use(model):
+            raise ValueError(f"{model.title} is in use or came with the program; it stays")
+        path = self._folder / model.key
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputUnwritable(path, error.strerror or str(error)) from error
+        return self.refresh()
 
     @Slot(object)
     def _looked(self, models: tuple[KnownModel, ...]) -> None:

@@ -13,7 +13,6 @@ from gmm_core.errors import BadList, OutputUnwritable
 if TYPE_CHECKING:
     from gmm_core.training import Recording
 
-AUDIO_SUFFIXES: Final = (".wav", ".flac", ".ogg", ".mp3")
 CORPUS_FIELDS: Final = ("name", "license", "credit")
 
 
@@ -77,6 +76,7 @@ def train_ubm(
 
 def list_recordings(source: Path, only: str | None = None) -> "list[Recording]":
     """The recordings of a folder or list, in a fixed order. Raises BadList."""
+    from gmm_core.evaluation.folder import speaker_files
     from gmm_core.evaluation.trials import read_enrollment_list
     from gmm_core.training import Recording
 
@@ -86,18 +86,11 @@ def list_recordings(source: Path, only: str | None = None) -> "list[Recording]":
             raise typer.BadParameter("--only is COLUMN=VALUE, for example part=background.")
         where = (column, value) if only is not None else None
         listed = read_enrollment_list(source, where)
-        return [Recording(speaker, path) for speaker, paths in listed.items() for path in paths]
-    if only is not None:
+    elif only is None:
+        listed = speaker_files(source)
+    else:
         raise typer.BadParameter("--only chooses rows of a list; a folder has none.")
-    found = [
-        Recording(path.relative_to(source).parts[0], path)
-        for path in sorted(source.glob("*/**/*"))
-        if path.suffix.lower() in AUDIO_SUFFIXES
-    ]
-    if not found:
-        kinds = ", ".join(AUDIO_SUFFIXES)
-        raise BadList(source, 0, f"no recordings; put them ({kinds}) into one folder a speaker")
-    return found
+    return [Recording(speaker, path) for speaker, paths in listed.items() for path in paths]
 
 
 def read_corpora(path: Path | None) -> tuple[dict[str, str], ...]:

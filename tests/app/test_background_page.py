@@ -18,6 +18,7 @@ from desktop_app.pages.background_words import (
     NEVER_MET,
     UNKNOWN,
     corpora,
+    delete_words,
     facts,
     measured,
     mismatch_words,
@@ -163,6 +164,31 @@ def test_a_damaged_model_is_shown_with_its_reason_and_cannot_be_used(stage: Stag
     stage.program.pages.background.select(path.name)
     assert "is no intact Voxgate file" in all_words(stage)
     assert not find(stage, "background_use").isEnabled()
+
+
+def test_a_model_of_one_s_own_is_deleted_after_a_question(stage: Stage, qtbot: QtBot) -> None:
+    another_model(stage)
+    services = stage.program.services
+    path = services.training.path_for("x").with_name("Our office.npz")
+    stage.click("background_delete")
+    box = question(stage)
+    assert box is not None
+    assert "No profile was made with it" in box.informativeText()
+    answer(stage, "question_no")
+    assert path.exists()
+    stage.click("background_delete")
+    with qtbot.waitSignal(services.backgrounds.changed, timeout=5000):
+        answer(stage, "question_yes")
+    assert not path.exists()
+    assert words(stage, "background_title") == "Shipped with Voxgate"
+    assert not find(stage, "background_delete").isVisible(), "the shipped one stays"
+    with pytest.raises(ValueError, match="it stays"):
+        services.backgrounds.delete(services.backgrounds.models[0])
+
+
+def test_deleting_tells_how_many_profiles_it_costs() -> None:
+    assert delete_words(1).endswith("1 profile was made with it and could never be verified again.")
+    assert "3 profiles were made" in delete_words(3)
 
 
 def test_a_training_goes_on_while_a_card_is_looked_at(stage: Stage, qtbot: QtBot) -> None:
