@@ -4,60 +4,47 @@ Fifty people cannot tell 2.5 % from 2.3 % in two separate figures; the same peop
 often can.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-import numpy as np
-
 from benchmarks.accuracy.card import table
-from benchmarks.accuracy.scores import pool
-from gmm_core.evaluation.bootstrap import SpeakerBootstrap
-from gmm_core.evaluation.figures import ScoredTrials
-from gmm_core.evaluation.metrics import RankedTrials, cllr, eer, min_cllr
+from benchmarks.accuracy.measuring import Pool
+from gmm_core.evaluation.compare import Difference, differences
 
-_KEYS = ("EER, points", "Cllr", "minCllr")
-Pair = tuple[ScoredTrials, ScoredTrials]
+_SHOWN = {
+    "eer": "EER, %",
+    "cllr": "Cllr",
+    "min_cllr": "minCllr",
+    "fmr": "FMR, %",
+    "fnmr": "FNMR, %",
+}
+_PER_CENT = ("eer", "fmr", "fnmr")
+_STRICTNESS = "balanced"
 
 
-def compare(name: str, pair: Pair, draws: int) -> dict[str, Any]:
-    """A row: (before, after, difference, low, high) for each figure; below 0 is better.
+def compared(before: Pool, after: Pool, draws: int) -> dict[str, Any]:
+    """A row: (before, after, difference, low, high) of each figure; below 0 is better.
 
-    Raises ValueError when the two are not the same trials in the same order.
+    Error rates are those at each model's own balanced threshold.
     """
-    before, after = pair
-    if (before.claimed, before.voice) != (after.claimed, after.voice):
-        raise ValueError(f"{name}: two models can only be compared on the same trials")
-    ranked = [RankedTrials(one.llr, one.target) for one in pair]
-    base = before.weights
-
-    def values(weights: np.ndarray) -> np.ndarray:
-        counts = [one.counts(weights * base) for one in ranked]
-        return np.array([(100 * eer(one), cllr(one), min_cllr(one)) for one in counts])
-
-    old, new = values(np.ones(len(base)))
-    bootstrap = SpeakerBootstrap(before.claimed, before.voice)
-    ranges = bootstrap.intervals(lambda weights: np.subtract(*values(weights)[::-1]), draws)
-    found = zip(_KEYS, old, new, ranges, strict=True)
-    figures = {
-        key: [float(value) for value in (a, b, b - a, interval.low, interval.high)]
-        for key, a, b, interval in found
-    }
-    return {"name": name, "figures": figures}
+    sides = [(side.trials(), side.accepted()[_STRICTNESS]) for side in (before, after)]
+    found = differences(sides[0], sides[1], draws)
+    return {"name": after.name, "figures": {one.key: _numbers(one) for one in found}}
 
 
-def pooled(pairs: Iterable[Pair]) -> Pair:
-    """Each model's trials of all cells, every cell counting alike."""
-    before, after = zip(*pairs, strict=True)
-    return pool(before), pool(after)
+def _numbers(found: Difference) -> list[float]:
+    scale = 100 if found.key in _PER_CENT else 1
+    numbers = found.first, found.second, found.value, found.interval.low, found.interval.high
+    return [scale * number for number in numbers]
 
 
 def paired_table(rows: Iterable[dict[str, Any]]) -> str:
     """Before, after, difference with its interval; bold where zero is outside."""
-    body = [[row["name"], *(_cell(row["figures"][key]) for key in _KEYS)] for row in rows]
-    return table(["", *(f"{key}: before, after, difference" for key in _KEYS)], body)
+    body = [[row["name"], *(_cell(row["figures"][key]) for key in _SHOWN)] for row in rows]
+    return table(["", *(f"{label}: before, after, difference" for label in _SHOWN.values())], body)
 
 
-def _cell(figure: list[float]) -> str:
+def _cell(figure: Sequence[float]) -> str:
     old, new, difference, low, high = figure
     text = f"{difference:+.2f} [{low:+.2f}, {high:+.2f}]"
     told = f"**{text}**" if low > 0 or high < 0 else text

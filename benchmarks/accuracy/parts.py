@@ -8,7 +8,7 @@ from benchmarks.accuracy.conditions import CONDITIONS, Condition, cell_name
 from benchmarks.accuracy.lab import Bench, Lab, bench_of, shipped_bench, trained_noises
 from benchmarks.accuracy.measuring import Cell, Pool, measured
 from benchmarks.accuracy.openset import open_set
-from benchmarks.accuracy.paired import compare, pooled
+from benchmarks.accuracy.paired import compared
 from benchmarks.accuracy.recipes import shipped_noises, trained
 from benchmarks.accuracy.speech import ARABIC, CORPORA, LIBRI, SO762, Talker, talkers
 
@@ -67,19 +67,27 @@ def _cell(
 
 def comparison(lab: Lab, other: Lab) -> dict[str, Any]:
     """The tested bundle against another one, condition by condition, on the same sounds."""
-    people, rows, pairs = trial_talkers(lab), [], []
+    people = trial_talkers(lab)
     heard = [*trained_noises(lab.background), *trained_noises(other.background)]
     around = lab.around(heard)
     benches = [
         bench_of(one, one.background, one.bundle_digest, people, around) for one in (other, lab)
     ]
-    for condition in CONDITIONS:
-        for seconds in condition.lengths:
-            before, after = (bench.scores(condition, seconds).trials() for bench in benches)
-            name = cell_name(condition.name, seconds)
-            rows.append(compare(name, (before, after), lab.draws))
-            pairs += [(before, after)] if seconds == SHORT_S else []
-    rows.append(compare("all 3 s, one threshold", pooled(pairs), lab.draws))
+    sets = {
+        cell_name(condition.name, seconds): [(condition, seconds)]
+        for condition in CONDITIONS
+        for seconds in condition.lengths
+    }
+    sets["all 3 s, one threshold"] = [
+        (condition, SHORT_S) for condition in CONDITIONS if SHORT_S in condition.lengths
+    ]
+    rows = []
+    for name, asked in sets.items():
+        pools = [
+            Pool(name, tuple(_cell(bench, condition, seconds) for condition, seconds in asked))
+            for bench in benches
+        ]
+        rows.append(compared(pools[0], pools[1], lab.draws))
     return {"rows": rows}
 
 

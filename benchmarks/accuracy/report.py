@@ -66,7 +66,8 @@ def _block(text: str) -> str:
 
 def _cells(line: str, tag: str) -> str:
     texts: Iterable[str] = (cell.strip() for cell in line.strip("|").split("|"))
-    return f"<tr>{''.join(f'<{tag}>{escape(text)}</{tag}>' for text in texts)}</tr>"
+    plain = (text.replace("**", "") for text in texts)
+    return f"<tr>{''.join(f'<{tag}>{escape(text)}</{tag}>' for text in plain)}</tr>"
 
 
 def _figure(row: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gmm_core.evaluation.bootstrap import DRAWS, Interval, SpeakerBootstrap
+from gmm_core.evaluation.figures import ScoredTrials, share
 from gmm_core.evaluation.metrics import RankedTrials, cllr, eer, min_cllr
 from gmm_core.evaluation.summary import ACCEPTED, voices
 from gmm_core.evaluation.trials import Trial, TrialScore
@@ -60,40 +61,44 @@ def compare(
     if not known:
         return ()
     listed = [trial for trial, _, _ in known]
-    target = np.array([trial.target for trial in listed], dtype=np.bool_)
-    sides = (
-        _Side([one for _, one, _ in known], target),
-        _Side([two for _, _, two in known], target),
-    )
-    whole = np.ones(len(known))
-    bootstrap = SpeakerBootstrap([trial.speaker for trial in listed], voices(listed))
-    ranges = bootstrap.intervals(
-        lambda weights: tuple(sides[1].values(weights) - sides[0].values(weights)), draws
-    )
+    sides = [_side(listed, list(scores)) for scores in list(zip(*known, strict=True))[1:]]
+    return differences(sides[0], sides[1], draws)
+
+
+Side = tuple[ScoredTrials, BoolArray]  # the trials, and which of them are accepted
+
+
+def differences(first: Side, second: Side, draws: int = DRAWS) -> tuple[Difference, ...]:
+    """The figures named in KEYS; the mass of trials is that of `first`.
+
+    Raises ValueError when the two are not the same trials in the same order.
+    """
+    trials = first[0]
+    if (trials.claimed, trials.voice) != (second[0].claimed, second[0].voice):
+        raise ValueError("only scores of the same trials, in one order, can be compared")
+    ranked = [RankedTrials(side.llr, side.target) for side, _ in (first, second)]
+
+    def values(weights: FloatArray) -> FloatArray:
+        mass, target = weights * trials.weights, trials.target
+        rows = []
+        for one, (_, accepted) in zip(ranked, (first, second), strict=True):
+            counts = one.counts(mass)
+            rates = share(mass, accepted, ~target), share(mass, ~accepted, target)
+            rows.append((eer(counts), *rates, cllr(counts), min_cllr(counts)))
+        return np.array(rows)
+
+    found = values(np.ones(len(trials.llr)))
+    bootstrap = SpeakerBootstrap(trials.claimed, trials.voice)
+    ranges = bootstrap.intervals(lambda weights: tuple(np.diff(values(weights), axis=0)[0]), draws)
     return tuple(
         Difference(key, float(one), float(two), interval)
-        for key, one, two, interval in zip(
-            KEYS, sides[0].values(whole), sides[1].values(whole), ranges, strict=True
-        )
+        for key, one, two, interval in zip(KEYS, *found, ranges, strict=True)
     )
 
 
-class _Side:
-    """The scores of one of the two."""
-
-    def __init__(self, scores: list[TrialScore], target: BoolArray) -> None:
-        self._target = target
-        self._ranked = RankedTrials([score.llr or 0.0 for score in scores], target)
-        self._accepted = np.array([score.decision == ACCEPTED for score in scores], dtype=np.bool_)
-
-    def values(self, weights: FloatArray) -> FloatArray:
-        """The figures in the order of KEYS, float64 (5,)."""
-        counts = self._ranked.counts(weights)
-        fmr = _share(weights, self._accepted, ~self._target)
-        fnmr = _share(weights, ~self._accepted, self._target)
-        return np.array([eer(counts), fmr, fnmr, cllr(counts), min_cllr(counts)])
-
-
-def _share(weights: FloatArray, happened: BoolArray, among: BoolArray) -> float:
-    total = float(weights[among].sum())
-    return float(weights[among & happened].sum()) / total if total else math.nan
+def _side(listed: Sequence[Trial], scores: Sequence[TrialScore]) -> Side:
+    target = np.array([trial.target for trial in listed], dtype=np.bool_)
+    llr = np.array([score.llr or 0.0 for score in scores], dtype=np.float64)
+    accepted = np.array([score.decision == ACCEPTED for score in scores], dtype=np.bool_)
+    names = [trial.speaker for trial in listed]
+    return ScoredTrials(names, voices(listed), llr, target), accepted

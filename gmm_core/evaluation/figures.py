@@ -104,7 +104,7 @@ def measure(
         cost, least = cllr(counts), min_cllr(counts)
         mended = math.nan if better is None else cllr(better.counts(weights))
         rates = [
-            _share(weights, wrong, kind)
+            share(weights, wrong, kind)
             for one in decided
             for wrong, kind in ((one.accepted, ~target), (~one.accepted, target))
         ]
@@ -156,7 +156,8 @@ def _rates(decided: Sequence[Decided], target: BoolArray) -> list[_Named]:
     return named
 
 
-def _share(weights: FloatArray, happened: BoolArray, among: BoolArray) -> float:
+def share(weights: FloatArray, happened: BoolArray, among: BoolArray) -> float:
+    """The weight of those among whom it happened; NaN when there is nobody."""
     total = float(weights[among].sum())
     return float(weights[among & happened].sum()) / total if total else float("nan")
 

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from benchmarks.accuracy.measuring import Cell, Pool
 from benchmarks.accuracy.openset import Searches, galleries, open_set, rate_at, searches
-from benchmarks.accuracy.paired import compare, paired_table, pooled
+from benchmarks.accuracy.paired import compared, paired_table
 from benchmarks.accuracy.scores import Scores, eer_threshold, fmr_threshold, load_scores, pool
 from benchmarks.accuracy.transfer import transfer
 from gmm_core.evaluation.figures import ScoredTrials, measure
@@ -190,19 +191,22 @@ def test_perfect_scores_find_everybody() -> None:
     assert (found.known, found.unknown) == (300, 300)
 
 
-def noisy_pair(gain: float) -> tuple[ScoredTrials, ScoredTrials]:
+def noisy_pair(gain: float) -> tuple[Pool, Pool]:
     """The same trials under a model, and under one that hears the own voices `gain` louder."""
     names = [f"p{index:02d}" for index in range(30)]
     pairs = [(a, b) for a in names for b in names]
     target = np.array([a == b for a, b in pairs])
     llr = np.random.default_rng(4).normal(0.0, 1.0, len(pairs)) + np.where(target, 1.5, -1.5)
     claimed, voice = [a for a, _ in pairs], [b for _, b in pairs]
-    before = ScoredTrials(claimed, voice, llr, target)
-    return before, ScoredTrials(claimed, voice, llr + gain * target, target)
+    limits = {"balanced": 1.0}
+    trials = [ScoredTrials(claimed, voice, llr + more * target, target) for more in (0.0, gain)]
+    before, after = (Pool("c", (Cell("c", "c", one, limits),)) for one in trials)
+    return before, after
 
 
 def test_a_model_does_not_differ_from_itself() -> None:
-    row = compare("same", noisy_pair(0.0), draws=50)
+    row = compared(*noisy_pair(0.0), draws=50)
+    assert set(row["figures"]) == {"eer", "fmr", "fnmr", "cllr", "min_cllr"}
     for old, new, *rest in row["figures"].values():
         assert old == new
         assert rest == [0.0, 0.0, 0.0]
@@ -210,29 +214,28 @@ def test_a_model_does_not_differ_from_itself() -> None:
 
 def test_a_paired_difference_is_surer_than_two_figures() -> None:
     before, after = noisy_pair(1.2)
-    old, new, difference, low, high = compare("c", (before, after), 200)["figures"]["EER, points"]
+    figures = compared(before, after, 200)["figures"]
+    old, new, difference, low, high = figures["eer"]
     assert difference == pytest.approx(new - old)
     assert low <= difference <= high < 0.0
-    alone = {figure.key: figure.interval for figure in measure(before, (), draws=200)}["eer"]
+    measured = {one.key: one for one in measure(before.trials(), (), draws=200)}
+    alone = measured["eer"].interval
+    assert old == pytest.approx(100 * measured["eer"].value)
     assert high - low < 100 * (alone.high - alone.low)
+    assert figures["fmr"][2:] == [0.0, 0.0, 0.0], "strangers score the same"
 
 
 def test_a_difference_that_is_none_is_not_bold() -> None:
-    rows = [compare("none", noisy_pair(0.0), 20), compare("much", noisy_pair(3.0), 20)]
+    rows = [compared(*noisy_pair(0.0), draws=20), compared(*noisy_pair(3.0), draws=20)]
     same, better = paired_table(rows).splitlines()[2:]
     assert "**" not in same
-    assert better.count("**") == 6
+    assert better.count("**") == 8, "all but the false matches"
 
 
 def test_only_the_same_trials_can_be_compared() -> None:
     before, after = noisy_pair(0.0)
-    other = ScoredTrials(after.voice, after.claimed, after.llr, after.target)
+    one = after.cells[0].trials
+    other = ScoredTrials(one.voice, one.claimed, one.llr, one.target)
+    swapped = Pool("c", (Cell("c", "c", other, {"balanced": 0.0}),))
     with pytest.raises(ValueError, match="same trials"):
-        compare("c", (before, other), 2)
-
-
-def test_pairs_are_pooled_cell_by_cell() -> None:
-    before, after = pooled([noisy_pair(0.0), noisy_pair(1.0)])
-    assert before.claimed == after.claimed
-    assert len(before.llr) == 1800
-    assert before.weights == pytest.approx(after.weights)
+        compared(before, swapped, 2)
