@@ -11,13 +11,15 @@ from PySide6.QtCore import QObject
 
 from desktop_app.services.backgrounds import FOLDER, SUFFIX
 from desktop_app.services.jobs import Job, JobRunner, LastChance
-from gmm_core.errors import AudioFileError, DataFolderUnwritable, VoxgateError
+from gmm_core.errors import AudioFileError, DataFolderUnwritable, TooFewRecordings, VoxgateError
 from gmm_core.scoring import Background
 
 if TYPE_CHECKING:  # the window opens without what training needs
     from gmm_core.training import Recording, TrainingConfig, TrainingProgress
 
 LONGEST_NAME: Final = 60
+LEAST_SPEAKERS: Final = 6  # as the engine has it, and so many of them with two streams:
+LEAST_LONG: Final = 4
 COMPONENTS: Final = (32, 64, 128, 256, 512)
 # Reynolds 2000 trains 2048 Gaussians on hours of speech; below about 20 s a Gaussian the model
 # learns its people by heart. The program's own: 256 from 106 minutes, 25 s a Gaussian.
@@ -70,10 +72,10 @@ class TrainingService(QObject):
     def survey(self, source: Path) -> Job:
         """Look at a folder (one subfolder a speaker) or a list (speaker,path).
 
-        The job yields TrainingProgress, finishes with a Survey, or fails with BadList or
-        AudioFileError.
+        The job yields TrainingProgress, finishes with a Survey, or fails with BadList,
+        AudioFileError or TooFewRecordings.
         """
-        return self._jobs.start(lambda: look_through(source))
+        return self._jobs.start(lambda: look_through(source, self._recipe))
 
     def train(self, survey: Survey, name: str, components: int) -> Job:
         """Train and save. The job yields TrainingProgress and finishes with a TrainedModel.
@@ -124,20 +126,27 @@ class TrainingService(QObject):
         return TrainedModel(path.name, path.stem, background)
 
 
-def look_through(source: Path) -> Generator["TrainingProgress", None, Survey]:
-    """Every recording is opened, none is read; so a damaged one is found now."""
+def look_through(
+    source: Path, recipe: "TrainingConfig | None" = None
+) -> Generator["TrainingProgress", None, Survey]:
+    """Every recording is opened, none is read; so what is damaged or too little is found now."""
     from gmm_core.evaluation.folder import speaker_files
     from gmm_core.evaluation.trials import read_enrollment_list
-    from gmm_core.training import Recording, TrainingProgress
+    from gmm_core.training import Recording, TrainingConfig, TrainingProgress
 
     yield TrainingProgress("looking", 0, 0, math.nan)
     files = speaker_files(source) if source.is_dir() else read_enrollment_list(source)
     recordings = [Recording(speaker, path) for speaker, paths in files.items() for path in paths]
-    audio_s = 0.0
+    audio_s = dict.fromkeys(files, 0.0)
     for count, recording in enumerate(recordings, 1):
-        audio_s += _seconds(recording.path)
+        audio_s[recording.speaker] += _seconds(recording.path)
         yield TrainingProgress("looking", count, len(recordings), math.nan)
-    return Survey(tuple(recordings), len(files), audio_s)
+    # The engine would say the same, but only after the hours of the EM.
+    enough_s = 2 * (recipe or TrainingConfig()).stream_s
+    long = sum(seconds >= enough_s for seconds in audio_s.values())
+    if len(files) < LEAST_SPEAKERS or long < LEAST_LONG:
+        raise TooFewRecordings(min(long, len(files)), LEAST_SPEAKERS)
+    return Survey(tuple(recordings), len(files), sum(audio_s.values()))
 
 
 def _seconds(path: Path) -> float:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from desktop_app.services.training import (
     look_through,
 )
 from gmm_core import load_background
-from gmm_core.errors import AudioFileError, BadList
+from gmm_core.errors import AudioFileError, BadList, TooFewRecordings
 from gmm_core.progress import finish
 from gmm_core.training import Recording, TrainingConfig
 from tests.core.signals import RATE, recording
@@ -82,7 +83,7 @@ def fill(view: BackgroundTrain, qtbot: QtBot, folder: Path, name: str = "Our off
 
 
 def test_a_folder_is_looked_through_before_hours_are_spent(people: Path) -> None:
-    survey = finish(look_through(people))
+    survey = finish(look_through(people, QUICK))
     assert (survey.speakers, len(survey.recordings)) == (6, 18)
     assert survey.audio_s == pytest.approx(6 * PIECES * PIECE_S)
     assert survey.recordings[0].speaker == "speaker 0"
@@ -90,9 +91,10 @@ def test_a_folder_is_looked_through_before_hours_are_spent(people: Path) -> None
 
 def test_a_list_is_looked_through_too(people: Path, tmp_path: Path) -> None:
     listed = tmp_path / "list.csv"
-    listed.write_text(f"speaker,path\nAda,{people / 'speaker 0' / '0.wav'}\n")
-    survey = finish(look_through(listed))
-    assert (survey.speakers, survey.audio_s) == (1, pytest.approx(PIECE_S))
+    rows = [f"s{voice},{people / f'speaker {voice}' / '0.wav'}" for voice in range(6)]
+    listed.write_text("\n".join(["speaker,path", *rows]))
+    survey = finish(look_through(listed, replace(QUICK, stream_s=3.5)))
+    assert (survey.speakers, survey.audio_s) == (6, pytest.approx(6 * PIECE_S))
     with pytest.raises(BadList, match="one folder a speaker"):
         finish(look_through(tmp_path))
 
@@ -172,10 +174,16 @@ def test_too_few_people_are_told_with_the_cure(
 ) -> None:
     listed = tmp_path / "list.csv"
     listed.write_text(f"speaker,path\nAda,{people / 'speaker 0' / '0.wav'}\n")
-    fill(view, qtbot, listed)
-    qtbot.mouseClick(part(view, "background_start"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not view.busy, timeout=PATIENCE_MS)
+    view.choose(listed)
+    qtbot.waitUntil(lambda: bool(words(view, "background_problem")), timeout=PATIENCE_MS)
     assert "give recordings of at least 6 people" in words(view, "background_problem")
+    assert not part(view, "background_start").isEnabled()
+
+
+def test_too_little_of_each_is_told_before_hours_are_spent(people: Path) -> None:
+    """The six have 21 s each, and the engine's recipe needs twice 16 s of four people."""
+    with pytest.raises(TooFewRecordings, match="0 usable speakers"):
+        finish(look_through(people))
 
 
 def test_a_folder_without_recordings_is_told(
