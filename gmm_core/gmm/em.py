@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from gmm_core.gmm.likelihood import LEAST_WEIGHT
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.gmm.stats import (
     Features,
@@ -19,6 +20,7 @@ from gmm_core.gmm.stats import (
 from gmm_core.linalg import Float64
 
 DEAD_FRAMES = 1e-2  # a component that owns less than this can no longer move
+_GROWTH, _LONGEST = 1.1, 10.0  # of over-relaxed steps: each success makes the next one longer
 _SPLIT = 0.2  # standard deviations between a split component and its halves
 
 
@@ -30,6 +32,7 @@ class EmConfig:
     least_gain: float = 1e-4  # nats per frame; EM ends when an iteration gains less
     variance_floor: float = 0.01  # fraction of the data's variance in each dimension
     reseed: bool = True
+    relaxed: bool = False  # longer steps, a third fewer iterations; see `overstep`
     threads: int = 1
 
 
@@ -89,6 +92,24 @@ def split_heaviest(
     return weights / weights.sum(), means, origin
 
 
+def overstep(before: DiagonalGmm, after: DiagonalGmm, factor: float, floor: Float64) -> DiagonalGmm:
+    """`factor` times the step that an M step took (Salakhutdinov & Roweis 2003, adaptive
+    overrelaxed EM): weights and variances in logarithms, means as they are.
+
+    floor : (D,), of the variances
+    """
+
+    def stretched(old: Float64, new: Float64) -> Float64:
+        return old + factor * (new - old)
+
+    least = LEAST_WEIGHT
+    logs = [np.log(np.maximum(weights, least)) for weights in (before.weights, after.weights)]
+    weights = np.exp(stretched(*logs))
+    variances = np.exp(stretched(np.log(before.variances), np.log(after.variances)))
+    means = stretched(before.means, after.means)
+    return DiagonalGmm(weights / weights.sum(), means, np.maximum(variances, floor))
+
+
 def _data_variance(x: Features) -> Generator[EmStep, None, Float64]:
     """The variance of all frames in each dimension, float64 (D,)."""
     count, first, second = 0, 0.0, 0.0
@@ -108,8 +129,8 @@ def fit(
     """EM from `start`; yields after each E step and, without news, after each shard (to cancel).
 
     x : float32 (frames, D), or shards that can be iterated again and again
-    The yielded likelihoods never fall (iteration 0 has none yet): a re-seeding that would lower
-    them is taken back.
+    The yielded likelihoods never fall (iteration 0 has none yet): a re-seeding or an over-relaxed
+    step that would lower them is taken back, which costs an E step that is not yielded.
     Returns the mixture of the last M step. Raises ValueError without frames.
     """
     config = config or EmConfig()
@@ -120,6 +141,7 @@ def fit(
         parts=lambda mixture: accumulate_steps(x, mixture, config.threads),
         maximize=lambda statistics, mixture: maximize(statistics, mixture, floor),
         reseed=reseed,
+        overstep=lambda before, after, factor: overstep(before, after, factor, floor),
     )
     return (yield from iterate(model, kind, config))
 
@@ -141,27 +163,35 @@ class Kind(Generic[Mixture]):
     parts: Callable[[Mixture], Parts]  # the statistics of each shard of the data
     maximize: Callable[[Statistics, Mixture], Mixture]
     reseed: Callable[[Mixture, Statistics], Mixture]  # the same object when nothing is dead
+    overstep: Callable[[Mixture, Mixture, float], Mixture] | None = None
 
 
 def iterate(
     start: Mixture, kind: Kind[Mixture], config: EmConfig
 ) -> Generator[EmStep, None, Mixture]:
     """The loop of `fit`, from a mixture whose variances respect the floor already."""
+    if config.relaxed and kind.overstep is None:
+        raise ValueError("over-relaxed EM is for diagonal mixtures; use EmConfig(relaxed=False)")
     model = fallback = start
+    factor = 1.0
     step = EmStep(0, np.nan, np.nan)
     while step.iteration < config.iterations:
         statistics = yield from _expect(kind, model, step)
         mean = statistics.mean_log_likelihood
         if model is not fallback and mean < step.mean_log_likelihood:
-            model = fallback  # the split did harm: go on without it
+            model, factor = fallback, 1.0  # the split or the long step did harm: go on without
             continue
         step = EmStep(step.iteration + 1, mean, mean - step.mean_log_likelihood)
         yield step
-        model = fallback = kind.maximize(statistics, model)
+        before, fallback = model, kind.maximize(statistics, model)
+        model = fallback
         if step.gain < config.least_gain:
             break
+        if config.relaxed and kind.overstep is not None:
+            factor = min(factor * _GROWTH, _LONGEST)
+            model = kind.overstep(before, fallback, factor)
         if config.reseed:
-            model = kind.reseed(fallback, statistics)
+            model = kind.reseed(model, statistics)
     return fallback  # a last re-seeding was never tried on the data
 
 

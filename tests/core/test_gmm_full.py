@@ -208,6 +208,11 @@ def test_what_is_no_covariance_is_refused(covariances: list[object], word: str) 
         FullGmm([1.0], [[0.0, 0.0]], covariances)
 
 
+def test_over_relaxed_em_is_refused() -> None:
+    with pytest.raises(ValueError, match="diagonal mixtures"):
+        finish(fit_full(drawn_full(full_mixture(), 50), full_mixture(), EmConfig(relaxed=True)))
+
+
 def test_features_of_other_dimension_are_refused() -> None:
     with pytest.raises(ValueError, match=r"\(frames, 3\)"):
         full_mixture().log_likelihood(np.zeros((3, 5)))
