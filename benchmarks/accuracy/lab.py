@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -97,16 +97,19 @@ class Lab:
         """Where it is, to the error stream: results go to files."""
         print(f"[{time.strftime('%H:%M:%S')}] {line}", file=sys.stderr, flush=True)
 
-    def remembered(self, name: str, key: str, make: Callable[[], Any]) -> Any:
-        """A part's figures as JSON, computed unless kept under this key."""
-        path = self.out / "cache" / f"{name}-{key}.json"
-        if path.is_file():
-            self.tell(f"{name}: kept from {path}")
-            return json.loads(path.read_text("utf-8"))
-        value = make()
+    def kept(self, name: str, key: str) -> Any:
+        """A part's figures from an earlier run under this key, or None."""
+        path = self._part_path(name, key)
+        return json.loads(path.read_text("utf-8")) if path.is_file() else None
+
+    def keep(self, name: str, key: str, value: Any) -> None:
+        """For the next run."""
+        path = self._part_path(name, key)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, json.dumps(value, indent=1, allow_nan=False).encode())
-        return value
+
+    def _part_path(self, name: str, key: str) -> Path:
+        return self.out / "cache" / f"{name}-{key}.json"
 
 
 @dataclass(frozen=True)
