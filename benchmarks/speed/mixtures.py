@@ -100,7 +100,7 @@ def _likelihoods(bench: Bench) -> Iterator[Row]:
         name = f"scikit-learn, {dtype}"
 
         def ours() -> Timing:
-            return timed(lambda: model.log_likelihood(x))
+            return timed(lambda: model.log_likelihood(x, bench.threads))
 
         try:
             yield _pair(bench, work, name, goal, ours, "log_likelihood", x, model, dtype)

@@ -6,6 +6,7 @@ It lives in .bench/peers and is made on first use; where that fails, the rows sa
 import json
 import subprocess
 import sys
+import time
 import venv
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ FOLDER = ROOT / ".bench" / "peers"
 PACKAGES = ("scikit-learn", "scikit-learn-intelex", "librosa", "threadpoolctl")
 OPTIONAL = frozenset({"scikit-learn-intelex"})  # has no wheel for every platform
 INSTALL_S = 600
+SETTLE_S = 0.25  # scikit-learn's BLAS threads were seen to spin for 90 ms after their work
 
 
 class PeerMissing(Exception):
@@ -89,6 +91,7 @@ class Peers:
     def time(self, task: str, **arguments: Any) -> tuple[Timing, dict[str, Any]]:
         """How long the task took, measured inside it, and its whole answer."""
         answer = self.ask(task, **arguments)
+        time.sleep(SETTLE_S)
         return Timing(answer["wall_s"], answer["cpu_s"]), answer
 
     def close(self) -> None:
