@@ -45,6 +45,11 @@ HOW = (
     "least, half a minute or more of each; the more, and the more like your users, the better. "
     "Train only with voices you have the right to use."
 )
+FEW_PEOPLE = 100  # ten people's model refused nearly all of its own (12 minutes, 32 Gaussians)
+FEW = (
+    " So few people make a weak model: compare it with the shipped one under Evaluate before you "
+    "use it."
+)
 GAUSSIANS = "More Gaussians tell voices apart more finely, but need more speech: about 20 s each."
 CANCELLED = "The training was cancelled; no model was made."
 ONE_SOURCE = "Drop one folder or one list (CSV)."
@@ -202,8 +207,10 @@ class BackgroundTrain(QWidget):
             self._found.setText("Nothing is chosen yet.")
         else:
             length = duration_words(survey.audio_s)
+            few = FEW if survey.speakers < FEW_PEOPLE else ""
             self._found.setText(
                 f"{survey.speakers} people, {len(survey.recordings)} recordings, {length} in all."
+                + few
             )
             self._components.setCurrentIndex(self._components.findData(survey.components))
         self._show_start()

@@ -1,6 +1,7 @@
 """The detection error tradeoff with the point at which the program works."""
 
 from dataclasses import dataclass
+from html import escape
 
 import numpy as np
 import numpy.typing as npt
@@ -85,11 +86,16 @@ class DetPlot(Plot):
         self._draw_legend(float(ends[1]))
 
     def _draw_legend(self, corner: float) -> None:
-        """The names in the colors of their curves, in the corner where no good curve goes."""
+        """The names with a piece of their curves, in the corner where no good curve goes."""
         for index, name in enumerate(self._names):
             sign = "\u2013 \u2013" if index else "\u2014"
             color, _ = speaker_line(self.colors, index)
-            words = pg.TextItem(f"{sign} {name}", color=color, anchor=(1, -index))
+            # Curves need 3:1, words 4.5:1: only the sign has the curve's color.
+            shown = (
+                f'<span style="color: {color.name()}">{sign}</span> '
+                f'<span style="color: {self.colors.text}">{escape(name)}</span>'
+            )
+            words = pg.TextItem(html=shown, anchor=(1, -index))
             words.setPos(corner, corner)
             self.addItem(words)
 

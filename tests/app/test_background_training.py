@@ -133,6 +133,7 @@ def test_a_model_is_trained_and_saved(
     told: list[TrainedModel] = []
     view.trained.connect(told.append)
     fill(view, qtbot, people)
+    assert "So few people make a weak model" in words(view, "background_found")
     size = part(view, "background_components")
     assert isinstance(size, QComboBox)
     assert size.currentData() == 32

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from pyqtgraph import TextItem
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -97,3 +98,15 @@ def test_a_plot_without_numbers_is_empty_but_stands(qtbot: QtBot) -> None:
     qtbot.addWidget(alone)
     alone.set_tradeoffs((never,))
     assert len(alone.getPlotItem().listDataItems()) == 2, "curve and diagonal, no point"
+
+
+def test_two_curves_have_a_legend_in_which_names_are_no_markup(qtbot: QtBot) -> None:
+    plot = DetPlot("compare_det")
+    qtbot.addWidget(plot)
+    plot.set_tradeoffs((TRADEOFF, TRADEOFF), ("Shipped", "<b>own"))
+    shown = [item.toPlainText() for item in plot.items() if isinstance(item, TextItem)]
+    assert [words.split(" ", 1)[-1].removeprefix("\u2013 ") for words in sorted(shown)] == [
+        "<b>own",
+        "Shipped",
+    ]
+    assert "<b>own: At the shipped threshold" in plot.accessibleDescription()
