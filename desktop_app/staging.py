@@ -151,7 +151,7 @@ def staged_speaker(
     background: Background, name: str, seconds: tuple[float, ...], grade: str
 ) -> SpeakerModel:
     """A profile without a voice: one session for each of `seconds`."""
-    components, dims = background.ubm.means.shape
+    components, dims = background.space.shape
     sessions = tuple(
         EnrollmentSession(
             recorded_at=day,

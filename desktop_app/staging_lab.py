@@ -122,8 +122,9 @@ def staged_scores(
 
 def own_model(background: Background) -> Background:
     """A model that differs from the given one, with the header that a training writes."""
-    ubm = background.ubm
-    moved = DiagonalGmm(ubm.weights, ubm.means + 0.01, ubm.variances)
+    first, *others = background.systems
+    ubm = DiagonalGmm(first.ubm.weights, first.ubm.means + 0.01, first.ubm.variances)
+    systems = (replace(first, ubm=ubm), *others)
     header = {
         "name": "Our office",
         "created": "2026-11-20T17:45:00+00:00",
@@ -132,5 +133,6 @@ def own_model(background: Background) -> Background:
         "speakers": {"all": 46, "cohort": 20, "calibration": 26},
         "background_attempts": background.header["background_attempts"],
     }
-    print_of = model_fingerprint(background.front_end, moved)
-    return replace(background, ubm=moved, fingerprint=print_of, header=header)
+    space = replace(background.space, systems=systems)
+    print_of = model_fingerprint(systems)
+    return replace(background, space=space, fingerprint=print_of, header=header)

@@ -22,10 +22,10 @@ class AugmentConfig:
     reverberation_s: tuple[float, float] = (0.15, 0.8)  # RT60
     direct_to_reverberant_db: tuple[float, float] = (-2.0, 14.0)
     tilt_db: float = 7.0  # standard deviation of the microphone's response over the band
-    snr_db: tuple[float, float] = (0.0, 20.0)
-    room_probability: float = 0.8
-    noise_probability: float = 0.9
-    narrow_band_probability: float = 0.1
+    snr_db: tuple[float, float] = (0.0, 25.0)
+    room_probability: float = 0.7
+    noise_probability: float = 0.8
+    narrow_band_probability: float = 0.2
     level_dbfs: tuple[float, float] = (-40.0, -18.0)  # mean power of the copy, noise included
 
 
@@ -96,9 +96,19 @@ class Augmenter:
         gains = tilt + rng.normal(0, 2.0, len(hz))
         gains[0] += rng.uniform(-12, 0)
         if rng.random() < self._config.narrow_band_probability:
-            gains[[0, 1]] -= 25
-            gains[-1] -= 30
+            return self._narrow_band(hz, gains, rng)
         return hz, gains
+
+    def _narrow_band(
+        self, hz: Float64, gains: Float64, rng: np.random.Generator
+    ) -> tuple[Float64, Float64]:
+        """What a telephone or an old codec leaves: nothing outside about 0.2 to 3.6 kHz."""
+        low, high = rng.uniform(100, 350), rng.uniform(3200, 4200)
+        edges = np.array([low / 2, low, high, 1.15 * high])
+        fine = np.sort(np.concatenate([hz, edges]))
+        inside = np.interp(np.log(fine), np.log(hz), gains)
+        cut = np.interp(np.log(fine), np.log(edges), [-40.0, 0.0, 0.0, -70.0])
+        return fine, inside + cut
 
 
 def convolve(samples: Float64, response: Float64) -> Float64:

@@ -10,6 +10,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 VAD_KINDS = ("energy", "two-gaussian")
+NORMALIZATIONS = ("opening", "causal")
+# Settings that came later, with the value that earlier front ends lived by: left out of their
+# fingerprints, so profiles made with them are still known.
+_BEFORE = {"normalization": "causal", "remove_dc": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class FrontEndConfig:
     hop_samples: int = 160
     fft_size: int = 512
     pre_emphasis: float = 0.0  # x[t] - a x[t-1]; 0 = none
+    remove_dc: bool = True  # each frame's mean is no sound
     mel_filters: int = 80
     mel_low_hz: float = 20.0
     mel_high_hz: float = 7600.0
@@ -39,14 +44,16 @@ class FrontEndConfig:
     vad_noise_margin_db: float = 5.0  # sound without a dip of this size is steady, no speech
     vad_noise_s: float = 3.0  # how far back a dip is looked for
     vad_hangover_s: float = 0.1
-    normalization_s: float = 3.0  # of speech, sliding, causal; 0 = no normalization
+    # opening: the first `normalization_s` of speech share their statistics; causal: sliding only
+    normalization: str = "opening"
+    normalization_s: float = 3.0  # of speech, sliding; 0 = no normalization
     prior_s: float = 0.5  # weight of the prior in seconds of speech
     prior_mean: tuple[float, ...] = ()  # (dims,) of unnormalized features; empty = no prior
     prior_variance: tuple[float, ...] = ()  # (dims,)
 
     def __post_init__(self) -> None:
-        if self.vad not in VAD_KINDS:
-            raise ValueError(f"vad {self.vad!r} is unknown; choose one of {', '.join(VAD_KINDS)}")
+        _check_word("vad", self.vad, VAD_KINDS)
+        _check_word("normalization", self.normalization, NORMALIZATIONS)
         if self.delta_frames < 3 or self.delta_frames % 2 == 0:
             raise ValueError("delta_frames must be an odd number of at least 3")
         if not 0 < self.hop_samples <= self.frame_samples <= self.fft_size:
@@ -87,7 +94,16 @@ class FrontEndConfig:
 
     def fingerprint(self) -> str:
         """SHA-256 (hex) of the settings as canonical JSON."""
-        return fingerprint(asdict(self))
+        settings = asdict(self)
+        for name, value in _BEFORE.items():
+            if settings[name] == value:
+                del settings[name]
+        return fingerprint(settings)
+
+
+def _check_word(name: str, word: str, known: tuple[str, ...]) -> None:
+    if word not in known:
+        raise ValueError(f"{name} {word!r} is unknown; choose one of {', '.join(known)}")
 
 
 def fingerprint(settings: dict[str, Any]) -> str:

@@ -1,14 +1,12 @@
 """Samples of a live voice, or of a file, to scores and decisions."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from gmm_core.audio import to_mono
 from gmm_core.errors import UnknownSpeaker
-from gmm_core.frontend import FrontEnd
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.calibration import probability
@@ -20,9 +18,10 @@ from gmm_core.scoring.decision import (
     Decision,
     Look,
 )
+from gmm_core.scoring.listen import Listener, settled_looks
 from gmm_core.scoring.scorer import Scorer
 from gmm_core.scoring.speaker import SpeakerModel
-from gmm_core.scoring.track import Evidence, LevelHistory, LookMaker, LookStatistics
+from gmm_core.scoring.track import Evidence, LevelHistory, LookStatistics
 
 __all__ = [
     "Decision",
@@ -81,11 +80,10 @@ class VerificationSession:
         self._background = background
         self._strictness = strictness
         self._rate = sample_rate
-        self._front_end = FrontEnd(background.front_end, sample_rate)
-        self._looks = LookMaker(background.ubm)
-        frames = background.front_end.frames
-        self._attempt = Evidence(background.ubm, frames(ATTEMPT_S))
-        self._window = Evidence(background.ubm, frames(WINDOW_S))
+        self._listener = Listener(background.systems, sample_rate)
+        frames, shape = background.front_end.frames, background.space.shape
+        self._attempt = Evidence(shape, frames(ATTEMPT_S))
+        self._window = Evidence(shape, frames(WINDOW_S))
         self._levels = LevelHistory()
         self._pushed = 0  # input samples, lost ones included
         self._stream_start = 0  # where the front end's frame 0 began
@@ -101,22 +99,20 @@ class VerificationSession:
         mono = to_mono(samples)
         # a second at a time: the looks of a whole long recording would fill the memory
         pieces = (mono[start : start + self._rate] for start in range(0, len(mono), self._rate))
-        looks = (look for piece in pieces for look in self._looks.push(self._front_end.push(piece)))
+        looks = (look for piece in pieces for look in self._listener.push(piece))
         frames = tuple(self._see(look) for look in looks)
         self._pushed += len(mono)
         return frames
 
     def flush(self) -> tuple[ScoreFrame, ...]:
         """The looks still waiting at the end of a recording; then only mark_gap() starts anew."""
-        looks = self._looks.push(self._front_end.flush()) + self._looks.flush()
-        return tuple(self._see(look) for look in looks)
+        return tuple(self._see(look) for look in self._listener.flush())
 
     def mark_gap(self, lost_samples: int = 0) -> None:
         """Samples were lost or the device changed: no decision and no feature spans it."""
         self._pushed += lost_samples
         self._stream_start = self._pushed
-        self._front_end.reset()
-        self._looks.reset()
+        self._listener.reset()
         self._levels.clear()
         self._gap = True
         self.restart("there was a gap in the sound")
@@ -278,8 +274,8 @@ def score_recording(
     background: Background, scorer: Scorer, samples: Float32, sample_rate: int
 ) -> RecordingScore:
     """All speech of a recording as one piece of evidence, through the live path's looks."""
-    evidence, levels = Evidence(background.ubm), LevelHistory()
-    for look in _looks_of_recording(background, samples, sample_rate):
+    evidence, levels = Evidence(background.space.shape), LevelHistory()
+    for look in settled_looks(background.systems, samples, sample_rate):
         levels.add(look)
         evidence.add(look)
     net_s = evidence.speech_frames / background.front_end.frames_per_second
@@ -287,17 +283,6 @@ def score_recording(
     snr_db = levels.snr_db()
     llr = scorer.llr(raw, net_s, snr_db) if net_s > 0 else np.zeros(len(raw))
     return RecordingScore(net_s, snr_db, raw, llr)
-
-
-def _looks_of_recording(
-    background: Background, samples: Float32, sample_rate: int
-) -> Iterator[LookStatistics]:
-    """A second of sound at a time: the looks of half an hour would fill 2 GB."""
-    front_end, maker = FrontEnd(background.front_end, sample_rate), LookMaker(background.ubm)
-    for start in range(0, len(samples), sample_rate):
-        yield from maker.push(front_end.push(samples[start : start + sample_rate]))
-    yield from maker.push(front_end.flush())
-    yield from maker.flush()
 
 
 def decide_recording(

@@ -23,6 +23,9 @@ NOT_FOR = (
 )
 STAGES = {
     "looking": "Looking at the recordings",
+    "measuring features": "Measuring the features",
+    "normalizing features": "Normalizing the features",
+    "comparing sessions": "Learning what rooms and microphones do",
     "measuring spectra": "Measuring how the recordings sound",
     "computing features": "Computing features",
     "starting mixture": "Finding a first mixture",
@@ -53,7 +56,7 @@ def facts(background: Background) -> tuple[tuple[str, str], ...]:
         ("People", _number(people, "all")),
         ("Speech", _speech(header)),
         ("Mixture", f"{ubm.components} Gaussians over {ubm.dims} features"),
-        ("Voices to compare with", str(len(background.cohort.speakers))),
+        ("Voices to compare with", str(background.cohort.voices)),
         ("Kept aside for calibration", _number(people, "calibration")),
         ("Fingerprint", background.fingerprint[:16]),
     ]

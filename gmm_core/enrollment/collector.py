@@ -9,10 +9,10 @@ from gmm_core.audio import to_mono
 from gmm_core.enrollment.quality import QualityMeter
 from gmm_core.enrollment.seconds import SecondMaker, SpeechSecond
 from gmm_core.enrollment.voices import STEP_S, VoiceChange, two_voices
-from gmm_core.frontend import FrontEnd
 from gmm_core.linalg import Float32
 from gmm_core.scoring.background import Background
-from gmm_core.scoring.track import LookMaker
+from gmm_core.scoring.listen import Listener
+from gmm_core.scoring.track import SettledLooks
 
 LEAST_S = 10.0
 FULL_S = 20.0
@@ -43,8 +43,8 @@ class EnrollmentCollector:
     def __init__(self, background: Background, sample_rate: int) -> None:
         self._background = background
         self.sample_rate = sample_rate
-        self._front_end = FrontEnd(background.front_end, sample_rate)
-        self._looks = LookMaker(background.ubm)
+        self._listener = Listener(background.systems, sample_rate)
+        self._settled = SettledLooks()
         self._rate = background.front_end.frames_per_second
         self._seconds = SecondMaker(self._rate)
         self._quality = QualityMeter()
@@ -57,8 +57,10 @@ class EnrollmentCollector:
         self._quality.add_samples(mono)
         self._stretches[-1].append(mono.copy())
         complete = False
-        for look in self._looks.push(self._front_end.push(mono)):
+        looks = self._listener.push(mono)
+        for look in looks:
             self._quality.add_look(look)
+        for look in self._settled.push(looks):
             complete |= self._seconds.add(look)
         if complete and len(self._seconds.seconds) % STEP_S == 0:
             snr_db = self._quality.quality().snr_db
@@ -67,8 +69,9 @@ class EnrollmentCollector:
 
     def mark_gap(self) -> None:
         """Samples were lost: what follows is never spliced to what came before."""
-        self._front_end.reset()
-        self._looks.reset()
+        self._listener.reset()
+        for look in self._settled.flush():
+            self._seconds.add(look)
         self._stretches.append([])
         self._seconds.begin_stretch(len(self._stretches) - 1)
 
@@ -78,11 +81,13 @@ class EnrollmentCollector:
         keep = self._change.after_seconds if self._change else max(0, len(known) - DISCARD_S)
         kept = known[:keep]
         self._change = None
+        self._settled.clear()
         self._restart_with(kept)
 
     @property
     def status(self) -> EnrollmentStatus:
-        quality, net_s = self._quality.quality(), self._seconds.net_frames / self._rate
+        net_frames = self._seconds.net_frames + self._settled.waiting_speech_frames
+        quality, net_s = self._quality.quality(), net_frames / self._rate
         change = self._change
         return EnrollmentStatus(
             net_speech_s=net_s,

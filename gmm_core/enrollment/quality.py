@@ -2,7 +2,7 @@
 
 import math
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -51,7 +51,7 @@ class QualityMeter:
         self._peak = max(self._peak, float(size.max()))
 
     def add_look(self, look: LookStatistics) -> None:
-        self._recent.append(look)
+        self._recent.append(replace(look, revised=()))  # which would hold on to many others
         self._levels.append(look.level_dbfs)
         if look.has_speech:
             self._speech_levels.append(look.level_dbfs)

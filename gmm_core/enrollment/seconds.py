@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gmm_core.linalg import Float32, Float64
-from gmm_core.scoring.llr import per_frame_vector, speaker_offset
+from gmm_core.scoring.background import Background
 from gmm_core.scoring.track import LookStatistics
 
 
@@ -70,20 +70,20 @@ class SecondMaker:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some seconds together: as a model (offset) and as a recording (vector)."""
+    """Some seconds together, as a model and as a test; float32 (size,) each."""
 
-    offset: Float32
-    vector: Float32
+    model: Float32
+    test: Float32
     net_speech_s: float
 
 
-def part(seconds: Sequence[SpeechSecond], relevance_factor: float, frame_rate: float) -> Part:
+def part(seconds: Sequence[SpeechSecond], background: Background) -> Part:
     """The sum of seconds as a model and as a test."""
     n: Float64 = np.sum([s.n for s in seconds], axis=0, dtype=np.float64)
     centered: Float64 = np.sum([s.centered for s in seconds], axis=0, dtype=np.float64)
     frames = sum(s.speech_frames for s in seconds)
     return Part(
-        speaker_offset(n, centered, relevance_factor),
-        per_frame_vector(n, centered),
-        frames / frame_rate,
+        background.model_of(n, centered),
+        background.test_of(n, centered),
+        frames / background.front_end.frames_per_second,
     )

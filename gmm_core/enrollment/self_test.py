@@ -32,7 +32,7 @@ def self_test(
     if len(segments) < 3:
         return None
     segments = segments[:: -(-len(segments) // MOST_SEGMENTS)]
-    known = background.offset(earlier) if earlier else None
+    known = background.model(earlier) if earlier else None
     llrs = [_held_out(seconds, segment, background, snr_db, known) for segment in segments]
     accepted = float(np.mean([v >= background.thresholds.accept["balanced"] for v in llrs]))
     net_s = sum(s.speech_frames for s in seconds) / background.front_end.frames_per_second
@@ -56,10 +56,9 @@ def _held_out(
     snr_db: float,
     known: Float32 | None,
 ) -> float:
-    rate, relevance = background.front_end.frames_per_second, background.relevance_factor
-    test = part([seconds[index] for index in segment], relevance, rate)
+    test = part([seconds[index] for index in segment], background)
     if known is None:
         rest = [second for index, second in enumerate(seconds) if index not in segment]
-        known = part(rest, relevance, rate).offset
-    score = background.cohort.score(known, test.vector)
+        known = part(rest, background).model
+    score = background.cohort.score(known, test.test)
     return background.calibration.llr(score, test.net_speech_s, snr_db)

@@ -12,17 +12,17 @@ from gmm_core.enrollment.seconds import Part, SecondMaker, part
 from gmm_core.enrollment.self_test import self_test
 from gmm_core.enrollment.voices import cross_llr, two_voices
 from gmm_core.errors import TooLittleSpeech, TwoVoices, VoiceDiffers
-from gmm_core.frontend import FeatureBlock, FrontEnd
 from gmm_core.gmm import DiagonalGmm, MapConfig, Statistics, map_adapt
 from gmm_core.gmm.stats import accumulate_steps, zero_statistics
 from gmm_core.linalg import Float32
 from gmm_core.scoring.background import Background
-from gmm_core.scoring.llr import per_frame_vector
+from gmm_core.scoring.listen import Listener
 from gmm_core.scoring.speaker import Consent, EnrollmentSession, SpeakerModel
-from gmm_core.scoring.track import LookMaker, LookStatistics
+from gmm_core.scoring.track import Evidence, LookStatistics
 
 MAP_ITERATIONS = 5
 _PIECE_S = 10
+_SHARD_FRAMES = 1500  # between two places to cancel
 # Another day or microphone costs likelihood, and noise takes the llr to 0, so only what clearly
 # speaks against the person is refused. Demo voices, own and strangers': clean +9.9 and more against
 # -6 .. +2; pink noise at 5 dB 0 .. +1.6 against -3.4 .. -1.1. It stops mistakes, not impostors.
@@ -44,43 +44,43 @@ Progress = Generator[EnrollmentProgress, None, SpeakerModel]
 
 
 class _Material:
-    """Features, seconds and quality of all recordings of a session."""
+    """Statistics, seconds and quality of all recordings of a session."""
 
     def __init__(self, background: Background) -> None:
         self._background = background
         self._rate = background.front_end.frames_per_second
         self.seconds = SecondMaker(self._rate)
         self.quality = QualityMeter()
-        self.features: list[Float32] = []
+        self.evidence = Evidence(background.space.shape)
+        self.features: list[Float32] = []  # speech of the first system
         self._recordings = 0
 
     def add(self, samples: Float32, sample_rate: int) -> Iterator[None]:
         """Takes a recording in pieces, so that a long one can be cancelled."""
-        front_end = FrontEnd(self._background.front_end, sample_rate)
-        maker = LookMaker(self._background.ubm)
+        listener = Listener(self._background.systems, sample_rate, previews=False)
         self.seconds.begin_stretch(self._recordings)
         self._recordings += 1
         for start in range(0, len(samples), _PIECE_S * sample_rate):
             piece = samples[start : start + _PIECE_S * sample_rate]
             self.quality.add_samples(np.asarray(piece, np.float32).ravel())
-            block = front_end.push(piece)
-            self._take(block, maker.push(block))
+            self._take(listener.push(piece))
             yield
-        block = front_end.flush()
-        self._take(block, maker.push(block) + maker.flush())
+        self._take(listener.flush())
 
-    def _take(self, block: FeatureBlock, looks: list[LookStatistics]) -> None:
-        self.features.append(block.speech_features)
+    def _take(self, looks: list[LookStatistics]) -> None:
         for look in looks:
             self.quality.add_look(look)
             self.seconds.add(look)
+            self.evidence.add(look)
+            self.features.append(look.features)
 
     @property
     def net_speech_s(self) -> float:
-        return sum(map(len, self.features)) / self._rate
+        return self.evidence.speech_frames / self._rate
 
-    def session(self, statistics: Statistics, device: str, recorded_at: str) -> EnrollmentSession:
-        quality = self.quality.quality()
+    def session(self, device: str, recorded_at: str) -> EnrollmentSession:
+        quality, heard = self.quality.quality(), self.evidence
+        first = self._background.first_order(heard.n, heard.centered)
         return EnrollmentSession(
             recorded_at=recorded_at,
             device=device,
@@ -88,8 +88,8 @@ class _Material:
             snr_db=quality.snr_db,
             clipped_fraction=quality.clipped_fraction,
             level_dbfs=quality.level_dbfs,
-            n=statistics.n.astype(np.float32),
-            first=statistics.first.astype(np.float32),
+            n=heard.n.astype(np.float32),
+            first=first.astype(np.float32),
         )
 
 
@@ -153,8 +153,8 @@ def _add_session(
         for _ in material.add(samples, sample_rate):
             yield EnrollmentProgress("listening", done, 0, math.nan)
     _check(speaker, material, background, least_s, check_voices)
-    statistics = yield from _adapt(material, background)
-    session = material.session(statistics, device, recorded_at)
+    yield from _adapt(material, background)
+    session = material.session(device, recorded_at)
     yield EnrollmentProgress("testing", 0, 1, math.nan)
     result = self_test(material.seconds.seconds, background, session.snr_db, speaker.sessions)
     return replace(
@@ -183,38 +183,35 @@ def _check(
     if not speaker.sessions:
         return
     known = _as_part(speaker, background)
-    new = part(
-        material.seconds.seconds,
-        background.relevance_factor,
-        background.front_end.frames_per_second,
-    )
+    new = part(material.seconds.seconds, background)
     if cross_llr(known, new, background, snr_db) < _OTHER_PERSON_LLR:
         raise VoiceDiffers(speaker.name)
 
 
 def _as_part(speaker: SpeakerModel, background: Background) -> Part:
-    vector = per_frame_vector(*background.statistics(speaker.sessions))
-    return Part(background.offset(speaker.sessions), vector, speaker.net_speech_s)
+    n, centered = background.statistics(speaker.sessions)
+    model, test = background.model_of(n, centered), background.test_of(n, centered)
+    return Part(model, test, speaker.net_speech_s)
 
 
 def _adapt(
     material: _Material, background: Background
-) -> Generator[EnrollmentProgress, None, Statistics]:
-    """Several MAP iterations; what is kept are the statistics under the UBM, which add up.
+) -> Generator[EnrollmentProgress, None, None]:
+    """Several MAP iterations of the first system's mixture, for the eye.
 
-    The likelihood of each iteration shows how the adapted mixture learns the voice; scores are
-    linear around the UBM, so the profile keeps the first iteration's statistics (they add up with
-    those of other sessions, whatever those adapted to).
+    The likelihood of each shows how the mixture learns the voice. Scores compare means around the
+    UBM, so what the profile keeps are the statistics under the UBMs, which add up with those of
+    other sessions.
     """
+    features = np.concatenate(material.features)
+    shards = np.array_split(features, max(1, len(features) // _SHARD_FRAMES))
     config = MapConfig(relevance_factor=background.relevance_factor)
-    kept = statistics = yield from _expect(material.features, background.ubm)
+    model = background.ubm
     for iteration in range(1, MAP_ITERATIONS + 1):
+        statistics = yield from _expect(shards, model)
         mean = statistics.mean_log_likelihood
         yield EnrollmentProgress("adapting", iteration, MAP_ITERATIONS, mean)
-        if iteration < MAP_ITERATIONS:
-            model = map_adapt(statistics, background.ubm, config)
-            statistics = yield from _expect(material.features, model)
-    return kept
+        model = map_adapt(statistics, background.ubm, config)
 
 
 def _expect(

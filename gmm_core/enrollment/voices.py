@@ -23,7 +23,7 @@ def cross_llr(left: Part, right: Part, background: Background, snr_db: float) ->
     """Mean calibrated llr of each part against the model of the other; near 0 when it is noisy."""
     total = 0.0
     for model, test in ((left, right), (right, left)):
-        score = background.cohort.score(model.offset, test.vector)
+        score = background.cohort.score(model.model, test.test)
         total += background.calibration.llr(score, test.net_speech_s, snr_db)
     return total / 2
 
@@ -32,12 +32,10 @@ def most_likely_change(
     seconds: Sequence[SpeechSecond], background: Background, snr_db: float
 ) -> VoiceChange | None:
     """Places all over the enrollment are tried; None while there is too little speech for that."""
-    frame_rate = background.front_end.frames_per_second
     worst: VoiceChange | None = None
     step = max(STEP_S, len(seconds) // MOST_PLACES)
     for at in range(LEAST_PART_S, len(seconds) - LEAST_PART_S + 1, step):
-        left = part(seconds[:at], background.relevance_factor, frame_rate)
-        right = part(seconds[at:], background.relevance_factor, frame_rate)
+        left, right = part(seconds[:at], background), part(seconds[at:], background)
         llr = cross_llr(left, right, background, snr_db)
         if worst is None or llr < worst.llr:
             worst = VoiceChange(at, llr)

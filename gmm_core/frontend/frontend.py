@@ -8,7 +8,7 @@ from gmm_core.frontend.block import FeatureBlock, concatenate
 from gmm_core.frontend.deltas import DeltaStream
 from gmm_core.frontend.framing import Framer, PreEmphasis
 from gmm_core.frontend.mfcc import Mfcc, level_dbfs
-from gmm_core.frontend.normalize import CausalNormalizer
+from gmm_core.frontend.normalize import Settler
 from gmm_core.frontend.vad import Mask, Vad
 from gmm_core.linalg import Float32
 
@@ -17,7 +17,8 @@ class FrontEnd:
     """Samples in, normalized features and speech marks out; the chopping never changes a bit.
 
     A frame comes out `config.lookahead_frames` (80 ms) after it is complete, because deltas look
-    ahead; everything else is causal.
+    ahead; the opening (the first 3 s of speech), which is normalized as one, when it is over. Who
+    cannot wait takes raw features (`normalization_s=0`), as the live path does.
     """
 
     def __init__(self, config: FrontEndConfig, sample_rate: int) -> None:
@@ -29,13 +30,13 @@ class FrontEnd:
         self._deltas = DeltaStream(config.delta_frames)
         self._double_deltas = DeltaStream(config.delta_frames)
         self._vad = Vad(config)
-        self._normalizer = CausalNormalizer(config)
+        self._settler = Settler(config)
         self.reset()
 
     def reset(self) -> None:
         """Forgets everything, also the frame count: a new stream (after a gap or flush())."""
         parts = (self._resampler, self._emphasis, self._framer, self._deltas, self._double_deltas)
-        for part in (*parts, self._mfcc, self._vad, self._normalizer):
+        for part in (*parts, self._mfcc, self._vad, self._settler):
             part.reset()
         self._framed = 0
         self._given = 0
@@ -46,12 +47,12 @@ class FrontEnd:
         self._levels = np.zeros(0, np.float32)
 
     def push(self, samples: Float32) -> FeatureBlock:
-        """float32 (n,) or (n, channels), full scale +-1 -> the frames that became complete.
+        """float32 (n,) or (n, channels), full scale +-1 -> the frames that became final.
 
         Raises NotFiniteSamples; ValueError after flush() without reset().
         """
         self._check_open()
-        return self._advance(self._resampler.push(to_mono(samples)))
+        return self._settler.push(self._advance(self._resampler.push(to_mono(samples))))
 
     def flush(self) -> FeatureBlock:
         """The last frames, their missing right context filled with the final row.
@@ -59,14 +60,15 @@ class FrontEnd:
         Raises ValueError when called again without reset().
         """
         self._check_open()
-        block = self._advance(self._resampler.flush())
+        blocks = [self._settler.push(self._advance(self._resampler.flush()))]
         self._ended = True
-        if self._framed == 0:
-            return block
-        first = self._deltas.flush()
-        self._first_deltas = np.concatenate([self._first_deltas, first])
-        double = np.concatenate([self._double_deltas.push(first), self._double_deltas.flush()])
-        return concatenate([block, self._emit(double)])
+        if self._framed:
+            first = self._deltas.flush()
+            self._first_deltas = np.concatenate([self._first_deltas, first])
+            double = np.concatenate([self._double_deltas.push(first), self._double_deltas.flush()])
+            blocks.append(self._settler.push(self._emit(double)))
+        waiting = self._settler.flush()
+        return waiting if waiting is not None else concatenate(blocks)
 
     def _check_open(self) -> None:
         if self._ended:
@@ -90,7 +92,7 @@ class FrontEnd:
         self._first_deltas = self._first_deltas[count:]
         self._levels = self._levels[count:]
         speech: Mask = self._vad(levels)
-        block = FeatureBlock(self._given, self._normalizer(rows, speech), speech, levels)
+        block = FeatureBlock(self._given, rows, speech, levels)
         self._given += count
         return block
 

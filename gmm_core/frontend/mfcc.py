@@ -48,6 +48,7 @@ class Mfcc:
         self._mel = mel_matrix(config)
         self._cosines = cosine_matrix(config)
         self._mask = PeakMask(config) if config.mel_reference else None
+        self._remove_dc = config.remove_dc
 
     def reset(self) -> None:
         if self._mask:
@@ -63,6 +64,8 @@ class Mfcc:
 
     def mel_energies(self, frames: Float32, first_frame: int) -> Float32:
         """float32 (n, frame_samples) -> float32 (n, mel_filters), linear power."""
+        if self._remove_dc:
+            frames = frames - frames.mean(axis=1, keepdims=True)
         spectrum = np.fft.rfft(frames * self._window, self._fft_size)
         power = np.square(spectrum.real) + np.square(spectrum.imag)
         return stable_product(power.astype(np.float32, copy=False), self._mel, first_frame)

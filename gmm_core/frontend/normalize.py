@@ -1,14 +1,16 @@
-"""Causal mean and variance normalization over the last seconds of speech, with a prior."""
+"""Mean and variance normalization over the last seconds of speech, with a prior."""
 
 import numpy as np
 
 from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.block import FeatureBlock, concatenate
 from gmm_core.linalg import Float32, Float64
 
+GRID_FRAMES = 10  # an opening ends with a whole look, 100 ms
 _VARIANCE_FLOOR = 1e-4  # of cepstra in nats squared; only a constant signal meets it
 
 
-class CausalNormalizer:
+class Normalizer:
     """(x - mean) / standard deviation of the last `normalization_s` of speech, this frame included.
 
     The prior counts as `prior_s` of speech: mean = (P m0 + sum x) / (P + n), and
@@ -29,18 +31,31 @@ class CausalNormalizer:
         self._sums: Float64 = np.zeros((1, 2 * self._dims))
 
     def __call__(self, features: Float32, speech: np.ndarray) -> Float32:
-        """float32 (n, dims), bool (n,) -> float32 (n, dims)."""
+        """Causal: float32 (n, dims), bool (n,) -> float32 (n, dims)."""
         if self._window == 0 or len(features) == 0:
             return features
-        new = features[speech].astype(np.float64)
-        # cumsum goes on from the last row, one addition a frame: the same bits for any portions
-        grown = np.cumsum(np.vstack([self._sums[-1:], np.hstack([new, new * new])]), axis=0)
-        sums = np.vstack([self._sums[:-1], grown])
+        sums = self._grown(features[speech])
         at = len(self._sums) - 1 + np.cumsum(speech)
         since = np.maximum(at - self._window, 0)
         out = self._apply(features, sums[at] - sums[since], (at - since)[:, None])
         self._sums = sums[-(self._window + 1) :]
         return out
+
+    def opening(self, features: Float32, speech: np.ndarray) -> Float32:
+        """All frames of a beginning with the statistics of all its speech; nothing is kept."""
+        sums = self._grown(features[speech])
+        return self._apply(features, sums[-1:], np.array([[len(sums) - 1]]))
+
+    def go_on_after(self, features: Float32, speech: np.ndarray) -> None:
+        """The opening is over: what follows slides on from it."""
+        self._sums = self._grown(features[speech])[-(self._window + 1) :]
+
+    def _grown(self, speech: Float32) -> Float64:
+        """The kept sums and those of new speech."""
+        new = speech.astype(np.float64)
+        # cumsum goes on from the last row, one addition a frame: the same bits for any portions
+        grown = np.cumsum(np.vstack([self._sums[-1:], np.hstack([new, new * new])]), axis=0)
+        return np.vstack([self._sums[:-1], grown])
 
     def _apply(self, features: Float32, sums: Float64, n: np.ndarray) -> Float32:
         first, second = sums[:, : self._dims], sums[:, self._dims :]
@@ -51,3 +66,67 @@ class CausalNormalizer:
         empty = (self._weight + n) == 0
         variance = np.where(empty, 1.0, np.maximum(variance, _VARIANCE_FLOOR))
         return ((features - mean) / np.sqrt(variance)).astype(np.float32)
+
+
+class Settler:
+    """Blocks of raw features in, normalized blocks out; an opening comes out when it is over.
+
+    Whatever a person says first is normalized by itself, as a recording would be, and not by the
+    few frames before each frame: much better for short speech in noise (docs/adr/0010).
+    """
+
+    def __init__(self, config: FrontEndConfig) -> None:
+        self._normalizer = Normalizer(config)
+        self._opening_frames = 0
+        if config.normalization == "opening":
+            self._opening_frames = config.frames(config.normalization_s)
+        self.reset()
+
+    def reset(self) -> None:
+        self._normalizer.reset()
+        self._waiting: list[FeatureBlock] = []
+        self._spoken = 0
+        self._settled = self._opening_frames == 0
+
+    def push(self, block: FeatureBlock) -> FeatureBlock:
+        """The frames that are final now; none while the opening lasts."""
+        if self._settled:
+            return self._normalized(block, self._normalizer(block.features, block.speech))
+        self._waiting.append(block)
+        self._spoken += int(block.speech.sum())
+        nothing = _part(self._waiting[0], 0, 0)
+        if self._spoken < self._opening_frames:
+            return nothing
+        joined = concatenate(self._waiting)
+        ends = np.arange(GRID_FRAMES, len(joined) + 1, GRID_FRAMES)
+        over = ends[np.cumsum(joined.speech)[ends - 1] >= self._opening_frames]
+        if not len(over):
+            return nothing
+        rest = _part(joined, int(over[0]), len(joined))
+        opening = self._end_opening(_part(joined, 0, int(over[0])))
+        return concatenate([opening, self.push(rest)])
+
+    def flush(self) -> FeatureBlock | None:
+        """What waits at the end of a stream, if anything."""
+        if self._settled or not self._waiting:
+            return None
+        return self._end_opening(concatenate(self._waiting))
+
+    def _end_opening(self, block: FeatureBlock) -> FeatureBlock:
+        features = self._normalizer.opening(block.features, block.speech)
+        self._normalizer.go_on_after(block.features, block.speech)
+        self._settled, self._waiting = True, []
+        return self._normalized(block, features)
+
+    @staticmethod
+    def _normalized(block: FeatureBlock, features: Float32) -> FeatureBlock:
+        return FeatureBlock(block.first_frame, features, block.speech, block.level_dbfs)
+
+
+def _part(block: FeatureBlock, start: int, end: int) -> FeatureBlock:
+    return FeatureBlock(
+        block.first_frame + start,
+        block.features[start:end],
+        block.speech[start:end],
+        block.level_dbfs[start:end],
+    )

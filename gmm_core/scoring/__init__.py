@@ -3,8 +3,10 @@
 from gmm_core.scoring.background import Background, model_fingerprint
 from gmm_core.scoring.calibration import Calibration, probability
 from gmm_core.scoring.decision import STRICTNESS, AttemptDecider, Decision, Thresholds
-from gmm_core.scoring.norm import Cohort
+from gmm_core.scoring.norm import Cohort, Moments, moments
+from gmm_core.scoring.sessions import SessionSpace
 from gmm_core.scoring.speaker import Consent, EnrollmentSession, SelfTest, SpeakerModel
+from gmm_core.scoring.system import System, VoiceSpace
 
 __all__ = [
     "STRICTNESS",
@@ -15,9 +17,14 @@ __all__ = [
     "Consent",
     "Decision",
     "EnrollmentSession",
+    "Moments",
     "SelfTest",
+    "SessionSpace",
     "SpeakerModel",
+    "System",
     "Thresholds",
+    "VoiceSpace",
     "model_fingerprint",
+    "moments",
     "probability",
 ]

@@ -49,17 +49,20 @@ def _log_sum(values: Float32) -> Float32:
     return total
 
 
-def speaker_offset(n: Float64, centered: Float64, relevance_factor: float) -> Float32:
-    """The MAP-adapted means relative to the UBM, in standard deviations, float32 (C * D,).
+def speaker_offsets(
+    n: Float32 | Float64, centered: Float32 | Float64, relevance_factor: float
+) -> Float32:
+    """The MAP-adapted means relative to the UBM, in standard deviations, float32 (L, C * D).
 
-    n (C,); centered (C, D): (first - n mu) / sigma. Reynolds 2000, eqs. 12 and 14, rearranged:
+    n (L, C); centered (L, C, D): (first - n mu) / sigma. Reynolds 2000, eqs. 12 and 14, rearranged:
     (mu_s - mu) / sigma = centered / (n + r).
     """
-    offset = centered / (n + relevance_factor)[:, None]
-    return np.ascontiguousarray(offset, np.float32).ravel()
+    offsets = centered / (n + n.dtype.type(relevance_factor))[:, :, None]
+    return np.ascontiguousarray(offsets, np.float32).reshape(len(n), -1)
 
 
-def per_frame_vector(n: Float64, centered: Float64) -> Float32:
-    """Statistics per frame, float32 (C * D,); offset . vector is the mean linear LLR per frame."""
-    total = max(float(n.sum()), 1e-10)
-    return np.ascontiguousarray(centered / total, np.float32).ravel()
+def per_frame_vectors(n: Float32 | Float64, centered: Float32 | Float64) -> Float32:
+    """Statistics per frame, float32 (L, C * D); offset . vector is the mean linear LLR a frame."""
+    totals = np.maximum(n.sum(axis=1), 1e-10)
+    vectors = centered / totals[:, None, None]
+    return np.ascontiguousarray(vectors, np.float32).reshape(len(n), -1)

@@ -21,18 +21,23 @@ class Scorer:
         self.names = tuple(speaker.name for speaker in speakers)
         for speaker in speakers:
             background.check(speaker)
-        self._offsets = tuple(background.offset(speaker.sessions) for speaker in speakers)
+        self._models = tuple(background.model(speaker.sessions) for speaker in speakers)
         cohort = background.cohort
-        self._z = tuple(cohort.impostor_moments(offset) for offset in self._offsets)
+        z = [cohort.impostor_moments(model[None]) for model in self._models]
+        self._z = (
+            np.array([mean[0] for mean, _ in z], np.float32),
+            np.array([deviation[0] for _, deviation in z], np.float32),
+        )
 
     def raw(self, evidence: Evidence) -> Float64:
-        """S-normalized mean linear LLR per frame, float64 (S,); zeros without speech."""
-        if not self._offsets or evidence.speech_frames == 0:
-            return np.zeros(len(self._offsets))
-        vector = evidence.vector()
-        t = self._background.cohort.test_moments(vector)
-        scores = [float(np.dot(offset, vector)) for offset in self._offsets]
-        return np.array([s_norm(s, z, t) for s, z in zip(scores, self._z, strict=True)])
+        """S-normalized scores, float64 (S,); zeros without speech."""
+        if not self._models or evidence.speech_frames == 0:
+            return np.zeros(len(self._models))
+        test = self._background.test_of(evidence.n, evidence.centered)
+        scores = np.array([[np.dot(model, test) for model in self._models]], np.float32)
+        t = self._background.cohort.test_moments(test[None])
+        normalized: Float64 = s_norm(scores, self._z, t)[0].astype(np.float64)
+        return normalized
 
     def llr(self, raw: Float64, net_speech_s: float, snr_db: float) -> Float64:
         """Calibrated, nats, float64 (S,)."""

@@ -15,44 +15,63 @@ from gmm_core.scoring import (
     Background,
     Calibration,
     Cohort,
+    Moments,
+    SessionSpace,
+    System,
     Thresholds,
+    VoiceSpace,
     model_fingerprint,
 )
-from gmm_core.store.container import Array, read_container, write_container
+from gmm_core.store.bundle_v1 import lifted
+from gmm_core.store.container import Array, read_versions, single, write_container
 from gmm_core.store.fields import Fields
 
 KIND: Final = "voxgate-background"
-VERSION: Final = 1
+VERSION: Final = 2
 SHIPPED: Final = "background.npz"
-ARRAYS: Final = (
-    "cohort_offsets",
-    "cohort_vectors",
-    "ubm_means",
-    "ubm_variances",
-    "ubm_weights",
+_CONTENT: Final = (
+    "calibration",
+    "cohort",
+    "fingerprint",
+    "header",
+    "relevance_factor",
+    "scoring",
+    "systems",
+    "thresholds",
+    "weights",
 )
-_MOST_SPEAKERS: Final = 100_000
+_HALVES: Final = ("models", "recordings")  # of the cohort
+_MOST_SYSTEMS: Final = 16
 
 
 def save_bundle(background: Background, path: Path | str) -> None:
     """Writes the file in one step; the same model is the same bytes. Raises OutputUnwritable."""
-    ubm, cohort = background.ubm, background.cohort
+    space, cohort = background.space, background.cohort
     content = {
-        "front_end": asdict(background.front_end),
+        "systems": [{"front_end": asdict(system.front_end)} for system in space.systems],
+        "weights": list(space.weights),
+        "scoring": space.scoring,
+        "relevance_factor": space.relevance_factor,
+        "cohort": {
+            "voices": cohort.voices,
+            "models_tail": cohort.models.tail,
+            "recordings_tail": cohort.recordings.tail,
+        },
         "calibration": asdict(background.calibration),
         "thresholds": asdict(background.thresholds),
-        "relevance_factor": background.relevance_factor,
         "fingerprint": background.fingerprint,
-        "cohort_speakers": list(cohort.speakers),
         "header": background.header,
     }
-    arrays: dict[str, Array] = {
-        "ubm_weights": ubm.weights,
-        "ubm_means": ubm.means,
-        "ubm_variances": ubm.variances,
-        "cohort_offsets": _smallest(cohort.offsets),
-        "cohort_vectors": _smallest(cohort.vectors),
-    }
+    arrays: dict[str, Array] = {}
+    for index, system in enumerate(space.systems):
+        for name in ("weights", "means", "variances"):
+            arrays[f"system{index}_{name}"] = getattr(system.ubm, name)
+        if system.sessions is not None:
+            arrays[f"system{index}_sessions"] = _smallest(system.sessions.directions)
+    for half in _HALVES:
+        kept: Moments = getattr(cohort, half)
+        arrays[f"cohort_{half}_mean"] = _smallest(kept.mean)
+        arrays[f"cohort_{half}_factors"] = _smallest(kept.factors)
     write_container(Path(path), KIND, VERSION, content, arrays)
 
 
@@ -62,57 +81,90 @@ def load_bundle(path: Path | str | None = None) -> Background:
         with as_file(files("resources") / SHIPPED) as shipped:
             return load_bundle(shipped)
     path = Path(path)
-    content, arrays = read_container(path, KIND, VERSION)
-    if set(arrays) != set(ARRAYS):
-        raise BundleDamaged(path, "its parts are not those of a background model")
+    version, content, arrays = read_versions(path, KIND, (1, VERSION))
     try:
+        if version == 1:
+            content, arrays = lifted(path, content, arrays)
         return _background(Fields(path, content), arrays)
     except ValueError as error:  # the models themselves refuse numbers that do not fit together
         raise BundleDamaged(path, str(error)) from error
 
 
 def _background(content: Fields, arrays: dict[str, Array]) -> Background:
-    front_end = _front_end(content.object("front_end"))
-    ubm = DiagonalGmm(arrays["ubm_weights"], arrays["ubm_means"], arrays["ubm_variances"])
-    cohort = Cohort(
-        _single(arrays["cohort_offsets"]),
-        _single(arrays["cohort_vectors"]),
-        tuple(content.texts("cohort_speakers", _MOST_SPEAKERS)),
-    )
-    if ubm.dims != front_end.dims or cohort.offsets.shape[1] != ubm.components * ubm.dims:
-        raise ValueError("its front end, mixture and cohort do not fit together")
-    if len(cohort.speakers) != len(cohort.offsets):
-        raise ValueError("its cohort does not name every voice")
-    if content.text("fingerprint") != model_fingerprint(front_end, ubm):
-        # Profiles are bound to it: a file must not pass for a model that it is not.
-        raise ValueError("its fingerprint is not that of its front end and mixture")
-    calibration = content.object("calibration")
-    return Background(
-        front_end=front_end,
-        ubm=ubm,
-        cohort=cohort,
-        calibration=Calibration(
-            **{field.name: calibration.number(field.name) for field in fields(Calibration)}
-        ),
-        thresholds=_thresholds(content.object("thresholds")),
+    content.only(_CONTENT)
+    listed = content.objects("systems", _MOST_SYSTEMS)
+    if not _needed(len(listed)) <= set(arrays) <= _needed(len(listed)) | _optional(len(listed)):
+        raise ValueError("its parts are not those of a background model")
+    space = VoiceSpace(
+        systems=tuple(_system(values, arrays, i) for i, values in enumerate(listed)),
+        weights=content.numbers("weights"),
+        scoring=content.text("scoring"),
         relevance_factor=content.number("relevance_factor", least=1e-6),
+    )
+    if content.text("fingerprint") != model_fingerprint(space.systems):
+        # Profiles are bound to it: a file must not pass for a model that it is not.
+        raise ValueError("its fingerprint is not that of its front ends and mixtures")
+    return Background(
+        space=space,
+        cohort=_cohort(content.object("cohort"), arrays),
+        calibration=_calibration(content.object("calibration")),
+        thresholds=_thresholds(content.object("thresholds")),
         fingerprint=content.text("fingerprint"),
         header=content.raw_object("header"),
     )
 
 
+def _needed(systems: int) -> set[str]:
+    mixtures = {f"system{i}_{n}" for i in range(systems) for n in ("weights", "means", "variances")}
+    return mixtures | {f"cohort_{half}_{name}" for half in _HALVES for name in ("mean", "factors")}
+
+
+def _optional(systems: int) -> set[str]:
+    return {f"system{i}_sessions" for i in range(systems)}
+
+
+def _system(values: Fields, arrays: dict[str, Array], index: int) -> System:
+    values.only(("front_end",))
+    ubm = DiagonalGmm(*(arrays[f"system{index}_{n}"] for n in ("weights", "means", "variances")))
+    directions = arrays.get(f"system{index}_sessions")
+    sessions = None if directions is None else SessionSpace(single(directions))
+    return System(_front_end(values.object("front_end")), ubm, sessions)
+
+
+def _cohort(values: Fields, arrays: dict[str, Array]) -> Cohort:
+    values.only(("models_tail", "recordings_tail", "voices"))
+    models, recordings = (
+        Moments(
+            single(arrays[f"cohort_{half}_mean"]),
+            single(arrays[f"cohort_{half}_factors"]),
+            values.number(f"{half}_tail", least=0),
+        )
+        for half in _HALVES
+    )
+    return Cohort(models, recordings, values.integer("voices"))
+
+
+def _calibration(values: Fields) -> Calibration:
+    names = [field.name for field in fields(Calibration)]
+    values.only(names)
+    return Calibration(**{name: values.number(name) for name in names})
+
+
 def _thresholds(values: Fields) -> Thresholds:
+    names = [field.name for field in fields(Thresholds)]
+    values.only(names)
     accept = values.object("accept")
-    others = [field.name for field in fields(Thresholds) if field.name != "accept"]
+    accept.only(STRICTNESS)
     return Thresholds(
         accept={word: accept.number(word) for word in STRICTNESS},
-        **{name: values.number(name) for name in others},
+        **{name: values.number(name) for name in names if name != "accept"},
     )
 
 
 def _front_end(values: Fields) -> FrontEndConfig:
     """Every setting must be there, with the type that the class gives it."""
     readers: dict[Any, Any] = {
+        bool: values.boolean,
         int: values.integer,
         float: values.number,
         str: values.text,
@@ -124,12 +176,7 @@ def _front_end(values: Fields) -> FrontEndConfig:
 
 
 def _smallest(array: Array) -> Array:
-    """Half precision where that loses nothing: a cohort that was rounded in training."""
-    half = array.astype(np.float16)
+    """Half precision where that loses nothing: what was rounded to it in training."""
+    with np.errstate(over="ignore"):  # what does not fit becomes infinite, and stays as it was
+        half = array.astype(np.float16)
     return half if np.array_equal(half.astype(array.dtype), array) else array
-
-
-def _single(array: Array) -> Array:
-    single = array.astype(np.float32)
-    single.flags.writeable = False
-    return single

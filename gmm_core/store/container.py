@@ -10,7 +10,7 @@ import io
 import json
 import math
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ DTYPES: Final = ("<f2", "<f4", "<f8", "<i4", "<i8", "|u1")
 # What zipfile raises for hostile bytes: encrypted parts are a RuntimeError, names in no known
 # encoding a ValueError, methods that it does not know a NotImplementedError.
 _UNREADABLE: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError)
+_LARGEST_SINGLE: Final = 1e12  # its square, summed over a whole vector, still fits into a float32
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can say
 
 
@@ -63,12 +64,19 @@ def write_container(
 
 def read_container(path: Path, kind: str, version: int) -> tuple[dict[str, Any], dict[str, Array]]:
     """(content, arrays), every array with its checksum verified. Raises BundleDamaged."""
+    return read_versions(path, kind, (version,))[1:]
+
+
+def read_versions(
+    path: Path, kind: str, versions: Collection[int]
+) -> tuple[int, dict[str, Any], dict[str, Array]]:
+    """(version, content, arrays) of a file in one of these versions. Raises BundleDamaged."""
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise BundleDamaged(path, "it is larger than any real one")
         with zipfile.ZipFile(path) as archive:
             members = _members(path, archive)
-            header = _header(path, archive, members, kind, version)
+            header = _header(path, archive, members, kind, versions)
             arrays = {
                 name: _checked_array(path, archive, members, name, header["arrays"][name])
                 for name in header["arrays"]
@@ -79,7 +87,18 @@ def read_container(path: Path, kind: str, version: int) -> tuple[dict[str, Any],
         raise BundleDamaged(path, error.strerror or str(error)) from error
     except _UNREADABLE as error:
         raise BundleDamaged(path, "it is cut off or no such file at all") from error
-    return header["content"], arrays
+    return header["version"], header["content"], arrays
+
+
+def single(array: Array) -> Array:
+    """Floating-point numbers of any precision as float32, read-only; ValueError for others."""
+    if array.dtype.kind != "f":
+        raise ValueError(f"an array of {array.dtype} is none of floating-point numbers")
+    if array.size and max(float(array.max()), -float(array.min())) > _LARGEST_SINGLE:
+        raise ValueError("its arrays contain values too large to be true")
+    out = array.astype(np.float32)
+    out.flags.writeable = False
+    return out
 
 
 def _little_endian(name: str, array: Array) -> Array:
@@ -122,7 +141,7 @@ def _header(
     archive: zipfile.ZipFile,
     members: dict[str, zipfile.ZipInfo],
     kind: str,
-    version: int,
+    versions: Collection[int],
 ) -> dict[str, Any]:
     if HEADER_MEMBER not in members or members[HEADER_MEMBER].file_size > MAX_HEADER_BYTES:
         raise BundleDamaged(path, "it has no readable header")
@@ -134,10 +153,12 @@ def _header(
     if not isinstance(header, dict) or header.get("format") != kind:
         raise BundleDamaged(path, f"it is not a {kind} file")
     found = header.get("version")
-    if isinstance(found, int) and found > version:
+    if isinstance(found, int) and found > max(versions):
         raise BundleDamaged(path, f"a newer Voxgate wrote it, format {found}; update Voxgate")
     parts, content = header.get("arrays"), header.get("content")
-    if found != version or not isinstance(parts, dict) or not isinstance(content, dict):
+    if type(found) is not int or found not in versions:
+        raise BundleDamaged(path, "its header is incomplete")
+    if not isinstance(parts, dict) or not isinstance(content, dict):
         raise BundleDamaged(path, "its header is incomplete")
     if set(parts) != set(members) - {HEADER_MEMBER}:
         raise BundleDamaged(path, "its parts are not those that its header lists")

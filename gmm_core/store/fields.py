@@ -53,6 +53,13 @@ class Fields:
             raise self._damaged(key)
         return value
 
+    def boolean(self, key: str) -> bool:
+        """True or false, nothing that merely counts as it."""
+        value = self._values.get(key)
+        if not isinstance(value, bool):
+            raise self._damaged(key)
+        return value
+
     def numbers(self, key: str) -> tuple[float, ...]:
         """A list of finite numbers."""
         items = self._list(key, MAX_SIZE)

@@ -6,40 +6,51 @@ only where the voices are alike (the most similar twelfth of the models: in prac
 same gender, age and corpus): anybody can tell a man from a child.
 """
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.config import FrontEndConfig
-from gmm_core.frontend import FeatureBlock
-from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import ATTEMPT_S, WINDOW_S
-from gmm_core.scoring.llr import per_frame_vector, speaker_offset
 from gmm_core.scoring.norm import Cohort
+from gmm_core.scoring.system import System, VoiceSpace
 from gmm_core.scoring.track import Evidence, LevelHistory, LookMaker, LookStatistics
 from gmm_core.training.config import TrainingProgress
-from gmm_core.training.streams import FeatureFiles
+from gmm_core.training.streams import Blocks, FeatureFiles
 
 SIMILAR_SHARE = 0.08
 Mask = npt.NDArray[np.bool_]
 
 
-def make_looks(block: FeatureBlock, ubm: DiagonalGmm) -> list[LookStatistics]:
-    """All looks of a whole recording."""
-    maker = LookMaker(ubm)
-    return maker.push(block) + maker.flush()
+def make_looks(blocks: Blocks, systems: Sequence[System]) -> list[LookStatistics]:
+    """All looks of a whole recording's raw features, as they are heard live."""
+    maker = LookMaker(systems)
+    return maker.push(blocks) + maker.flush()
 
 
-def sum_looks(looks: list[LookStatistics]) -> tuple[Float64, Float64]:
-    """n (C,), centered (C, D)."""
-    n: Float64 = np.sum([look.n for look in looks], axis=0, dtype=np.float64)
-    centered: Float64 = np.sum([look.centered for look in looks], axis=0, dtype=np.float64)
-    return n, centered
+def final_looks(blocks: Blocks, systems: Sequence[System]) -> list[LookStatistics]:
+    """The looks as no later one changes them."""
+    maker = LookMaker(systems, previews=False)
+    return maker.push(blocks) + maker.flush()
+
+
+def sum_looks(looks: Iterable[LookStatistics], space: VoiceSpace) -> tuple[Float64, Float64]:
+    """n (C,), centered (C, D) of final looks."""
+    evidence = Evidence(space.shape)
+    for look in looks:
+        evidence.add(look)
+    return evidence.n, evidence.centered
+
+
+def model_of(looks: Iterable[LookStatistics], space: VoiceSpace) -> Float32:
+    """The vector of the voice that these looks enroll, float32 (size,)."""
+    n, centered = sum_looks(looks, space)
+    vector: Float32 = space.models(n[None], centered[None])[0]
+    return vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class Model:
     """A held-out speaker as enrolled."""
 
     speaker: int
-    offset: Float32
+    vector: Float32
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,48 +107,63 @@ class Playback:
 
 
 def play(
-    files: FeatureFiles,
-    front_end: FrontEndConfig,
-    ubm: DiagonalGmm,
-    cohort: Cohort,
-    speakers: list[int],
-    relevance_factor: float,
+    files: FeatureFiles, space: VoiceSpace, cohort: Cohort, speakers: Sequence[int]
 ) -> Generator[TrainingProgress, None, Playback]:
     """Enrolls the speakers with two streams or more, then plays all other streams."""
     models: list[Model] = []
-    tests: list[tuple[int, int, FeatureBlock]] = []
+    tests: list[tuple[int, int, Blocks]] = []
     voices: dict[int, Float32] = {}
     for done, speaker in enumerate(speakers):
         streams = files.blocks(speaker)
         enrolled = (len(streams) + 1) // 2 if len(streams) > 1 else 0
-        clean = [make_looks(stream[0], ubm) for stream in streams]
+        clean = [final_looks(stream[0], space.systems) for stream in streams]
         if enrolled:
-            looks = list(chain.from_iterable(clean[:enrolled]))
-            models.append(Model(speaker, speaker_offset(*sum_looks(looks), relevance_factor)))
+            looks = chain.from_iterable(clean[:enrolled])
+            models.append(Model(speaker, model_of(looks, space)))
         for stream in streams[enrolled:]:
-            tests += [(speaker, variant, block) for variant, block in enumerate(stream)]
+            tests += [(speaker, variant, blocks) for variant, blocks in enumerate(stream)]
         if streams:
-            everything = list(chain.from_iterable(clean))
-            voices[speaker] = speaker_offset(*sum_looks(everything), relevance_factor)
+            voices[speaker] = model_of(chain.from_iterable(clean), space)
         yield TrainingProgress("enrolling held-out speakers", done + 1, len(speakers), np.nan)
-    offsets = np.stack([model.offset for model in models])
-    z = np.array([cohort.impostor_moments(offset) for offset in offsets], np.float32)
+    vectors = np.stack([model.vector for model in models])
     attempts = []
-    for done, (speaker, variant, block) in enumerate(tests):
-        attempt = _play_one(speaker, variant, block, front_end, ubm, cohort, offsets, z)
+    for done, (speaker, variant, blocks) in enumerate(tests):
+        attempt = _play_one(speaker, variant, blocks, space, cohort, vectors)
         if attempt is not None:
             attempts.append(attempt)
         yield TrainingProgress("playing attempts", done + 1, len(tests), np.nan)
     owners = np.array([model.speaker for model in models])
-    return Playback(attempts, owners, similar_models(voices, owners, offsets))
+    return Playback(attempts, owners, similar_models(voices, owners, vectors))
+
+
+def joined(left: Playback, right: Playback) -> Playback:
+    """Two playbacks of different people as one; nobody is played against the other's models."""
+    rows = max(len(left.alike), len(right.alike))
+    count = len(left.owners), len(right.owners)
+    alike = np.zeros((rows, sum(count)), np.bool_)
+    alike[: len(left.alike), : count[0]] = left.alike
+    alike[: len(right.alike), count[0] :] = right.alike
+    attempts = [_padded(a, 0, count[1]) for a in left.attempts]
+    attempts += [_padded(a, count[0], 0) for a in right.attempts]
+    return Playback(attempts, np.concatenate([left.owners, right.owners]), alike)
+
+
+def _padded(attempt: Attempt, before: int, after: int) -> Attempt:
+    """Scores against models that were not there are never looked at: zeros."""
+    width = ((0, 0), (before, after))
+    return replace(
+        attempt,
+        scores=np.pad(attempt.scores, width),
+        window_scores=np.pad(attempt.window_scores, width),
+    )
 
 
 def similar_models(
-    voices: dict[int, Float32], owners: npt.NDArray[np.int64], offsets: Float32
+    voices: dict[int, Float32], owners: npt.NDArray[np.int64], models: Float32
 ) -> Mask:
-    """For each speaker the most similar share of the models (cosine of the adaptation offsets)."""
+    """For each speaker the most similar share of the models (cosine of their vectors)."""
     alike = np.zeros((max(voices) + 1, len(owners)), np.bool_)
-    unit = offsets / np.linalg.norm(offsets, axis=1, keepdims=True)
+    unit = models / np.linalg.norm(models, axis=1, keepdims=True)
     for speaker, voice in voices.items():
         similarity = unit @ (voice / np.linalg.norm(voice))
         others = owners != speaker
@@ -150,56 +176,54 @@ def similar_models(
 def _play_one(
     speaker: int,
     variant: int,
-    block: FeatureBlock,
-    front_end: FrontEndConfig,
-    ubm: DiagonalGmm,
+    blocks: Blocks,
+    space: VoiceSpace,
     cohort: Cohort,
-    offsets: Float32,
-    z: Float32,
+    models: Float32,
 ) -> Attempt | None:
-    attempt = Evidence(ubm, front_end.frames(ATTEMPT_S))
-    window = Evidence(ubm, front_end.frames(WINDOW_S))
+    front_end = space.systems[0].front_end
+    most = front_end.frames(ATTEMPT_S)
+    attempt, window = Evidence(space.shape, most), Evidence(space.shape, front_end.frames(WINDOW_S))
     levels = LevelHistory()
-    whole: list[Float32] = []
-    recent: list[Float32] = []
+    whole, recent = _Snapshots(), _Snapshots()
     rows: list[tuple[float, float, float]] = []
     heard = 0
-    for look in make_looks(block, ubm):
+    for look in make_looks(blocks, space.systems):
         levels.add(look)
         if not look.has_speech:
             continue
         heard += look.speech_frames
-        if heard > front_end.frames(ATTEMPT_S):
+        if heard > most:
             break
-        attempt.add(look)
-        window.add(look)
-        whole.append(attempt.vector())
-        recent.append(window.vector())
+        for evidence, snapshots in ((attempt, whole), (window, recent)):
+            evidence.add(look)
+            snapshots.take(evidence)
         rows.append((attempt.speech_frames, window.speech_frames, levels.snr_db()))
     if not rows:
         return None
     net, near, snr = np.array(rows).T
     rate = front_end.frames_per_second
-    scores = _normalized(np.stack(whole), offsets, z, cohort)
-    window_scores = _normalized(np.stack(recent), offsets, z, cohort)
-    return Attempt(speaker, variant, scores, window_scores, net / rate, near / rate, snr)
+    return Attempt(
+        speaker=speaker,
+        variant=variant,
+        scores=cohort.scores(models, whole.vectors(space)),
+        window_scores=cohort.scores(models, recent.vectors(space)),
+        net_s=net / rate,
+        window_s=near / rate,
+        snr_db=snr,
+    )
 
 
-def _normalized(vectors: Float32, offsets: Float32, z: Float32, cohort: Cohort) -> Float32:
-    """S-norm of (L, C * D) vectors against (M, C * D) offsets."""
-    raw = vectors @ offsets.T
-    t = vectors @ cohort.offsets.T
-    mean, deviation = t.mean(axis=1), np.maximum(t.std(axis=1), 1e-6)
-    by_test = (raw - mean[:, None]) / deviation[:, None]
-    out: Float32 = 0.5 * ((raw - z[:, 0]) / z[:, 1] + by_test)
-    return out
+class _Snapshots:
+    """What the evidence was at every look; all vectors at once cost a tenth of one by one."""
 
+    def __init__(self) -> None:
+        self._n: list[Float32] = []
+        self._centered: list[Float32] = []
 
-def speech_vector(looks: list[LookStatistics], most_frames: int) -> Float32 | None:
-    """The test vector of the first frames of speech; None without speech."""
-    chosen, frames = [], 0
-    for look in looks:
-        if look.has_speech and frames < most_frames:
-            chosen.append(look)
-            frames += look.speech_frames
-    return per_frame_vector(*sum_looks(chosen)) if chosen else None
+    def take(self, evidence: Evidence) -> None:
+        self._n.append(evidence.n.astype(np.float32))
+        self._centered.append(evidence.centered.astype(np.float32))
+
+    def vectors(self, space: VoiceSpace) -> Float32:
+        return space.tests(np.stack(self._n), np.stack(self._centered))

@@ -18,24 +18,27 @@ from gmm_core.linalg import Float32
 from gmm_core.scoring.background import Background, model_fingerprint
 from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import Thresholds
-from gmm_core.scoring.llr import speaker_offset
-from gmm_core.scoring.norm import Cohort
-from gmm_core.training.attempts import make_looks, play, speech_vector, sum_looks
+from gmm_core.scoring.system import System, VoiceSpace
+from gmm_core.training.attempts import joined, play
+from gmm_core.training.cohort import CohortVoice, cohort_of, cohort_voices
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
+from gmm_core.training.sessions import session_space
 from gmm_core.training.streams import (
     LEAST_SPEAKERS,
     FeatureFiles,
     SpeakerFiles,
+    SpeechShards,
     babble,
     by_speaker,
     mean_spectrum,
     read_streams,
     write_features,
+    write_speech,
 )
 from gmm_core.training.thresholds import calibrate, set_thresholds
 from gmm_core.training.voice_pairs import two_voices_threshold
 
-_COHORT_VECTOR_S = 4.0
+_LEAST_LONG = 4  # speakers with two streams: two to play in each half
 _BABBLE_STEP = 9  # every ninth speaker lends a voice
 T = TypeVar("T")
 Steps = Generator[TrainingProgress, None, T]
@@ -53,40 +56,50 @@ def train_background(
     if len(groups) < LEAST_SPEAKERS:
         raise TooFewRecordings(len(groups), LEAST_SPEAKERS)
     with TemporaryDirectory(prefix="voxgate-train-") as folder:
-        files, front_end = yield from _features(groups, config, Path(folder))
-        ubm = yield from _train_ubm(files, config)
-        split = yield from _split(files)
-        cohort = yield from _cohort(files, ubm, front_end, split, config)
-        return (yield from _calibrate(files, ubm, front_end, cohort, split, config))
+        files, front_ends = yield from _features(groups, config, Path(folder))
+        systems = []
+        for index, front_end in enumerate(front_ends):
+            shards = yield from write_speech(files, index, front_end, Path(folder))
+            plain = System(front_end, (yield from _train_ubm(shards, config)))
+            sessions = yield from session_space(files, index, plain, config)
+            systems.append(replace(plain, sessions=sessions))
+        space = VoiceSpace(tuple(systems), tuple(config.weights), "cosine", config.relevance_factor)
+        people = yield from _people(files, front_ends[0])
+        voices = yield from cohort_voices(files, space, config)
+        return (yield from _calibrate(files, space, voices, people, config))
 
 
 def _features(
     groups: tuple[SpeakerFiles, ...], config: TrainingConfig, folder: Path
-) -> Steps[tuple[FeatureFiles, FrontEndConfig]]:
-    """Features of everything on disk, and the front end with its reference and prior."""
+) -> Steps[tuple[FeatureFiles, list[FrontEndConfig]]]:
+    """Raw features of everything on disk, and the front ends with references and priors."""
     spectra = yield from _in_parallel(
         "measuring spectra", mean_spectrum, [(group, config) for group in groups], config.jobs
     )
     shape = np.exp(np.mean(spectra, axis=0))
     reference = tuple(round(float(v), 6) for v in shape / shape.mean())
-    with_reference = replace(config.front_end, mel_reference=reference)
-    config = replace(config, front_end=with_reference)
+    front_ends = [
+        replace(front_end, mel_reference=reference) if front_end.mel_reference else front_end
+        for front_end in config.front_ends
+    ]
+    config = replace(config, front_ends=tuple(front_ends))
     noises = _noises(groups, config)
     tasks = [(group, index, config, noises, folder) for index, group in enumerate(groups)]
     paths = yield from _in_parallel("computing features", write_features, tasks, config.jobs)
-    files = FeatureFiles(paths, tuple(g.speaker for g in groups), 1 + config.copies)
-    mean, variance = files.moments()
-    front_end = replace(
-        with_reference,
-        prior_mean=tuple(round(float(v), 4) for v in mean),
-        prior_variance=tuple(round(float(v), 4) for v in variance),
-    )
-    files.normalize_with(front_end)
-    return files, front_end
+    speakers = tuple(g.speaker for g in groups)
+    files = FeatureFiles(paths, speakers, 1 + config.copies, len(front_ends))
+    for index, front_end in enumerate(front_ends):
+        mean, variance = yield from files.moments(index)
+        front_ends[index] = replace(
+            front_end,
+            prior_mean=tuple(round(float(v), 4) for v in mean),
+            prior_variance=tuple(round(float(v), 4) for v in variance),
+        )
+    return files, front_ends
 
 
 def _noises(groups: tuple[SpeakerFiles, ...], config: TrainingConfig) -> list[Float32]:
-    rate = config.front_end.sample_rate
+    rate = config.sample_rate
     recorded = [resample(*read_audio(path), rate) for path in config.noises]
     voices = [read_streams(group, config) for group in groups[::_BABBLE_STEP]]
     return recorded + babble([streams[0] for streams in voices if streams], config.seed)
@@ -110,9 +123,9 @@ def _in_parallel(
     return results
 
 
-def _train_ubm(files: FeatureFiles, config: TrainingConfig) -> Steps[DiagonalGmm]:
+def _train_ubm(shards: SpeechShards, config: TrainingConfig) -> Steps[DiagonalGmm]:
     start = yield from _map_progress(
-        kmeans(files, config.components, seed=config.seed),
+        kmeans(shards, config.components, seed=config.seed),
         lambda step: TrainingProgress("starting mixture", step.done, step.total, np.nan),
     )
     em = EmConfig(iterations=config.em_iterations, least_gain=0.002, threads=config.jobs)
@@ -122,7 +135,7 @@ def _train_ubm(files: FeatureFiles, config: TrainingConfig) -> Steps[DiagonalGmm
             "EM", step.iteration, config.em_iterations, step.mean_log_likelihood
         )
 
-    return (yield from _map_progress(fit(files, start, em), describe))
+    return (yield from _map_progress(fit(shards, start, em), describe))
 
 
 def _map_progress(
@@ -138,103 +151,77 @@ def _map_progress(
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """Speakers of the cohort, and those held out of it for calibration."""
+class People:
+    """Two halves of the speakers, each with its share of those with two streams or more.
 
-    cohort: list[int]
-    held_out: list[int]
+    audio_s : of all recordings, without their copies
+    """
+
+    halves: tuple[list[int], list[int]]
+    audio_s: float
 
 
-def _split(files: FeatureFiles) -> Steps[Split]:
-    """A third of the long speakers and half of the short ones make the cohort."""
+def _people(files: FeatureFiles, front_end: FrontEndConfig) -> Steps[People]:
     long: list[int] = []
     short: list[int] = []
+    frames = 0
     for index in range(len(files.speakers)):
-        (long if len(files.blocks(index)) > 1 else short).append(index)
+        streams = files.blocks(index)
+        (long if len(streams) > 1 else short).append(index)
+        frames += sum(len(stream[0][0]) for stream in streams)
         yield TrainingProgress("splitting speakers", index + 1, len(files.speakers), np.nan)
-    held_out = [s for place, s in enumerate(long) if place % 3] + short[1::2]
-    if len([s for s in held_out if s in set(long)]) < 3:
+    if len(long) < _LEAST_LONG:
         raise TooFewRecordings(len(long), LEAST_SPEAKERS)
-    return Split(sorted(long[::3] + short[::2]), sorted(held_out))
-
-
-def _cohort(
-    files: FeatureFiles,
-    ubm: DiagonalGmm,
-    front_end: FrontEndConfig,
-    split: Split,
-    config: TrainingConfig,
-) -> Steps[Cohort]:
-    rng = np.random.default_rng([config.seed, 0xC0])
-    count = min(config.cohort_speakers, len(split.cohort))
-    chosen = sorted(rng.choice(split.cohort, count, replace=False).tolist())
-    offsets, vectors, names = [], [], []
-    for place, speaker in enumerate(chosen):
-        streams = files.blocks(speaker)
-        looks = [k for stream in streams for k in make_looks(stream[0], ubm)]
-        variant = place % (1 + config.copies)
-        heard = make_looks(streams[-1][variant], ubm)
-        test = speech_vector(heard, front_end.frames(_COHORT_VECTOR_S))
-        if test is not None:
-            offsets.append(speaker_offset(*sum_looks(looks), config.relevance_factor))
-            vectors.append(test)
-            names.append(files.speakers[speaker])
-        yield TrainingProgress("collecting the cohort", place + 1, count, np.nan)
-    # stored as half floats: what is used from here on is what a reader of the bundle gets
-    return Cohort(_half(offsets), _half(vectors), tuple(names))
-
-
-def _half(rows: list[Float32]) -> Float32:
-    return np.stack(rows).astype(np.float16).astype(np.float32)
+    halves = sorted(long[::2] + short[1::2]), sorted(long[1::2] + short[::2])
+    return People(halves, round(frames / front_end.frames_per_second, 1))
 
 
 def _calibrate(
     files: FeatureFiles,
-    ubm: DiagonalGmm,
-    front_end: FrontEndConfig,
-    cohort: Cohort,
-    split: Split,
+    space: VoiceSpace,
+    voices: list[CohortVoice],
+    people: People,
     config: TrainingConfig,
 ) -> Steps[Background]:
-    playback = yield from play(
-        files, front_end, ubm, cohort, split.held_out, config.relevance_factor
-    )
+    """Each half of the speakers is played against the other half as cohort; all end in it."""
+    playbacks = []
+    for played, others in (people.halves, people.halves[::-1]):
+        cohort = cohort_of([voices[speaker] for speaker in others], config)
+        playbacks.append((yield from play(files, space, cohort, played)))
+    playback = joined(*playbacks)
     calibration = calibrate(playback)
     background = Background(
-        front_end=front_end,
-        ubm=ubm,
-        cohort=cohort,
+        space=space,
+        cohort=cohort_of(voices, config),
         calibration=calibration,
         thresholds=Thresholds(dict.fromkeys(("relaxed", "balanced", "strict"), 0.0), 0, 0, 0, 0),
-        relevance_factor=config.relevance_factor,
-        fingerprint=model_fingerprint(front_end, ubm),
+        fingerprint=model_fingerprint(space.systems),
     )
-    limit, voices = yield from two_voices_threshold(files, split.held_out, background)
+    everybody = sorted(people.halves[0] + people.halves[1])
+    limit, pairs = yield from two_voices_threshold(files, everybody, background)
     thresholds, attempts = set_thresholds(playback, calibration, limit)
-    header = _header(files, split, config, calibration, attempts, voices)
+    header = _header(files, config, people, calibration, attempts, pairs)
     return replace(background, thresholds=thresholds, header=header)
 
 
 def _header(
     files: FeatureFiles,
-    split: Split,
     config: TrainingConfig,
+    people: People,
     calibration: Calibration,
     attempts: dict[str, dict[str, float]],
     voices: dict[str, float],
 ) -> dict[str, Any]:
-    recipe = asdict(replace(config, noises=(), front_end=FrontEndConfig(), corpora=()))
-    for key in ("front_end", "noises", "corpora", "jobs"):
+    recipe = asdict(replace(config, noises=(), corpora=()))
+    for key in ("front_ends", "noises", "corpora", "jobs"):
         del recipe[key]
+    count = len(files.speakers)
     return {
         "recipe": recipe,
         "noises": [Path(path).name for path in config.noises],
         "corpora": list(config.corpora),
-        "speakers": {
-            "all": len(files.speakers),
-            "cohort": len(split.cohort),
-            "calibration": len(split.held_out),
-        },
+        "audio_s": people.audio_s,
+        "speakers": {"all": count, "cohort": count, "calibration": count},
         "calibration": calibration.as_dict(),
         "background_attempts": attempts,
         "two_voices": voices,

@@ -1,6 +1,6 @@
 """Recordings to streams, streams to clean and degraded features on disk, one speaker at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +10,12 @@ from gmm_core.audio import read_audio, resample
 from gmm_core.augment import Augmenter
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import AudioFileError, TooFewRecordings
-from gmm_core.frontend import FeatureBlock, extract
+from gmm_core.frontend import FeatureBlock, concatenate, extract
 from gmm_core.frontend.framing import Framer
 from gmm_core.frontend.mfcc import Mfcc
-from gmm_core.frontend.normalize import CausalNormalizer
+from gmm_core.frontend.normalize import Settler
 from gmm_core.linalg import Float32, Float64
-from gmm_core.training.config import Recording, TrainingConfig
+from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
 
 _SECONDS_FOR_REFERENCE = 12
 LEAST_SPEAKERS = 6
@@ -43,7 +43,7 @@ def read_streams(files: SpeakerFiles, config: TrainingConfig) -> list[Float32]:
     A recording of twice that or more is cut into such streams: an hour in one file is no less
     speech than an hour in many.
     """
-    rate = config.front_end.sample_rate
+    rate = config.sample_rate
     least = config.stream_s * rate
     streams: list[Float32] = []
     waiting: list[Float32] = []
@@ -69,9 +69,9 @@ def mean_spectrum(files: SpeakerFiles, config: TrainingConfig) -> Float64:
     if not streams:
         why = f"{files.speaker} has a second of sound or less; record more or leave it out"
         raise AudioFileError(files.paths[0], why)
-    samples = np.concatenate(streams)[: _SECONDS_FOR_REFERENCE * config.front_end.sample_rate]
+    samples = np.concatenate(streams)[: _SECONDS_FOR_REFERENCE * config.sample_rate]
     samples = samples / np.sqrt(max(float(np.mean(samples**2)), 1e-12))
-    front = config.front_end
+    front = config.front_ends[0]
     frames = Framer(front.frame_samples, front.hop_samples).push(samples.astype(np.float32))
     energies = Mfcc(replace(front, mel_reference=())).mel_energies(frames, 0)
     spectrum: Float64 = np.log(energies.mean(axis=0, dtype=np.float64) + 1e-10)
@@ -83,73 +83,108 @@ def write_features(
 ) -> Path:
     """Unnormalized features of every stream, clean and copies, into one file of the folder."""
     rng = np.random.default_rng([config.seed, index])
-    front = replace(config.front_end, normalization_s=0.0, prior_mean=(), prior_variance=())
-    augmenter = Augmenter(front.sample_rate, noises, config.augment)
+    augmenter = Augmenter(config.sample_rate, noises, config.augment)
     arrays: dict[str, np.ndarray] = {}
     for number, stream in enumerate(read_streams(files, config)):
         variants = [stream] + [augmenter.copy(stream, rng) for _ in range(config.copies)]
         for variant, samples in enumerate(variants):
-            block = extract(samples, front.sample_rate, front)
-            key = f"{number}_{variant}"
-            arrays[f"features_{key}"] = block.features
-            arrays[f"speech_{key}"] = block.speech
-            arrays[f"level_{key}"] = block.level_dbfs
+            for system, front_end in enumerate(config.front_ends):
+                block = extract(samples, config.sample_rate, raw(front_end))
+                arrays[f"features_{number}_{variant}_{system}"] = block.features
+            arrays[f"speech_{number}_{variant}"] = block.speech
+            arrays[f"level_{number}_{variant}"] = block.level_dbfs
     path = folder / f"{index:06d}.npz"
     np.savez(path, allow_pickle=False, **arrays)
     return path
 
 
+def raw(front_end: FrontEndConfig) -> FrontEndConfig:
+    """The same without normalization."""
+    return replace(front_end, normalization_s=0.0, prior_mean=(), prior_variance=())
+
+
+Blocks = tuple[FeatureBlock, ...]  # of one recording, one for each system
+
+
 class FeatureFiles:
-    """The features on disk; `blocks` gives a speaker's streams, `shards` all speech for the EM."""
+    """Raw features on disk, of all systems; `blocks` gives a speaker's streams."""
 
-    def __init__(self, paths: list[Path], speakers: tuple[str, ...], variants: int) -> None:
+    def __init__(
+        self, paths: list[Path], speakers: tuple[str, ...], variants: int, systems: int
+    ) -> None:
         self.speakers = speakers
-        self._paths, self._variants = paths, variants
-        self._front_end: FrontEndConfig | None = None
+        self._paths, self._variants, self._systems = paths, variants, systems
 
-    def normalize_with(self, front_end: FrontEndConfig) -> None:
-        """From now on features come normalized with this front end."""
-        self._front_end = front_end
-
-    def blocks(self, index: int) -> list[list[FeatureBlock]]:
+    def blocks(self, index: int) -> list[list[Blocks]]:
         """[stream][variant] of a speaker; variant 0 is clean."""
         with np.load(self._paths[index], allow_pickle=False) as arrays:
-            count = len(arrays.files) // (3 * self._variants)
+            count = len([name for name in arrays.files if name.startswith("level_")])
             return [
-                [self._block(arrays, f"{stream}_{variant}") for variant in range(self._variants)]
-                for stream in range(count)
+                [self._blocks(arrays, f"{stream}_{variant}") for variant in range(self._variants)]
+                for stream in range(count // self._variants)
             ]
 
-    def _block(self, arrays: "np.lib.npyio.NpzFile", key: str) -> FeatureBlock:
-        features, speech = arrays[f"features_{key}"], arrays[f"speech_{key}"]
-        if self._front_end is not None:
-            features = CausalNormalizer(self._front_end)(features, speech)
-        return FeatureBlock(0, features, speech, arrays[f"level_{key}"])
+    def _blocks(self, arrays: "np.lib.npyio.NpzFile", key: str) -> Blocks:
+        speech, level = arrays[f"speech_{key}"], arrays[f"level_{key}"]
+        return tuple(
+            FeatureBlock(0, arrays[f"features_{key}_{system}"], speech, level)
+            for system in range(self._systems)
+        )
 
-    def __iter__(self) -> Iterator[Float32]:
-        """All speech features, a shard per speaker; can be iterated again and again."""
-        for index in range(len(self._paths)):
-            blocks = [block for stream in self.blocks(index) for block in stream]
-            if blocks:
-                yield np.concatenate([block.speech_features for block in blocks])
-
-    def moments(self) -> tuple[Float64, Float64]:
-        """Mean and variance of all speech features, float64 (D,).
+    def moments(self, system: int) -> Generator[TrainingProgress, None, tuple[Float64, Float64]]:
+        """Mean and variance of all raw speech features, float64 (D,).
 
         Raises TooFewRecordings when nobody speaks.
         """
         count = 0
         first: Float64 = np.zeros(0)
         second: Float64 = np.zeros(0)
-        for shard in self:
-            wide = shard.astype(np.float64)
-            sums, squares = wide.sum(axis=0), (wide**2).sum(axis=0)
-            first, second = (first + sums, second + squares) if count else (sums, squares)
-            count += len(wide)
+        for index in range(len(self._paths)):
+            for block in (b for stream in self.blocks(index) for b in stream):
+                wide = block[system].speech_features.astype(np.float64)
+                sums, squares = wide.sum(axis=0), (wide**2).sum(axis=0)
+                first, second = (first + sums, second + squares) if count else (sums, squares)
+                count += len(wide)
+            yield TrainingProgress("measuring features", index + 1, len(self._paths), np.nan)
         if count == 0:
             raise TooFewRecordings(0, LEAST_SPEAKERS)
         mean = first / count
         return mean, np.maximum(second / count - mean**2, 1e-6)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechShards:
+    """Normalized speech of one system, a shard per speaker, as often as the EM wants it."""
+
+    paths: tuple[Path, ...]
+
+    def __iter__(self) -> Iterator[Float32]:
+        for path in self.paths:
+            shard: Float32 = np.load(path, allow_pickle=False)
+            yield shard
+
+
+def write_speech(
+    files: FeatureFiles, system: int, front_end: FrontEndConfig, folder: Path
+) -> Generator[TrainingProgress, None, SpeechShards]:
+    """Normalizes once what every iteration of the EM reads."""
+    paths: list[Path] = []
+    total = len(files.speakers)
+    for index in range(total):
+        blocks = [b[system] for stream in files.blocks(index) for b in stream]
+        spoken = [normalized(block, front_end).speech_features for block in blocks]
+        if sum(map(len, spoken)):
+            paths.append(folder / f"speech_{system}_{index:06d}.npy")
+            np.save(paths[-1], np.concatenate(spoken))
+        yield TrainingProgress("normalizing features", index + 1, total, np.nan)
+    return SpeechShards(tuple(paths))
+
+
+def normalized(block: FeatureBlock, front_end: FrontEndConfig) -> FeatureBlock:
+    """A whole recording's raw features as the front end gives them."""
+    settler = Settler(front_end)
+    first, rest = settler.push(block), settler.flush()
+    return first if rest is None else concatenate([first, rest])
 
 
 def babble(streams: list[Float32], seed: int, count: int = 8, voices: int = 6) -> list[Float32]:

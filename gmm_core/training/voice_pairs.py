@@ -9,7 +9,7 @@ from gmm_core.enrollment.quality import QualityMeter
 from gmm_core.enrollment.seconds import SecondMaker, SpeechSecond
 from gmm_core.enrollment.voices import most_likely_change
 from gmm_core.scoring.background import Background
-from gmm_core.training.attempts import make_looks
+from gmm_core.training.attempts import final_looks
 from gmm_core.training.config import TrainingProgress
 from gmm_core.training.streams import FeatureFiles
 from gmm_core.training.thresholds import FALSE_TWO_VOICES
@@ -73,7 +73,7 @@ def _enrollment(files: FeatureFiles, speaker: int, background: Background) -> En
     quality = QualityMeter()
     for index, stream in enumerate(files.blocks(speaker)):
         maker.begin_stretch(index)
-        for look in make_looks(stream[0], background.ubm):
+        for look in final_looks(stream[0], background.systems):
             maker.add(look)
             quality.add_look(look)
     if len(maker.seconds) < _LEAST_SECONDS:

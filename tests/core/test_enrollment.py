@@ -127,7 +127,7 @@ def test_statistics_of_sessions_add() -> None:
     n = both.sessions[0].n + both.sessions[1].n
     np.testing.assert_allclose(n, together.sessions[0].n, rtol=1e-4, atol=1e-3)
     np.testing.assert_allclose(
-        background().offset(both.sessions), background().offset(together.sessions), atol=1e-4
+        background().model(both.sessions), background().model(together.sessions), atol=1e-4
     )
 
 

@@ -17,7 +17,7 @@ from gmm_core.frontend.mfcc import Mfcc, level_dbfs
 from gmm_core.linalg import Float32
 from tests.core.signals import noise, recording, speech
 
-PLAIN = FrontEndConfig(normalization_s=0.0)
+PLAIN = FrontEndConfig(normalization_s=0.0, remove_dc=False)
 
 
 def with_a_little_noise(seconds: float = 4.0) -> Float32:
@@ -94,6 +94,23 @@ def test_pre_emphasis() -> None:
     wanted = librosa_cepstra(emphasized.astype(np.float32), PLAIN)
     ours = extract(samples, 16000, config).features[:, :21]
     np.testing.assert_allclose(ours, wanted[: len(ours)], atol=1e-3)
+
+
+def test_a_frame_without_its_mean_is_what_librosa_sees_of_it() -> None:
+    """An offset of the microphone is no sound: each frame's own mean is taken out first."""
+    frames = Framer(400, 160).push(with_a_little_noise(1.0) + np.float32(0.1))
+    centered = frames.astype(np.float64) - frames.mean(axis=1, dtype=np.float64)[:, None]
+    padded = np.pad(centered.astype(np.float32), ((0, 0), (56, 56)))
+    spectrum = librosa.stft(
+        padded, n_fft=512, hop_length=512, win_length=400, window="hann", center=False
+    )
+    energies = librosa.feature.melspectrogram(
+        S=np.abs(spectrum) ** 2, sr=16000, n_fft=512, n_mels=80, fmin=20.0, fmax=7600.0
+    )
+    wanted = librosa.feature.mfcc(S=np.log(energies), n_mfcc=21)[:, :, 0]
+    found = Mfcc(replace(PLAIN, remove_dc=True))(frames, 0)
+    np.testing.assert_allclose(found, wanted, atol=1e-3)
+    assert np.abs(Mfcc(PLAIN)(frames, 0) - wanted).max() > 1, "the offset would have been heard"
 
 
 def test_frame_k_is_at_160_k() -> None:

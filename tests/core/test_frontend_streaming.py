@@ -20,6 +20,8 @@ CONFIGS = {
     "other choices": FrontEndConfig(
         vad="two-gaussian", pre_emphasis=0.97, delta_frames=5, cepstra=13, normalization_s=0.4
     ),
+    "causal": replace(background().front_end, normalization="causal", normalization_s=0.4),
+    "short opening": replace(background().front_end, normalization="opening", normalization_s=0.4),
     "not normalized": replace(background().front_end, normalization_s=0.0),
 }
 
@@ -74,10 +76,29 @@ def test_frames_come_every_10_ms_for_the_whole_recording(rate: int) -> None:
 
 
 def test_a_frame_waits_80_ms_for_the_deltas_and_no_longer() -> None:
-    front_end = FrontEnd(FrontEndConfig(), 16000)
+    front_end = FrontEnd(FrontEndConfig(normalization="causal"), 16000)
     samples = speech(0, 1.0)
     frames_within = (len(samples) - 400) // 160 + 1
     assert len(front_end.push(samples)) == frames_within - 8
+
+
+def test_the_opening_comes_out_with_the_look_that_completes_it() -> None:
+    """Until then nothing; then everything but the 80 ms for the deltas."""
+    front_end, samples = FrontEnd(CONFIGS["short opening"], 16000), speech(0, 3.0)
+    whole = extract(samples, 16000, CONFIGS["short opening"])
+    looks = np.cumsum(whole.speech)[9::10]
+    over = 10 * (int(np.argmax(looks >= 40)) + 1)
+    first_sample_after = 160 * (over + 8 - 1) + 400
+    assert len(front_end.push(samples[: first_sample_after - 1])) == 0
+    assert len(front_end.push(samples[first_sample_after - 1 : first_sample_after])) == over
+
+
+def test_an_opening_is_normalized_by_its_own_speech() -> None:
+    """A recording shorter than 3 s, no prior: mean 0 and deviation 1 over its speech."""
+    config = replace(FrontEndConfig(), prior_mean=(), prior_variance=())
+    spoken = extract(speech(0, 2.5), 16000, config).speech_features.astype(np.float64)
+    np.testing.assert_allclose(spoken.mean(axis=0), 0, atol=1e-4)
+    np.testing.assert_allclose(spoken.std(axis=0), 1, atol=1e-3)
 
 
 def test_reset_forgets_everything() -> None:

@@ -7,12 +7,12 @@ import pytest
 
 from gmm_core.frontend import extract
 from gmm_core.gmm import DiagonalGmm, MapConfig, Statistics, accumulate, map_adapt
-from gmm_core.linalg import Float32
+from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.llr import (
     exact_llr,
     linear_llr,
-    per_frame_vector,
-    speaker_offset,
+    per_frame_vectors,
+    speaker_offsets,
     top_c_llr,
 )
 from tests.core.engine_samples import background
@@ -33,6 +33,15 @@ def features(voice: int, part: str = "enroll") -> Float32:
 def adapted(voice: int) -> tuple[Statistics, DiagonalGmm]:
     heard = accumulate(features(voice), UBM)
     return heard, map_adapt(heard, UBM, MapConfig(relevance_factor=RELEVANCE))
+
+
+def centered(heard: Statistics) -> Float64:
+    """(first - n mu) / sigma, (C, D)."""
+    return (heard.first - heard.n[:, None] * UBM.means) / np.sqrt(UBM.variances)
+
+
+def offset_of(heard: Statistics) -> Float32:
+    return speaker_offsets(heard.n[None], centered(heard)[None], RELEVANCE)[0]
 
 
 def test_by_hand_in_one_dimension() -> None:
@@ -93,19 +102,40 @@ def test_the_linear_ratio_ranks_speakers_as_the_exact_one_does() -> None:
 
 def test_speaker_offset_is_the_map_mean_in_deviations() -> None:
     heard, speaker = adapted(0)
-    offset = speaker_offset(heard.n, background().centered(heard.n, heard.first), RELEVANCE)
     wanted = (speaker.means - UBM.means) / np.sqrt(UBM.variances)
-    np.testing.assert_allclose(offset.reshape(wanted.shape), wanted, atol=1e-4)
+    np.testing.assert_allclose(offset_of(heard).reshape(wanted.shape), wanted, atol=1e-4)
+
+
+def test_offsets_and_vectors_by_hand() -> None:
+    """n = 4 and 0 with r = 4: centered / 8 and / 4; 4 frames in all: centered / 4."""
+    n = np.array([[4.0, 0.0]])
+    moved = np.array([[[8.0, -4.0], [2.0, 0.0]]])
+    assert speaker_offsets(n, moved, 4.0).tolist() == [[1.0, -0.5, 0.5, 0.0]]
+    assert per_frame_vectors(n, moved).tolist() == [[2.0, -1.0, 0.5, 0.0]]
+
+
+def test_many_voices_are_each_as_if_alone() -> None:
+    both = [adapted(0)[0], adapted(3)[0]]
+    n, moved = np.stack([one.n for one in both]), np.stack([centered(one) for one in both])
+    for index, one in enumerate(both):
+        np.testing.assert_array_equal(speaker_offsets(n, moved, RELEVANCE)[index], offset_of(one))
+        alone = per_frame_vectors(n[index : index + 1], moved[index : index + 1])[0]
+        np.testing.assert_array_equal(per_frame_vectors(n, moved)[index], alone)
+
+
+def test_nothing_heard_is_no_division_by_zero() -> None:
+    n, moved = np.zeros((1, 2)), np.zeros((1, 2, 3))
+    np.testing.assert_array_equal(per_frame_vectors(n, moved), np.zeros((1, 6)))
+    np.testing.assert_array_equal(speaker_offsets(n, moved, RELEVANCE), np.zeros((1, 6)))
 
 
 def test_offset_times_vector_is_the_mean_linear_ratio() -> None:
     heard, speaker = adapted(0)
-    offset = speaker_offset(heard.n, background().centered(heard.n, heard.first), RELEVANCE)
     x = features(3, "verify")
     test = accumulate(x, UBM)
-    vector = per_frame_vector(test.n, background().centered(test.n, test.first))
+    vector = per_frame_vectors(test.n[None], centered(test)[None])[0]
     wanted = float(linear_llr(x, speaker, UBM).mean())
-    assert float(offset @ vector) == pytest.approx(wanted, abs=2e-3)
+    assert float(offset_of(heard) @ vector) == pytest.approx(wanted, abs=2e-3)
 
 
 @pytest.mark.parametrize("top", [0, -1, 10_000])

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,63 +14,97 @@ from gmm_core.scoring import (
     Background,
     Calibration,
     Cohort,
+    Moments,
+    SessionSpace,
+    System,
     Thresholds,
+    VoiceSpace,
     model_fingerprint,
 )
 from gmm_core.store.bundle import KIND, VERSION, load_bundle, save_bundle
 from gmm_core.store.container import read_container, write_container
 
+DIMS, COMPONENTS = 6, (4, 3)
+SIZE = sum(COMPONENTS) * DIMS
+RANDOM = np.random.default_rng(3)
 
-def background() -> Background:
-    """A small one; its numbers mean nothing."""
-    random = np.random.default_rng(3)
-    dims = 6
+
+def numbers(*shape: int) -> np.ndarray:
+    return RANDOM.standard_normal(shape).astype(np.float32)
+
+
+def halves(*shape: int) -> np.ndarray:
+    """Numbers that half precision can say."""
+    return numbers(*shape).astype(np.float16).astype(np.float32)
+
+
+def system(components: int, mel_high_hz: float, sessions: SessionSpace | None) -> System:
     front_end = FrontEndConfig(
         cepstra=2,
-        normalization_s=3,
-        prior_mean=tuple(random.random(dims)),
-        prior_variance=(1.0,) * dims,
+        mel_high_hz=mel_high_hz,
+        prior_mean=tuple(RANDOM.random(DIMS)),
+        prior_variance=(1.0,) * DIMS,
     )
-    means = random.standard_normal((4, dims))
-    ubm = DiagonalGmm(np.full(4, 0.25), means, random.random((4, dims)) + 0.1)
-    return Background(
-        front_end=front_end,
-        ubm=ubm,
-        cohort=Cohort(
-            random.standard_normal((3, 4 * dims)).astype(np.float32),
-            random.standard_normal((5, 4 * dims)).astype(np.float16).astype(np.float32),
-            ("a", "b", "ü"),
-        ),
-        calibration=Calibration(1.7, -3.1, 0.9, 6.0, 5.0),
-        thresholds=Thresholds(
-            {"relaxed": 2.0, "balanced": 3.0, "strict": 4.5}, -2.0, 1.0, -1.0, 0.3
-        ),
-        relevance_factor=16.0,
-        fingerprint=model_fingerprint(front_end, ubm),
-        header={"corpora": [{"name": "Demo", "licence": "CC BY 4.0"}], "recipe": {"seed": 7}},
-    )
+    weights = np.full(components, 1 / components)
+    ubm = DiagonalGmm(weights, numbers(components, DIMS), RANDOM.random((components, DIMS)) + 0.1)
+    return System(front_end, ubm, sessions)
+
+
+SYSTEMS = (
+    system(4, 7600.0, SessionSpace(halves(2, 4, DIMS))),
+    system(3, 4000.0, None),
+)
+BACKGROUND = Background(
+    space=VoiceSpace(SYSTEMS, (0.625, 0.375), "cosine", 16.0),
+    cohort=Cohort(
+        Moments(numbers(SIZE), numbers(3, SIZE), 0.125),
+        Moments(halves(SIZE), halves(5, SIZE), 0.0),
+        voices=17,
+    ),
+    calibration=Calibration(1.7, -3.1, 0.9, 6.0, 5.0),
+    thresholds=Thresholds({"relaxed": 2.0, "balanced": 3.0, "strict": 4.5}, -2.0, 1.0, -1.0, 0.3),
+    fingerprint=model_fingerprint(SYSTEMS),
+    header={"corpora": [{"name": "Demo", "licence": "CC BY 4.0"}], "recipe": {"seed": 7}},
+)
 
 
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     path = tmp_path / "background.npz"
-    save_bundle(background(), path)
+    save_bundle(BACKGROUND, path)
     return path
 
 
 def test_every_number_comes_back(good: Path) -> None:
-    found, expected = load_bundle(good), background()
-    assert found.front_end == expected.front_end
-    assert found.front_end.fingerprint() == expected.front_end.fingerprint()
-    for name in ("weights", "means", "variances"):
-        assert np.array_equal(getattr(found.ubm, name), getattr(expected.ubm, name))
-    for name in ("offsets", "vectors"):
-        array = getattr(found.cohort, name)
-        assert array.dtype == np.float32
-        assert np.array_equal(array, getattr(expected.cohort, name))
-    assert found.cohort.speakers == expected.cohort.speakers
-    for name in ("calibration", "thresholds", "relevance_factor", "fingerprint", "header"):
-        assert getattr(found, name) == getattr(expected, name)
+    found = load_bundle(good)
+    for one, other in zip(found.systems, SYSTEMS, strict=True):
+        assert one.front_end == other.front_end
+        for name in ("weights", "means", "variances"):
+            assert np.array_equal(getattr(one.ubm, name), getattr(other.ubm, name))
+    assert np.array_equal(found.systems[0].sessions.directions, SYSTEMS[0].sessions.directions)
+    assert found.systems[0].sessions.directions.dtype == np.float32
+    assert found.systems[1].sessions is None
+    for half in ("models", "recordings"):
+        one, other = getattr(found.cohort, half), getattr(BACKGROUND.cohort, half)
+        assert one.tail == other.tail
+        for name in ("mean", "factors"):
+            assert getattr(one, name).dtype == np.float32
+            assert np.array_equal(getattr(one, name), getattr(other, name))
+    assert found.cohort.voices == 17
+    for name in ("weights", "scoring", "relevance_factor"):
+        assert getattr(found.space, name) == getattr(BACKGROUND.space, name)
+    for name in ("calibration", "thresholds", "fingerprint", "header"):
+        assert getattr(found, name) == getattr(BACKGROUND, name)
+
+
+def test_a_voice_scores_the_same_after_a_round_trip(good: Path) -> None:
+    n, centered = RANDOM.random(sum(COMPONENTS)) * 30, numbers(sum(COMPONENTS), DIMS) * 20
+    other_n, other_centered = RANDOM.random(sum(COMPONENTS)) * 9, numbers(sum(COMPONENTS), DIMS)
+    found = [
+        each.cohort.score(each.model_of(n, centered), each.test_of(other_n, other_centered))
+        for each in (BACKGROUND, load_bundle(good))
+    ]
+    assert found[0] == found[1] != 0
 
 
 def test_the_same_model_is_the_same_bytes(good: Path, tmp_path: Path) -> None:
@@ -79,8 +114,11 @@ def test_the_same_model_is_the_same_bytes(good: Path, tmp_path: Path) -> None:
 
 def test_half_precision_only_where_nothing_is_lost(good: Path) -> None:
     _, arrays = read_container(good, KIND, VERSION)
-    assert arrays["cohort_offsets"].dtype == np.float32
-    assert arrays["cohort_vectors"].dtype == np.float16
+    stored = {name: array.dtype for name, array in arrays.items()}
+    assert stored["system0_sessions"] == np.float16
+    assert stored["cohort_models_factors"] == stored["cohort_models_mean"] == np.float32
+    assert stored["cohort_recordings_factors"] == stored["cohort_recordings_mean"] == np.float16
+    assert stored["system0_means"] == np.float64
 
 
 def damaged(path: Path) -> str:
@@ -90,35 +128,61 @@ def damaged(path: Path) -> str:
     return str(caught.value)
 
 
+FRONT_END = ("systems", 0, "front_end")
+
+
 @pytest.mark.parametrize(
     ("place", "value"),
     [
-        (("front_end", "sample_rate"), "16000"),
-        (("front_end", "fft_size"), 10**9),
-        (("front_end", "fft_size"), 256),  # shorter than a frame
-        (("front_end", "vad"), "magic"),
-        (("front_end", "prior_mean"), [1.0]),
-        (("front_end", "prior_mean"), ["x"] * 6),
-        (("front_end", "cepstra"), 3),
-        (("front_end", "cepstra"), True),
-        (("front_end", "tomorrow"), 1),
-        (("front_end",), None),
+        ((*FRONT_END, "sample_rate"), "16000"),
+        ((*FRONT_END, "fft_size"), 10**9),
+        ((*FRONT_END, "fft_size"), 256),  # shorter than a frame
+        ((*FRONT_END, "vad"), "magic"),
+        ((*FRONT_END, "normalization"), "magic"),
+        ((*FRONT_END, "remove_dc"), 1),
+        ((*FRONT_END, "prior_mean"), [1.0]),
+        ((*FRONT_END, "prior_mean"), ["x"] * 6),
+        ((*FRONT_END, "cepstra"), 3),
+        ((*FRONT_END, "cepstra"), True),
+        ((*FRONT_END, "tomorrow"), 1),
+        ((*FRONT_END, "hop_samples"), 80),  # not that of the other system
+        ((*FRONT_END, "vad_range_db"), 31.0),  # a setting that the fingerprint covers
+        (FRONT_END, None),
+        (("systems", 0, "tomorrow"), 1),
+        (("systems", 0), "one"),
+        (("systems",), []),
+        (("systems",), {}),
+        (("weights",), [1.0]),
+        (("weights",), [0.5, "0.5"]),
+        (("weights",), [0.5, 0.6]),
+        (("weights",), [1.5, -0.5]),
+        (("weights",), None),
+        (("scoring",), "magic"),
+        (("scoring",), "linear"),  # which is for one system
+        (("scoring",), 1),
+        (("cohort", "voices"), 1),
+        (("cohort", "voices"), 17.0),
+        (("cohort", "models_tail"), -0.1),
+        (("cohort", "recordings_tail"), None),
+        (("cohort", "tomorrow"), 1),
+        (("cohort",), []),
         (("calibration", "scale"), None),
+        (("calibration", "tomorrow"), 1.0),
         (("calibration",), []),
         (("thresholds", "accept"), {"balanced": 3.0}),
+        (("thresholds", "accept", "lax"), 1.0),
         (("thresholds", "reject"), "low"),
+        (("thresholds", "tomorrow"), 1.0),
         (("relevance_factor",), 0),
         (("fingerprint",), 7),
         (("fingerprint",), "ab" * 32),  # another model's
-        (("front_end", "vad_range_db"), 31.0),  # a setting that the fingerprint covers
-        (("cohort_speakers",), ["a", "b"]),
-        (("cohort_speakers",), ["a", "b", 3]),
+        (("tomorrow",), 1),
         (("header",), "none"),
     ],
 )
-def test_wrong_settings(good: Path, place: tuple[str, ...], value: object) -> None:
+def test_wrong_settings(good: Path, place: tuple[str | int, ...], value: object) -> None:
     content, arrays = read_container(good, KIND, VERSION)
-    target = content
+    target: Any = content
     for key in place[:-1]:
         target = target[key]
     target[place[-1]] = value
@@ -127,9 +191,9 @@ def test_wrong_settings(good: Path, place: tuple[str, ...], value: object) -> No
 
 
 @pytest.mark.parametrize("missing", asdict(FrontEndConfig()).keys())
-def test_every_setting_of_the_front_end_must_be_there(good: Path, missing: str) -> None:
+def test_every_setting_of_a_front_end_must_be_there(good: Path, missing: str) -> None:
     content, arrays = read_container(good, KIND, VERSION)
-    del content["front_end"][missing]
+    del content["systems"][1]["front_end"][missing]
     write_container(good, KIND, VERSION, content, arrays)
     assert missing in damaged(good)
 
@@ -137,13 +201,26 @@ def test_every_setting_of_the_front_end_must_be_there(good: Path, missing: str) 
 @pytest.mark.parametrize(
     "change",
     [
-        {"ubm_weights": np.array([0.5, 0.5, 0.5, 0.5])},
-        {"ubm_weights": np.full(3, 1 / 3)},
-        {"ubm_means": np.zeros((4, 5))},
-        {"ubm_variances": np.zeros((4, 6))},
-        {"cohort_offsets": np.zeros((3, 7), np.float32)},
-        {"cohort_offsets": np.zeros((1, 24), np.float32)},
-        {"cohort_offsets": np.zeros((3, 24), np.uint8).reshape(72)},
+        {"system0_weights": np.array([0.5, 0.5, 0.5, 0.5])},
+        {"system0_weights": np.full(3, 1 / 3)},
+        {"system1_means": np.zeros((3, 5))},
+        {"system1_variances": np.zeros((3, 6))},
+        {"system0_sessions": np.zeros((2, 3, 6), np.float32)},
+        {"system0_sessions": np.zeros((4, 6), np.float32)},
+        {"system0_sessions": np.full((2, 4, 6), 1e30)},
+        {"system0_sessions": np.zeros((2, 4, 6), np.uint8)},
+        {"system2_sessions": np.zeros((2, 4, 6), np.float32)},
+        {"cohort_models_mean": np.zeros(SIZE - 1, np.float32)},
+        {"cohort_models_factors": np.zeros((3, SIZE - 1), np.float32)},
+        {"cohort_models_factors": np.zeros(SIZE, np.float32)},
+        {"cohort_recordings_mean": np.full(SIZE, 1e300)},
+        {"cohort_recordings_factors": np.zeros((3, SIZE), np.uint8)},
+        {
+            "cohort_models_mean": np.zeros(7, np.float32),
+            "cohort_models_factors": np.zeros((2, 7), np.float32),
+            "cohort_recordings_mean": np.zeros(7, np.float32),
+            "cohort_recordings_factors": np.zeros((2, 7), np.float32),
+        },
         {"more": np.zeros(1)},
     ],
 )
@@ -151,6 +228,22 @@ def test_arrays_that_do_not_fit(good: Path, change: dict[str, np.ndarray]) -> No
     content, arrays = read_container(good, KIND, VERSION)
     write_container(good, KIND, VERSION, content, arrays | change)
     damaged(good)
+
+
+@pytest.mark.parametrize(
+    "name", ["system1_means", "cohort_models_mean", "cohort_recordings_factors"]
+)
+def test_arrays_that_are_not_there(good: Path, name: str) -> None:
+    content, arrays = read_container(good, KIND, VERSION)
+    del arrays[name]
+    write_container(good, KIND, VERSION, content, arrays)
+    assert "parts" in damaged(good)
+
+
+def test_a_newer_file_asks_for_a_newer_program(good: Path) -> None:
+    content, arrays = read_container(good, KIND, VERSION)
+    write_container(good, KIND, VERSION + 1, content, arrays)
+    assert "update Voxgate" in damaged(good)
 
 
 def test_a_speakers_file_is_no_background(tmp_path: Path) -> None:

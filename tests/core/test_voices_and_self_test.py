@@ -8,10 +8,9 @@ import pytest
 from gmm_core.enrollment.seconds import Part, SecondMaker, SpeechSecond, part
 from gmm_core.enrollment.self_test import SEGMENT_S, grade, self_test
 from gmm_core.enrollment.voices import LEAST_PART_S, cross_llr, most_likely_change, two_voices
-from gmm_core.frontend import extract
 from gmm_core.scoring import SelfTest
-from gmm_core.scoring.llr import per_frame_vector, speaker_offset
-from gmm_core.scoring.track import LookMaker, LookStatistics
+from gmm_core.scoring.listen import settled_looks
+from gmm_core.scoring.track import LookStatistics
 from tests.core.engine_samples import background
 from tests.core.enrolled import enrolled, of_gender
 from tests.core.signals import RATE, recording
@@ -22,9 +21,7 @@ WOMAN, MAN = of_gender("f")[0], of_gender("m")[0]
 
 @cache
 def looks_of(voice: int) -> tuple[LookStatistics, ...]:
-    maker = LookMaker(background().ubm)
-    block = extract(recording(voice), RATE, background().front_end)
-    return tuple(maker.push(block) + maker.flush())
+    return tuple(settled_looks(background().systems, recording(voice), RATE))
 
 
 @cache
@@ -62,33 +59,38 @@ def test_a_part_is_the_sum_of_its_seconds() -> None:
     chosen = seconds_of(WOMAN)[:5]
     n = np.sum([s.n.astype(float) for s in chosen], axis=0)
     centered = np.sum([s.centered.astype(float) for s in chosen], axis=0)
-    found = part(chosen, 16.0, 100.0)
-    np.testing.assert_array_equal(found.offset, speaker_offset(n, centered, 16.0))
-    np.testing.assert_array_equal(found.vector, per_frame_vector(n, centered))
+    found = part(chosen, background())
+    space = background().space
+    np.testing.assert_array_equal(found.model, space.models(n[None], centered[None])[0])
+    np.testing.assert_array_equal(found.test, space.tests(n[None], centered[None])[0])
     assert found.net_speech_s == sum(s.speech_frames for s in chosen) / 100
 
 
 def held_out_llr(model: Part, test: Part) -> float:
     """S-normalized and calibrated, from the definitions."""
     shipped = background()
-    raw = float(np.dot(model.offset, test.vector))
-    z, t = shipped.cohort.vectors @ model.offset, shipped.cohort.offsets @ test.vector
-    score = ((raw - z.mean()) / z.std() + (raw - t.mean()) / t.std()) / 2
+    raw = float(np.dot(model.model, test.test))
+    score = 0.0
+    for half, vector in (
+        (shipped.cohort.recordings, model.model),
+        (shipped.cohort.models, test.test),
+    ):
+        variance = np.sum((half.factors @ vector) ** 2) + half.tail * np.sum(vector**2)
+        score += (raw - float(half.mean @ vector)) / np.sqrt(variance) / 2
     return shipped.calibration.llr(score, test.net_speech_s, SNR_DB)
 
 
 def test_cross_ratio_is_the_mean_of_both_directions() -> None:
-    one = part(seconds_of(WOMAN)[:9], background().relevance_factor, 100.0)
-    other = part(seconds_of(MAN)[:14], background().relevance_factor, 100.0)
+    one = part(seconds_of(WOMAN)[:9], background())
+    other = part(seconds_of(MAN)[:14], background())
     wanted = (held_out_llr(one, other) + held_out_llr(other, one)) / 2
     assert cross_llr(one, other, background(), SNR_DB) == pytest.approx(wanted, rel=1e-3)
 
 
 def test_two_parts_of_one_voice_agree_and_two_voices_do_not() -> None:
-    relevance = background().relevance_factor
-    first = part(seconds_of(WOMAN)[:12], relevance, 100.0)
-    own = part(seconds_of(WOMAN)[12:24], relevance, 100.0)
-    other = part(seconds_of(MAN)[:12], relevance, 100.0)
+    first = part(seconds_of(WOMAN)[:12], background())
+    own = part(seconds_of(WOMAN)[12:24], background())
+    other = part(seconds_of(MAN)[:12], background())
     same = cross_llr(first, own, background(), SNR_DB)
     different = cross_llr(first, other, background(), SNR_DB)
     assert same > background().thresholds.two_voices > different
@@ -129,11 +131,11 @@ def test_self_test_of_a_real_enrollment() -> None:
 
 def test_no_part_is_tested_against_a_model_that_heard_it() -> None:
     seconds = seconds_of(WOMAN)[: 4 * SEGMENT_S]
-    relevance, llrs = background().relevance_factor, []
+    llrs = []
     for start in range(0, len(seconds), SEGMENT_S):
-        test = part(seconds[start : start + SEGMENT_S], relevance, 100.0)
+        test = part(seconds[start : start + SEGMENT_S], background())
         rest = [*seconds[:start], *seconds[start + SEGMENT_S :]]
-        llrs.append(held_out_llr(part(rest, relevance, 100.0), test))
+        llrs.append(held_out_llr(part(rest, background()), test))
     found = self_test(seconds, background(), SNR_DB)
     assert found is not None
     assert found.mean_llr == pytest.approx(np.mean(llrs), rel=1e-3)

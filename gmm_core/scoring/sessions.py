@@ -1,0 +1,53 @@
+"""What rooms, microphones and noise do to a voice's statistics, and how to take it out again.
+
+Inter-session variability (ISV): Vogt & Sridharan 2008, "Explicit modelling of session variability
+for speaker verification". A recording's means are the voice's plus U x, with x ~ N(0, I) drawn anew
+for each recording; U spans the directions in which other conditions move the same words.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from gmm_core.linalg import Float32, Float64
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSpace:
+    """directions : float32 (R, C, D), the columns of U in standard deviations of the mixture."""
+
+    directions: Float32
+    _flat: Float32 = field(init=False, repr=False)
+    _products: Float32 = field(init=False, repr=False)  # (C, R * R): U_k^T U_k of each component
+
+    def __post_init__(self) -> None:
+        if self.directions.ndim != 3:
+            raise ValueError("session directions must have the shape (rank, components, dims)")
+        rank, components, dims = self.directions.shape
+        by_component = np.ascontiguousarray(self.directions.transpose(1, 0, 2))
+        products = np.matmul(by_component, by_component.transpose(0, 2, 1))
+        flat = np.ascontiguousarray(self.directions, np.float32).reshape(rank, components * dims)
+        object.__setattr__(self, "_flat", flat)
+        object.__setattr__(self, "_products", products.reshape(components, rank * rank))
+
+    @property
+    def rank(self) -> int:
+        return len(self.directions)
+
+    def factors(self, n: Float32, centered: Float32) -> Float64:
+        """x, the posterior mean of each recording: (I + sum_k n_k U_k^T U_k)^-1 U^T centered.
+
+        n float32 (L, C), centered float32 (L, C, D) -> float64 (L, R)
+        """
+        count = len(n)
+        shape = (count, self.rank, self.rank)
+        weighted = (n @ self._products).reshape(shape).astype(np.float64)
+        precision = weighted + np.eye(self.rank)
+        seen = (centered.reshape(count, -1) @ self._flat.T).astype(np.float64)
+        x = np.linalg.solve(precision, seen[:, :, None])[:, :, 0]
+        return np.asarray(x, np.float64)
+
+    def compensate(self, n: Float32, centered: Float32) -> Float32:
+        """Statistics as if there had been no session effect: centered - n U x, (L, C, D)."""
+        shift = self.factors(n, centered).astype(np.float32) @ self._flat
+        return centered - n[:, :, None] * shift.reshape(centered.shape)

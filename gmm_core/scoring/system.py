@@ -1,0 +1,116 @@
+"""One mixture system: a front end, its UBM and its session space."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gmm_core.config import FrontEndConfig
+from gmm_core.gmm.model import DiagonalGmm
+from gmm_core.linalg import Float32, Float64
+from gmm_core.scoring.llr import per_frame_vectors, speaker_offsets
+from gmm_core.scoring.sessions import SessionSpace
+
+SCORINGS = ("cosine", "linear")
+# What systems that listen side by side must agree on, or their looks would not be of one sound.
+_SHARED = (
+    "sample_rate",
+    "frame_samples",
+    "hop_samples",
+    "delta_frames",
+    "normalization",
+    "normalization_s",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """sessions : None = no compensation."""
+
+    front_end: FrontEndConfig
+    ubm: DiagonalGmm
+    sessions: SessionSpace | None = None
+
+    def __post_init__(self) -> None:
+        if self.ubm.dims != self.front_end.dims:
+            raise ValueError("a front end and its mixture must have the same dimension")
+        if self.sessions and self.sessions.directions.shape[1:] != self.ubm.means.shape:
+            raise ValueError("a session space and its mixture must have the same shape")
+
+    def compensated(self, n: Float32, centered: Float32) -> Float32:
+        """Without the session's effect; (L, C), (L, C, D) -> (L, C, D)."""
+        return self.sessions.compensate(n, centered) if self.sessions else centered
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSpace:
+    """From the stacked statistics of all systems to the vectors whose dot product is a score.
+
+    cosine: the MAP offsets of the session-compensated means of each system at unit length, one
+    below the other with the roots of `weights`: the dot product of two voices is the weighted mean
+    of the systems' cosines. Models and tests are made alike.
+    linear: the MAP offset of a model, the statistics per frame of a test (Glembek et al. 2009).
+    """
+
+    systems: tuple[System, ...]
+    weights: tuple[float, ...]
+    scoring: str
+    relevance_factor: float
+
+    def __post_init__(self) -> None:
+        if self.scoring not in SCORINGS:
+            raise ValueError(f"scoring {self.scoring!r} is unknown; choose {', '.join(SCORINGS)}")
+        if not self.systems or len(self.weights) != len(self.systems):
+            raise ValueError("there must be systems, and a weight for each")
+        if min(self.weights) <= 0 or abs(sum(self.weights) - 1) > 1e-6:
+            raise ValueError("the weights of the systems must be positive and sum to one")
+        if len({system.ubm.dims for system in self.systems}) > 1:
+            raise ValueError("all systems must have features of one dimension")
+        frames = {tuple(getattr(s.front_end, name) for name in _SHARED) for s in self.systems}
+        if len(frames) > 1:
+            raise ValueError(f"all systems must have the same {', '.join(_SHARED)}")
+        if self.scoring == "linear" and len(self.systems) > 1:
+            raise ValueError("linear scoring is for one system")
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(components of all systems, dims) of stacked statistics."""
+        return sum(s.ubm.components for s in self.systems), self.systems[0].ubm.dims
+
+    @property
+    def size(self) -> int:
+        """Length of the vectors."""
+        components, dims = self.shape
+        return components * dims
+
+    def models(self, n: Float32 | Float64, centered: Float32 | Float64) -> Float32:
+        """Vectors of enrolled voices; (L, C), (L, C, D) -> float32 (L, size)."""
+        if self.scoring == "linear":
+            return speaker_offsets(n, centered, self.relevance_factor)
+        return self._unit(n, centered)
+
+    def tests(self, n: Float32 | Float64, centered: Float32 | Float64) -> Float32:
+        """Vectors of recordings; (L, C), (L, C, D) -> float32 (L, size)."""
+        if self.scoring == "linear":
+            return per_frame_vectors(n, centered)
+        return self._unit(n, centered)
+
+    def stacked(self, parts: list[Float32]) -> Float32:
+        """Vectors (L, C_i * D) of each system -> one weighted stack of unit vectors (L, size)."""
+        rows = []
+        for weight, part in zip(self.weights, parts, strict=True):
+            length = np.sqrt(np.einsum("ij,ij->i", part, part, dtype=np.float64))
+            scale = np.sqrt(weight) / np.maximum(length, 1e-10)
+            rows.append(part * scale[:, None].astype(np.float32))
+        return np.concatenate(rows, axis=1)
+
+    def _unit(self, n: Float32 | Float64, centered: Float32 | Float64) -> Float32:
+        n32 = n.astype(np.float32, copy=False)
+        centered32 = centered.astype(np.float32, copy=False)
+        parts, start = [], 0
+        for system in self.systems:
+            end = start + system.ubm.components
+            own = np.ascontiguousarray(n32[:, start:end])
+            clean = system.compensated(own, np.ascontiguousarray(centered32[:, start:end]))
+            parts.append(speaker_offsets(own, clean, self.relevance_factor))
+            start = end
+        return self.stacked(parts)

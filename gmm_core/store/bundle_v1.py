@@ -1,0 +1,72 @@
+"""Background files of format 1 (one mixture, a cohort of whole vectors), lifted to format 2."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from gmm_core.scoring import Moments, moments
+from gmm_core.store.container import Array, single
+from gmm_core.store.fields import Fields
+
+_CONTENT: Final = (
+    "calibration",
+    "cohort_speakers",
+    "fingerprint",
+    "front_end",
+    "header",
+    "relevance_factor",
+    "thresholds",
+)
+_ARRAYS: Final = (
+    "cohort_offsets",
+    "cohort_vectors",
+    "ubm_means",
+    "ubm_variances",
+    "ubm_weights",
+)
+# What the front ends of that time did; they had no setting for it.
+_LIVED_BY: Final = {"normalization": "causal", "remove_dc": False}
+_MOST_SPEAKERS: Final = 100_000
+
+
+def lifted(
+    path: Path, content: dict[str, Any], arrays: dict[str, Array]
+) -> tuple[dict[str, Any], dict[str, Array]]:
+    """Content and arrays as format 2 has them; the scores stay what they were.
+
+    Only what format 2 has no place for is checked here. Raises BundleDamaged and ValueError.
+    """
+    old = Fields(path, content)
+    old.only(_CONTENT)
+    front_end = old.raw_object("front_end")
+    if set(arrays) != set(_ARRAYS) or front_end.keys() & _LIVED_BY.keys():
+        raise ValueError("its parts are not those of a background model of format 1")
+    models, recordings = _moments(arrays["cohort_offsets"]), _moments(arrays["cohort_vectors"])
+    speakers = old.texts("cohort_speakers", _MOST_SPEAKERS)
+    if len(speakers) != len(models.factors):
+        raise ValueError("its cohort does not name every voice")
+    kept = ("calibration", "fingerprint", "header", "relevance_factor", "thresholds")
+    return {name: content[name] for name in kept if name in content} | {
+        "systems": [{"front_end": front_end | _LIVED_BY}],
+        "weights": [1.0],
+        "scoring": "linear",
+        "cohort": {
+            "voices": len(speakers),
+            "models_tail": models.tail,
+            "recordings_tail": recordings.tail,
+        },
+    }, {
+        "system0_weights": arrays["ubm_weights"],
+        "system0_means": arrays["ubm_means"],
+        "system0_variances": arrays["ubm_variances"],
+        "cohort_models_mean": models.mean,
+        "cohort_models_factors": models.factors,
+        "cohort_recordings_mean": recordings.mean,
+        "cohort_recordings_factors": recordings.factors,
+    }
+
+
+def _moments(vectors: Array) -> Moments:
+    """Of all vectors, at full rank: nothing is lost."""
+    if vectors.ndim != 2:
+        raise ValueError("its cohort is no list of vectors")
+    return moments(single(vectors))
