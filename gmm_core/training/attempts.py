@@ -6,9 +6,8 @@ only where the voices are alike (the most similar twelfth of the models: in prac
 same gender, age and corpus): anybody can tell a man from a child.
 """
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +19,7 @@ from gmm_core.scoring.norm import Cohort
 from gmm_core.scoring.system import System, VoiceSpace
 from gmm_core.scoring.track import Evidence, LevelHistory, LookMaker, LookStatistics
 from gmm_core.training.config import TrainingProgress
+from gmm_core.training.parallel import in_parallel
 from gmm_core.training.streams import Blocks, FeatureFiles
 
 SIMILAR_SHARE = 0.08
@@ -51,14 +51,6 @@ def model_of(looks: Iterable[LookStatistics], space: VoiceSpace) -> Float32:
     n, centered = sum_looks(looks, space)
     vector: Float32 = space.models(n[None], centered[None])[0]
     return vector
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """A held-out speaker as enrolled."""
-
-    speaker: int
-    vector: Float32
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,33 +99,45 @@ class Playback:
 
 
 def play(
-    files: FeatureFiles, space: VoiceSpace, cohort: Cohort, speakers: Sequence[int]
+    files: FeatureFiles,
+    space: VoiceSpace,
+    cohort: Cohort,
+    speakers: Sequence[int],
+    voices: Mapping[int, Float32],
+    jobs: int,
 ) -> Generator[TrainingProgress, None, Playback]:
-    """Enrolls the speakers with two streams or more, then plays all other streams."""
-    models: list[Model] = []
-    tests: list[tuple[int, int, Blocks]] = []
-    voices: dict[int, Float32] = {}
-    for done, speaker in enumerate(speakers):
-        streams = files.blocks(speaker)
-        enrolled = (len(streams) + 1) // 2 if len(streams) > 1 else 0
-        clean = [final_looks(stream[0], space.systems) for stream in streams]
-        if enrolled:
-            looks = chain.from_iterable(clean[:enrolled])
-            models.append(Model(speaker, model_of(looks, space)))
-        for stream in streams[enrolled:]:
-            tests += [(speaker, variant, blocks) for variant, blocks in enumerate(stream)]
-        if streams:
-            voices[speaker] = model_of(chain.from_iterable(clean), space)
-        yield TrainingProgress("enrolling held-out speakers", done + 1, len(speakers), np.nan)
-    vectors = np.stack([model.vector for model in models])
-    attempts = []
-    for done, (speaker, variant, blocks) in enumerate(tests):
-        attempt = _play_one(speaker, variant, blocks, space, cohort, vectors)
-        if attempt is not None:
-            attempts.append(attempt)
-        yield TrainingProgress("playing attempts", done + 1, len(tests), np.nan)
-    owners = np.array([model.speaker for model in models])
-    return Playback(attempts, owners, similar_models(voices, owners, vectors))
+    """Enrolls the speakers with two streams or more, then plays all other streams.
+
+    voices : the vector of everything clean that each speaker says, to find those who sound alike
+    """
+    streams = {speaker: files.stream_count(speaker) for speaker in speakers}
+    first = {s: (count + 1) // 2 if count > 1 else 0 for s, count in streams.items()}
+    owners = [speaker for speaker in speakers if first[speaker]]
+    enrolling = [(files, speaker, first[speaker], space) for speaker in owners]
+    models = np.stack(
+        (yield from in_parallel("enrolling held-out speakers", _enrolled, enrolling, jobs))
+    )
+    tests = [
+        (files, speaker, stream, variant, space, cohort, models)
+        for speaker in speakers
+        for stream in range(first[speaker], streams[speaker])
+        for variant in range(files.variants)
+    ]
+    attempts = yield from in_parallel("playing attempts", _play_one, tests, jobs)
+    return Playback(
+        [attempt for attempt in attempts if attempt is not None],
+        np.array(owners),
+        similar_models({s: voices[s] for s in speakers}, np.array(owners), models),
+    )
+
+
+def _enrolled(files: FeatureFiles, speaker: int, streams: int, space: VoiceSpace) -> Float32:
+    looks = (
+        look
+        for stream in range(streams)
+        for look in final_looks(files.recording(speaker, stream, 0), space.systems)
+    )
+    return model_of(looks, space)
 
 
 def joined(left: Playback, right: Playback) -> Playback:
@@ -174,9 +178,10 @@ def similar_models(
 
 
 def _play_one(
+    files: FeatureFiles,
     speaker: int,
+    stream: int,
     variant: int,
-    blocks: Blocks,
     space: VoiceSpace,
     cohort: Cohort,
     models: Float32,
@@ -188,7 +193,7 @@ def _play_one(
     whole, recent = _Snapshots(), _Snapshots()
     rows: list[tuple[float, float, float]] = []
     heard = 0
-    for look in make_looks(blocks, space.systems):
+    for look in make_looks(files.recording(speaker, stream, variant), space.systems):
         levels.add(look)
         if not look.has_speech:
             continue

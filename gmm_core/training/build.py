@@ -1,6 +1,5 @@
 """Recordings to a background model: UBM, cohort, calibration and thresholds."""
 
-import warnings
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -8,7 +7,6 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from gmm_core.audio import read_audio, resample
 from gmm_core.config import FrontEndConfig
@@ -22,6 +20,7 @@ from gmm_core.scoring.system import System, VoiceSpace
 from gmm_core.training.attempts import joined, play
 from gmm_core.training.cohort import CohortVoice, cohort_of, cohort_voices
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
+from gmm_core.training.parallel import in_parallel
 from gmm_core.training.sessions import session_space
 from gmm_core.training.streams import (
     LEAST_SPEAKERS,
@@ -73,7 +72,7 @@ def _features(
     groups: tuple[SpeakerFiles, ...], config: TrainingConfig, folder: Path
 ) -> Steps[tuple[FeatureFiles, list[FrontEndConfig]]]:
     """Raw features of everything on disk, and the front ends with references and priors."""
-    spectra = yield from _in_parallel(
+    spectra = yield from in_parallel(
         "measuring spectra", mean_spectrum, [(group, config) for group in groups], config.jobs
     )
     shape = np.exp(np.mean(spectra, axis=0))
@@ -85,7 +84,7 @@ def _features(
     config = replace(config, front_ends=tuple(front_ends))
     noises = _noises(groups, config)
     tasks = [(group, index, config, noises, folder) for index, group in enumerate(groups)]
-    paths = yield from _in_parallel("computing features", write_features, tasks, config.jobs)
+    paths = yield from in_parallel("computing features", write_features, tasks, config.jobs)
     speakers = tuple(g.speaker for g in groups)
     files = FeatureFiles(paths, speakers, 1 + config.copies, len(front_ends))
     for index, front_end in enumerate(front_ends):
@@ -103,24 +102,6 @@ def _noises(groups: tuple[SpeakerFiles, ...], config: TrainingConfig) -> list[Fl
     recorded = [resample(*read_audio(path), rate) for path in config.noises]
     voices = [read_streams(group, config) for group in groups[::_BABBLE_STEP]]
     return recorded + babble([streams[0] for streams in voices if streams], config.seed)
-
-
-def _in_parallel(
-    stage: str, function: Callable[..., T], tasks: list[tuple[Any, ...]], jobs: int
-) -> Steps[list[T]]:
-    """Results in order, whatever `jobs`."""
-    pool = Parallel(n_jobs=jobs, return_as="generator")
-    results: list[T] = []
-    stream: Generator[T, None, None] = pool(delayed(function)(*task) for task in tasks)
-    try:
-        for result in stream:
-            results.append(result)
-            yield TrainingProgress(stage, len(results), len(tasks), np.nan)
-    finally:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # joblib warns of results that a cancelled work drops
-            stream.close()
-    return results
 
 
 def _train_ubm(shards: SpeechShards, config: TrainingConfig) -> Steps[DiagonalGmm]:
@@ -166,9 +147,9 @@ def _people(files: FeatureFiles, front_end: FrontEndConfig) -> Steps[People]:
     short: list[int] = []
     frames = 0
     for index in range(len(files.speakers)):
-        streams = files.blocks(index)
-        (long if len(streams) > 1 else short).append(index)
-        frames += sum(len(stream[0][0]) for stream in streams)
+        streams = files.stream_count(index)
+        (long if streams > 1 else short).append(index)
+        frames += sum(len(files.recording(index, stream, 0)[0]) for stream in range(streams))
         yield TrainingProgress("splitting speakers", index + 1, len(files.speakers), np.nan)
     if len(long) < _LEAST_LONG:
         raise TooFewRecordings(len(long), LEAST_SPEAKERS)
@@ -184,10 +165,11 @@ def _calibrate(
     config: TrainingConfig,
 ) -> Steps[Background]:
     """Each half of the speakers is played against the other half as cohort; all end in it."""
+    vectors = {speaker: voice.model for speaker, voice in enumerate(voices)}
     playbacks = []
     for played, others in (people.halves, people.halves[::-1]):
         cohort = cohort_of([voices[speaker] for speaker in others], config)
-        playbacks.append((yield from play(files, space, cohort, played)))
+        playbacks.append((yield from play(files, space, cohort, played, vectors, config.jobs)))
     playback = joined(*playbacks)
     calibration = calibrate(playback)
     background = Background(

@@ -11,6 +11,7 @@ from gmm_core.scoring.system import VoiceSpace
 from gmm_core.scoring.track import LookStatistics
 from gmm_core.training.attempts import final_looks, model_of, sum_looks
 from gmm_core.training.config import TrainingConfig, TrainingProgress
+from gmm_core.training.parallel import in_parallel
 from gmm_core.training.streams import FeatureFiles
 
 _COHORT_RECORDING_S = 4.0
@@ -28,18 +29,18 @@ def cohort_voices(
     files: FeatureFiles, space: VoiceSpace, config: TrainingConfig
 ) -> Generator[TrainingProgress, None, list[CohortVoice]]:
     """All speakers, each heard alone."""
+    tasks = [(files, speaker, space) for speaker in range(len(files.speakers))]
+    return (yield from in_parallel("collecting the cohort", _voice, tasks, config.jobs))
+
+
+def _voice(files: FeatureFiles, speaker: int, space: VoiceSpace) -> CohortVoice:
     frames = space.systems[0].front_end.frames(_COHORT_RECORDING_S)
-    voices = []
-    for speaker in range(len(files.speakers)):
-        streams = files.blocks(speaker)
-        clean = (look for stream in streams for look in final_looks(stream[0], space.systems))
-        model = model_of(clean, space)
-        heard = [_beginning(final_looks(b, space.systems), frames) for b in streams[-1]]
-        spoken = [sum_looks(looks, space) for looks in heard if looks]
-        tests = [space.tests(n[None], centered[None])[0] for n, centered in spoken]
-        voices.append(CohortVoice(model, tests))
-        yield TrainingProgress("collecting the cohort", speaker + 1, len(files.speakers), np.nan)
-    return voices
+    streams = files.blocks(speaker)
+    clean = (look for stream in streams for look in final_looks(stream[0], space.systems))
+    model = model_of(clean, space)
+    heard = [_beginning(final_looks(b, space.systems), frames) for b in streams[-1]]
+    spoken = [sum_looks(looks, space) for looks in heard if looks]
+    return CohortVoice(model, [space.tests(n[None], c[None])[0] for n, c in spoken])
 
 
 def _beginning(looks: list[LookStatistics], most_frames: int) -> list[LookStatistics]:

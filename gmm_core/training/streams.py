@@ -115,14 +115,28 @@ class FeatureFiles:
         self.speakers = speakers
         self._paths, self._variants, self._systems = paths, variants, systems
 
-    def blocks(self, index: int) -> list[list[Blocks]]:
-        """[stream][variant] of a speaker; variant 0 is clean."""
+    @property
+    def variants(self) -> int:
+        """Of each stream; variant 0 is clean."""
+        return self._variants
+
+    def stream_count(self, index: int) -> int:
+        """Of a speaker."""
         with np.load(self._paths[index], allow_pickle=False) as arrays:
-            count = len([name for name in arrays.files if name.startswith("level_")])
-            return [
-                [self._blocks(arrays, f"{stream}_{variant}") for variant in range(self._variants)]
-                for stream in range(count // self._variants)
-            ]
+            names = [name for name in arrays.files if name.startswith("level_")]
+        return len(names) // self._variants
+
+    def recording(self, index: int, stream: int, variant: int) -> Blocks:
+        """One variant of one stream of a speaker."""
+        with np.load(self._paths[index], allow_pickle=False) as arrays:
+            return self._blocks(arrays, f"{stream}_{variant}")
+
+    def blocks(self, index: int) -> list[list[Blocks]]:
+        """[stream][variant] of a speaker."""
+        return [
+            [self.recording(index, stream, variant) for variant in range(self._variants)]
+            for stream in range(self.stream_count(index))
+        ]
 
     def _blocks(self, arrays: "np.lib.npyio.NpzFile", key: str) -> Blocks:
         speech, level = arrays[f"speech_{key}"], arrays[f"level_{key}"]

@@ -1,0 +1,30 @@
+"""Work on many speakers at once, in order, with progress, cancelled in between."""
+
+import warnings
+from collections.abc import Callable, Generator, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+from joblib import Parallel, delayed
+
+from gmm_core.training.config import TrainingProgress
+
+T = TypeVar("T")
+
+
+def in_parallel(
+    stage: str, function: Callable[..., T], tasks: Sequence[tuple[Any, ...]], jobs: int
+) -> Generator[TrainingProgress, None, list[T]]:
+    """Results in order, whatever `jobs`."""
+    pool = Parallel(n_jobs=jobs, return_as="generator")
+    results: list[T] = []
+    stream: Generator[T, None, None] = pool(delayed(function)(*task) for task in tasks)
+    try:
+        for result in stream:
+            results.append(result)
+            yield TrainingProgress(stage, len(results), len(tasks), np.nan)
+    finally:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # joblib warns of results that a cancelled work drops
+            stream.close()
+    return results
