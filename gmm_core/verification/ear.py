@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.decision import ATTEMPT_S, WINDOW_S
@@ -29,8 +27,7 @@ class Heard:
 
 
 class Ear:
-    """Speech marks, level and net speech are the model's own, so its scores are what they are
-    when it listens alone."""
+    """Scores as when this model listens alone: speech marks and levels are its own, too."""
 
     def __init__(self, background: Background, sample_rate: int) -> None:
         self.background = background
@@ -55,9 +52,9 @@ class Ear:
         self._listener.reset()
         self._levels.clear()
 
-    def set_scorer(self, scorer: Scorer) -> None:
-        """Other speakers of this model."""
-        self._scorer = scorer
+    def set_speakers(self, speakers: tuple[SpeakerModel, ...]) -> None:
+        """Other speakers of this model. Raises ModelMismatch."""
+        self._scorer = Scorer(self.background, speakers)
         self._raw = None
 
     def forget(self) -> None:
@@ -95,20 +92,14 @@ class Ear:
         return evidence.speech_frames / self.background.front_end.frames_per_second
 
 
-class Ears:
-    """Several models that listen side by side, each to its own speakers.
-
-    models : the main one first
-    Raises ValueError for models whose looks are not of the same sound.
-    """
-
-    def __init__(self, models: tuple[Background, ...], sample_rate: int) -> None:
-        main = models[0].front_end
-        for other in models[1:]:
-            odd = [n for n in _GRID if getattr(other.front_end, n) != getattr(main, n)]
-            if odd:
-                raise ValueError(f"the models cannot listen side by side: other {', '.join(odd)}")
-        self._ears = tuple(Ear(model, sample_rate) for model in models)
-
-    def __iter__(self):
-        return iter(self._ears)
+def side_by_side(models: tuple[Background, ...], sample_rate: int) -> tuple[Ear, ...]:
+    """An ear for each model. Raises ValueError when their looks would not be of the same sound."""
+    for other in models[1:]:
+        odd = [
+            name
+            for name in _GRID
+            if getattr(other.front_end, name) != getattr(models[0].front_end, name)
+        ]
+        if odd:
+            raise ValueError(f"models with another {', '.join(odd)} cannot listen side by side")
+    return tuple(Ear(model, sample_rate) for model in models)
