@@ -9,6 +9,7 @@ from gmm_core.linalg import Float32, stable_product
 # Below the mean energy of 16-bit quantization noise (3.7e-10). No clamp relative to the loudest
 # frame, which would make a frame depend on its whole file.
 _ENERGY_FLOOR = np.float32(1e-10)
+_BLOCK_FRAMES = 128  # what the transforms of one block need stays in the caches
 
 
 class PeakMask:
@@ -56,11 +57,15 @@ class Mfcc:
 
     def __call__(self, frames: Float32, first_frame: int) -> Float32:
         """float32 (n, frame_samples) -> float32 (n, cepstra), natural-log mel cepstra."""
-        energies = self.mel_energies(frames, first_frame)
-        if self._mask:
-            energies = self._mask(energies)
-        np.log(np.maximum(energies, _ENERGY_FLOOR, out=energies), out=energies)
-        return stable_product(energies, self._cosines, first_frame)
+        cepstra = np.empty((len(frames), self._cosines.shape[1]), np.float32)
+        for start in range(0, len(frames), _BLOCK_FRAMES):
+            part = slice(start, start + _BLOCK_FRAMES)
+            energies = self.mel_energies(frames[part], first_frame + start)
+            if self._mask:
+                energies = self._mask(energies)
+            np.log(np.maximum(energies, _ENERGY_FLOOR, out=energies), out=energies)
+            cepstra[part] = stable_product(energies, self._cosines, first_frame + start)
+        return cepstra
 
     def mel_energies(self, frames: Float32, first_frame: int) -> Float32:
         """float32 (n, frame_samples) -> float32 (n, mel_filters), linear power."""

@@ -34,6 +34,11 @@ class Calibration:
         """Nats."""
         return self.evidence(net_speech_s, snr_db) * (self.scale * score + self.offset)
 
+    def llrs(self, scores: Scores, net_speech_s: float, snr_db: float) -> Scores:
+        """Nats, of many scores of one recording; float64 (S,)."""
+        llrs: Scores = self.evidence(net_speech_s, snr_db) * (self.scale * scores + self.offset)
+        return llrs
+
     def as_dict(self) -> dict[str, float]:
         return asdict(self)
 

@@ -41,5 +41,4 @@ class Scorer:
 
     def llr(self, raw: Float64, net_speech_s: float, snr_db: float) -> Float64:
         """Calibrated, nats, float64 (S,)."""
-        calibration = self._background.calibration
-        return np.array([calibration.llr(float(score), net_speech_s, snr_db) for score in raw])
+        return self._background.calibration.llrs(raw, net_speech_s, snr_db)
