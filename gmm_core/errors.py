@@ -97,6 +97,17 @@ class ModelMismatch(VoxgateError):
         )
 
 
+class RenewalNeeded(VoxgateError):
+    """A profile of an older model, to which a session of the present one cannot be added."""
+
+    def __init__(self, profile: str) -> None:
+        self.profile = profile
+        super().__init__(
+            f"the profile {profile!r} was made with an older model, to which no session can be "
+            "added; with --renew 30 s of speech make it anew and replace its earlier sessions"
+        )
+
+
 class UnknownSpeaker(VoxgateError):
     """A name that nobody is enrolled under."""
 

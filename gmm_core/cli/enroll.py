@@ -1,8 +1,8 @@
-"""`enroll NAME FILE…`: a profile from recordings, or one more session of a known speaker."""
+"""`enroll NAME FILE…`: a profile from recordings, one more session of it, or all anew."""
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,11 @@ from gmm_core.cli.options import (
     wants_json,
 )
 from gmm_core.cli.output import answer, watched
+from gmm_core.errors import RenewalNeeded
+
+if TYPE_CHECKING:
+    from gmm_core.enrollment.train import Progress, Recording
+    from gmm_core.scoring import Background, SpeakerModel
 
 
 def enroll(
@@ -23,11 +28,14 @@ def enroll(
     agreed: Annotated[
         bool, typer.Option("--yes", help="This person has agreed to a voice profile.")
     ] = False,
+    renew: Annotated[
+        bool, typer.Option("--renew", help="Make a profile of an older model anew, from 30 s.")
+    ] = False,
     data: DataOption = None,
     background_file: BackgroundOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Make a voice profile from audio files, or add a session to one."""
+    """Make a voice profile from audio files, add a session to one, or renew it."""
     from gmm_core.audio import read_audio
     from gmm_core.cli.consent import ask_consent
     from gmm_core.enrollment import enroll as build
@@ -40,23 +48,27 @@ def enroll(
     folder = data_folder(context, data)
     store = ProfileStore(folder)
     known = name_key(name) in map(name_key, store.names())
-    audio = [read_audio(file) for file in files]
+    before = store.get(name) if known or renew else None
     background = load_bundle(background_file)
+    _check(before, background, renew)
+    audio = [read_audio(file) for file in files]
     consent = ask_consent(name, agreed, folder)
     now = consent.given_at
-    if known:
-        known_speaker = replace(store.get(name), consent=consent)
-        speaker = watched(extend(known_speaker, audio, background, recorded_at=now))
-    else:
+    if before is None:
         work = build(audio, background, name, recorded_at=now, consent=consent)
-        speaker = watched(work)
+    elif renew:
+        work = _renewal(replace(before, consent=consent), audio, background, now)
+    else:
+        work = extend(replace(before, consent=consent), audio, background, recorded_at=now)
+    speaker = watched(work)
     store.save(speaker, replace=known)
     session, test = speaker.sessions[-1], speaker.self_test
     answer(
         wants_json(context, as_json),
         {
             "name": speaker.name,
-            "extended": known,
+            "extended": known and not renew,
+            "renewed": renew,
             "net_speech_s": speaker.net_speech_s,
             "session_net_speech_s": session.net_speech_s,
             "snr_db": session.snr_db,
@@ -66,11 +78,39 @@ def enroll(
             "self_test_sentence": test.sentence if test else None,
         },
         [
-            f"{speaker.name} is {'extended' if known else 'enrolled'}: "
-            f"{session.net_speech_s:.1f} s of speech"
-            + (f" ({speaker.net_speech_s:.1f} s in all)" if known else ""),
+            f"{speaker.name} is {_done(known, renew)}: {session.net_speech_s:.1f} s of speech"
+            + (f" ({speaker.net_speech_s:.1f} s in all)" if known and not renew else ""),
             f"Quality: SNR {session.snr_db:.0f} dB, {session.clipped_fraction:.2%} clipped, "
             f"level {session.level_dbfs:.0f} dBFS",
             f"Self-test: {test.sentence if test else 'none'}",
         ],
     )
+
+
+def _check(before: "SpeakerModel | None", background: "Background", renew: bool) -> None:
+    """Before anybody is asked for consent: is this what --renew is for?"""
+    from gmm_core.store.earlier import EarlierModels
+
+    if before is None:
+        return
+    current = before.background_fingerprint == background.fingerprint
+    if renew and current:
+        raise typer.BadParameter(
+            f"{before.name} is made with this model already; leave out --renew to add a session."
+        )
+    if not renew and not current and EarlierModels().beside(background, [before]):
+        raise RenewalNeeded(before.name)
+
+
+def _renewal(
+    before: "SpeakerModel", audio: "list[Recording]", background: "Background", now: str
+) -> "Progress":
+    from gmm_core.enrollment.renew import renew
+    from gmm_core.store.earlier import EarlierModels
+
+    made_with = next(iter(EarlierModels().beside(background, [before])), None)
+    return renew(before, audio, background, made_with, recorded_at=now)
+
+
+def _done(known: bool, renewed: bool) -> str:
+    return "renewed" if renewed else "extended" if known else "enrolled"

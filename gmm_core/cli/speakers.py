@@ -1,5 +1,6 @@
 """`speakers`: the profiles in the data folder."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -45,10 +46,13 @@ def list_speakers(
 ) -> None:
     """List all speakers."""
     readable, damaged = _store(context, data).readable()
-    speakers = [_summary(speaker) for speaker in readable]
+    speakers = [
+        _summary(speaker) | {"model": word}
+        for speaker, word in zip(readable, _models(readable), strict=True)
+    ]
     lines = [
         f"{one['name']}  {one['net_speech_s']:.0f} s of speech, {one['sessions']} session(s), "
-        f"profile {one['grade'] or 'untested'}"
+        f"profile {one['grade'] or 'untested'}{_mark(one['model'])}"
         for one in speakers
     ]
     answer(
@@ -67,8 +71,10 @@ def show(
     """Show all that is stored about a speaker."""
     speaker = _store(context, data).get(name)
     consent, test = speaker.consent, speaker.self_test
+    (model,) = _models((speaker,))
     values: dict[str, Any] = {
         **_summary(speaker),
+        "model": model,
         "background": speaker.background_fingerprint,
         "sessions": [_session(one) for one in speaker.sessions],
         "self_test": asdict(test) if test else None,
@@ -81,7 +87,7 @@ def show(
     lines.append(f"  self-test: {test.sentence if test else 'none'}")
     agreed = f"{consent.given_at} (text {consent.text_version})" if consent else "not recorded"
     lines.append(f"  consent: {agreed}")
-    lines.append(f"  background model: {speaker.background_fingerprint[:8]}")
+    lines.append(f"  background model: {speaker.background_fingerprint[:8]}{_mark(model)}")
     answer(wants_json(context, as_json), values, lines)
 
 
@@ -144,6 +150,27 @@ def _store(context: typer.Context, data: Path | None) -> "ProfileStore":
     from gmm_core.store.profiles import ProfileStore
 
     return ProfileStore(data_folder(context, data))
+
+
+def _models(speakers: "Sequence[SpeakerModel]") -> list[str]:
+    """For each profile: the built-in model made it, an earlier one did, or none that is known."""
+    from gmm_core.store.bundle import load_bundle
+    from gmm_core.store.earlier import EarlierModels
+
+    if not speakers:
+        return []
+    background = load_bundle()
+    words = {one.fingerprint: "earlier" for one in EarlierModels().beside(background, speakers)}
+    words[background.fingerprint] = "current"
+    return [words.get(one.background_fingerprint, "other") for one in speakers]
+
+
+def _mark(model: str) -> str:
+    """What stands behind a profile, by its model."""
+    from gmm_core.store.earlier import RENEW
+
+    marks = {"current": "", "earlier": RENEW, "other": "made with a model that is not here"}
+    return f", {marks[model]}" if marks[model] else ""
 
 
 def _summary(speaker: "SpeakerModel") -> dict[str, Any]:

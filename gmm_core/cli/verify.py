@@ -1,5 +1,7 @@
 """`verify NAME FILE` and `identify FILE`: one decision about one recording."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -16,11 +18,16 @@ from gmm_core.cli.options import (
 from gmm_core.cli.output import answer
 
 if TYPE_CHECKING:
+    from gmm_core.linalg import Float32
     from gmm_core.scoring import Background, SpeakerModel
     from gmm_core.verification import RecordingScore
 
+    Models = tuple[Background, ...]  # the one in use first
+
 NOT_ACCEPTED: Final = 1
 UNKNOWN: Final = "unknown"
+CURRENT: Final = "current"
+EARLIER: Final = "earlier"
 WORDS: Final = {"accept": "accepted", "reject": "rejected", "inconclusive": "inconclusive"}
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The recording.")]
 
@@ -35,26 +42,31 @@ def verify(
     as_json: JsonOption = False,
 ) -> None:
     """Decide whether NAME speaks in FILE; status 0 accepted, 1 rejected or inconclusive."""
+    from gmm_core.audio import read_audio
     from gmm_core.scoring import probability
-    from gmm_core.store.bundle import load_bundle
+    from gmm_core.store.earlier import RENEW, maker
     from gmm_core.store.profiles import ProfileStore
     from gmm_core.verification import decide_recording
 
     _check(strictness)
     speaker = ProfileStore(data_folder(context, data)).get(name)
-    background = load_bundle(background_file)
-    score = _score(file, background, (speaker,))
+    models = _models(background_file, (speaker,))
+    model = maker(speaker, models)
+    score = _score(read_audio(file), model, (speaker,))
     llr = float(score.llr[0])
-    decision, reason = decide_recording(background, llr, score.net_speech_s, strictness)
+    decision, reason = decide_recording(model, llr, score.net_speech_s, strictness)
     values = {
         "decision": decision.value,
         "llr": llr,
         "probability": probability(llr),
         "net_speech_s": score.net_speech_s,
-        "threshold": background.thresholds.for_strictness(strictness),
+        "threshold": model.thresholds.for_strictness(strictness),
         "reason": reason,
+        "model": CURRENT if model is models[0] else EARLIER,
     }
     lines = [f"{speaker.name}: {WORDS[decision.value]} ({reason})", _evidence(values)]
+    if values["model"] == EARLIER:
+        lines.append(f"{speaker.name} was {RENEW}")
     answer(wants_json(context, as_json), values, lines)
     if decision.value != "accept":
         raise typer.Exit(NOT_ACCEPTED)
@@ -69,41 +81,75 @@ def identify(
     as_json: JsonOption = False,
 ) -> None:
     """Say which enrolled speaker talks in FILE, or that it is none of them."""
+    from gmm_core.audio import read_audio
     from gmm_core.scoring import probability
-    from gmm_core.store.bundle import load_bundle
+    from gmm_core.store.earlier import RENEW
     from gmm_core.store.profiles import ProfileStore
     from gmm_core.verification import decide_recording
 
     _check(strictness)
     stored, damaged = ProfileStore(data_folder(context, data)).readable()
-    background = load_bundle(background_file)
-    speakers, skipped = _usable(stored, background)
-    score = _score(file, background, speakers)
-    ranked = sorted(zip(score.llr.tolist(), [one.name for one in speakers], strict=True))[::-1]
+    models = _models(background_file, stored)
+    speakers, skipped = _usable(stored, models)
+    net_s, ranked = _ranked(read_audio(file), models, speakers)
     best, reason = UNKNOWN, "nobody is enrolled yet"
     if ranked:
-        llr, name = ranked[0]
         decision, reason = decide_recording(
-            background, llr, score.net_speech_s, strictness, len(ranked)
+            models[0], ranked[0].llr, net_s, strictness, len(ranked)
         )
-        best = name if decision.value == "accept" else UNKNOWN
+        best = ranked[0].name if decision.value == "accept" else UNKNOWN
     values = {
         "speaker": best,
         "speakers": [
-            {"name": name, "llr": llr, "probability": probability(llr)} for llr, name in ranked
+            {
+                "name": one.name,
+                "llr": one.llr,
+                "probability": probability(one.llr),
+                "model": one.model,
+            }
+            for one in ranked
         ],
-        "net_speech_s": score.net_speech_s,
-        "threshold": background.thresholds.accept_among(strictness, len(ranked)),
+        "net_speech_s": net_s,
+        "threshold": models[0].thresholds.accept_among(strictness, len(ranked)),
         "reason": reason,
         "skipped": skipped,
         "damaged": [str(problem) for problem in damaged],
     }
     lines = [f"{best} ({reason})"]
-    lines += [f"  {name}  {probability(llr):.0%}  (llr {llr:.2f})" for llr, name in ranked]
+    lines += [
+        f"  {one.name}  {probability(one.llr):.0%}  (llr {one.llr:.2f})"
+        + (f"  {RENEW}" if one.model == EARLIER else "")
+        for one in ranked
+    ]
     if skipped:
         lines.append(f"Made with another model, enroll again: {', '.join(skipped)}")
     lines += [str(problem) for problem in damaged]
     answer(wants_json(context, as_json), values, lines)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Ranked:
+    llr: float
+    name: str
+    model: str
+
+
+def _ranked(
+    audio: "tuple[Float32, int]",
+    models: "Models",
+    speakers: "tuple[SpeakerModel, ...]",
+) -> tuple[float, list[_Ranked]]:
+    """Seconds of speech as the first model hears them, and all speakers, the best one first."""
+    found: list[_Ranked] = []
+    heard_s = []
+    for model in models:
+        own = tuple(one for one in speakers if one.background_fingerprint == model.fingerprint)
+        score = _score(audio, model, own)
+        word = CURRENT if model is models[0] else EARLIER
+        names = [one.name for one in own]
+        found += map(_Ranked, score.llr.tolist(), names, [word] * len(own))
+        heard_s.append(score.net_speech_s)
+    return heard_s[0], sorted(found, reverse=True)
 
 
 def _check(strictness: str) -> None:
@@ -115,28 +161,41 @@ def _check(strictness: str) -> None:
         )
 
 
+def _models(background_file: Path | None, speakers: "Sequence[SpeakerModel]") -> "Models":
+    """The model in use, then the earlier ones that these profiles need.
+
+    Who names a model wants its answers, and no other's.
+    """
+    from gmm_core.store.bundle import load_bundle
+    from gmm_core.store.earlier import EarlierModels
+
+    background = load_bundle(background_file)
+    if background_file is not None:
+        return (background,)
+    return (background, *EarlierModels().beside(background, speakers))
+
+
 def _usable(
-    speakers: "tuple[SpeakerModel, ...]", background: "Background"
+    speakers: "tuple[SpeakerModel, ...]", models: "Models"
 ) -> "tuple[tuple[SpeakerModel, ...], list[str]]":
-    """Speakers that belong to this model, and the names of those that do not.
+    """Speakers that belong to these models, and the names of those that do not.
 
     Raises ModelMismatch when there are only others: then every answer would be wrong.
     """
-    fitting = tuple(one for one in speakers if one.background_fingerprint == background.fingerprint)
+    known = {model.fingerprint for model in models}
+    fitting = tuple(one for one in speakers if one.background_fingerprint in known)
     if speakers and not fitting:
-        background.check(speakers[0])
+        models[0].check(speakers[0])
     return fitting, [one.name for one in speakers if one not in fitting]
 
 
 def _score(
-    file: Path, background: "Background", speakers: "tuple[SpeakerModel, ...]"
+    audio: "tuple[Float32, int]", model: "Background", speakers: "tuple[SpeakerModel, ...]"
 ) -> "RecordingScore":
-    from gmm_core.audio import read_audio
     from gmm_core.scoring.scorer import Scorer
     from gmm_core.verification import score_recording
 
-    samples, rate = read_audio(file)
-    return score_recording(background, Scorer(background, speakers), samples, rate)
+    return score_recording(model, Scorer(model, speakers), *audio)
 
 
 def _evidence(values: dict[str, Any]) -> str:

@@ -44,6 +44,7 @@ def test_the_right_voice_is_accepted_and_another_is_not(data: Path, capsys) -> N
         "net_speech_s",
         "threshold",
         "reason",
+        "model",
     }
     assert answer["llr"] >= answer["threshold"]
     assert 0.5 < answer["probability"] <= 1

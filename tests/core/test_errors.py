@@ -16,6 +16,7 @@ EXAMPLES = [
     errors.TwoVoices(7.0),
     errors.VoiceDiffers("Anna"),
     errors.ModelMismatch("Anna", "ab" * 32, "cd" * 32),
+    errors.RenewalNeeded("Anna"),
     errors.UnknownSpeaker("Anna", ("Bo", "Carla")),
     errors.UnknownSpeaker("Anna", ()),
     errors.SpeakerExists("Anna"),
