@@ -31,7 +31,7 @@ from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.evaluation import EvaluationService
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.live import LiveService
-from desktop_app.services.roster import mismatches, usable
+from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
@@ -39,6 +39,7 @@ from desktop_app.services.training import TrainingService
 from gmm_core import __version__
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Background
+from gmm_core.store.earlier import EarlierModels
 from gmm_core.store.profiles import ProfileStore
 from resources import demo_recordings
 
@@ -61,6 +62,7 @@ class Services:
 
     data_dir: Path
     background: Background
+    roster: Roster
     store: ProfileStore
     settings: Settings
     faults: FaultReporter
@@ -144,14 +146,14 @@ class Program(QObject):
 
     @Slot()
     def _speakers_changed(self) -> None:
-        speakers, background = self.services.speakers.all(), self.services.background
-        self.services.live.set_speakers(usable(speakers, background))
+        everybody = self.services.speakers.all()
+        self.services.live.set_speakers(*self.services.roster.scored(everybody))
 
     @Slot()
     def _tell_mismatches(self) -> None:
         """Profiles that cannot be verified are named, with the cure; the others still work."""
-        speakers, background = self.services.speakers.all(), self.services.background
-        others = [problem.profile for problem in mismatches(speakers, background)]
+        speakers = self.services.speakers.all()
+        others = [problem.profile for problem in self.services.roster.mismatches(speakers)]
         if others:
             sentence, show = mismatch_words(others), self.window.show_page
             self.window.notices.show_notice(
@@ -218,6 +220,8 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
     settings = Settings(data_dir)
     chosen = chosen_background(data_dir, settings)
     background = chosen.background
+    # beside a model of one's own no other one scores: it was chosen for its answers
+    roster = Roster(background, EarlierModels() if chosen.key is None else EarlierModels(tuple))
     faults = FaultReporter(data_dir)
     devices = DeviceService()
     recordings = demo_recordings()
@@ -229,6 +233,7 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
     return Services(
         data_dir=data_dir,
         background=background,
+        roster=roster,
         store=store,
         settings=settings,
         faults=faults,
@@ -237,7 +242,7 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
         sources=sources,
         speakers=speakers,
         jobs=jobs,
-        enrolling=EnrollingService(background, speakers, jobs),
+        enrolling=EnrollingService(roster, speakers, jobs),
         evaluation=EvaluationService(background, jobs),
         training=TrainingService(data_dir, jobs),
         backgrounds=BackgroundService(data_dir, settings, chosen, jobs),
@@ -250,11 +255,11 @@ def build_pages(services: Services) -> Pages:
     recorder = Recorder(live, sources, services.background)
     trainer = Trainer(services.enrolling, speakers)
     return Pages(
-        verify=VerifyPage(live, speakers, sources, services.background),
+        verify=VerifyPage(live, speakers, sources, services.roster),
         enroll=EnrollPage(
-            live, speakers, sources, recorder, trainer, services.background, services.data_dir
+            live, speakers, sources, recorder, trainer, services.roster, services.data_dir
         ),
-        speakers=SpeakersPage(speakers),
+        speakers=SpeakersPage(speakers, services.roster),
         evaluate=EvaluatePage(services.evaluation, services.backgrounds),
         background=BackgroundPage(services.backgrounds, services.training, speakers),
         settings=SettingsPage(

@@ -18,12 +18,14 @@ from desktop_app.services.jobs import JobRunner
 from desktop_app.services.level import Level
 from desktop_app.services.listener import LiveSnapshot
 from desktop_app.services.live import LiveService
+from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.staging_lab import StagedEvaluation, StagedJob, StagedTraining
 from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector, EnrollmentStatus
 from gmm_core.scoring import Background, Consent, EnrollmentSession, SelfTest, SpeakerModel
+from gmm_core.store.earlier import EarlierModels
 from gmm_core.store.profiles import ProfileStore
 from gmm_core.verification import Decision, ScoreFrame
 from resources import demo_recordings
@@ -235,6 +237,7 @@ def staged_services(
     shown_dir : the folder that the pages name instead, for pictures without a temporary path
     """
     shown_dir = shown_dir or data_dir
+    roster = Roster(background, EarlierModels())
     store = ProfileStore(data_dir)
     if enrolled:
         for model in enrolled_speakers(background):
@@ -247,6 +250,7 @@ def staged_services(
     return Services(
         data_dir=shown_dir,
         background=background,
+        roster=roster,
         store=store,
         settings=settings,
         faults=FaultReporter(shown_dir),
@@ -255,7 +259,7 @@ def staged_services(
         sources=SourceService(devices, settings, demo_recordings()),
         speakers=speakers,
         jobs=jobs,
-        enrolling=StagedEnrolling(background, speakers, jobs),
+        enrolling=StagedEnrolling(roster, speakers, jobs),
         evaluation=StagedEvaluation(background, jobs),
         training=StagedTraining(data_dir, jobs),
         backgrounds=BackgroundService(data_dir, settings, ChosenModel(None, background), jobs),

@@ -1,5 +1,6 @@
 """The enrolled speakers as the rows of a list."""
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import (
@@ -24,11 +25,12 @@ class SpeakerListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speakers: tuple[SpeakerModel, ...] = ()
+        self._older: frozenset[str] = frozenset()
 
-    def set_speakers(self, speakers: tuple[SpeakerModel, ...]) -> None:
-        """Replace all rows."""
+    def set_speakers(self, speakers: tuple[SpeakerModel, ...], older: Collection[str] = ()) -> None:
+        """Replace all rows. older : names of those whose profile is of an earlier model"""
         self.beginResetModel()
-        self._speakers = speakers
+        self._speakers, self._older = speakers, frozenset(older)
         self.endResetModel()
 
     def speaker(self, row: int) -> SpeakerModel | None:
@@ -47,9 +49,13 @@ class SpeakerListModel(QAbstractListModel):
         if speaker is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{speaker.name}\n{speaker_summary(speaker)}"
+            return f"{speaker.name}\n{self._summary(speaker)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{speaker.name}, {speaker_summary(speaker)}"
+            return f"{speaker.name}, {self._summary(speaker)}"
         if role == Qt.ItemDataRole.SizeHintRole:
             return ROW_SIZE
         return None
+
+    def _summary(self, speaker: SpeakerModel) -> str:
+        older = "older model · " if speaker.name in self._older else ""
+        return older + speaker_summary(speaker)

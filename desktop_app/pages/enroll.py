@@ -16,14 +16,14 @@ from desktop_app.pages.notices import Notice
 from desktop_app.pages.settings import CANNOT_SAVE
 from desktop_app.services.enrolling import SAVING
 from desktop_app.services.live import LiveService
-from desktop_app.services.roster import usable
+from desktop_app.services.roster import Roster
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.state.wizard import EnrollmentWizard, Step
 from desktop_app.widgets import LevelMeter
 from gmm_core.enrollment import EnrollmentProgress
 from gmm_core.errors import VoxgateError
-from gmm_core.scoring import Background, SpeakerModel
+from gmm_core.scoring import SpeakerModel
 
 WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 BUSY = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
@@ -35,6 +35,7 @@ SAVED_ALREADY = (
     "It was too late to stop the enrollment of {}: the profile was being saved already. "
     "Whoever does not want it can delete it on the Speakers page."
 )
+REPLACES = " It takes the place of the profile that was made with another model."
 NOTHING_TO_HEAR = "There is no microphone: choose a demo recording above, or plug one in."
 RECORDING_OVER = "The recording has ended: finish with what was heard, or cancel."
 CHECK_OVER = "The recording has ended: press “Listen again”."
@@ -53,14 +54,14 @@ class EnrollPage(QWidget):
         sources: SourceService,
         recorder: Recorder,
         trainer: Trainer,
-        background: Background,
+        roster: Roster,
         data_dir: Path,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("enroll_page")
         self._live, self._speakers, self._sources = live, speakers, sources
-        self._recorder, self._trainer, self._background = recorder, trainer, background
+        self._recorder, self._trainer, self._roster = recorder, trainer, roster
         self._wizard = EnrollmentWizard()
         self._model: SpeakerModel | None = None
         self._waiting_to: Callable[[], bool] | None = None  # listen, once there is a source
@@ -87,10 +88,18 @@ class EnrollPage(QWidget):
         return LOSS_IN_TRAINING if self._wizard.step is Step.TRAINING else LOSS
 
     def begin(self, extending: str | None = None) -> None:
-        """Start over, for a new person or for one more session of `extending`."""
-        self._wizard = EnrollmentWizard(self._speakers.names(), extending)
+        """Start over, for a new person or for one more session of `extending`.
+
+        A profile of another model cannot get one more: it is made anew.
+        """
+        adding = extending is not None
+        renewing = any(
+            one.name == extending and self._roster.renewable(one) for one in self._speakers.all()
+        )
+        self._wizard = EnrollmentWizard(self._speakers.names(), extending, renewing=renewing)
         self._model = None
-        self._view.consent.begin(extending or "", adding=extending is not None)
+        self._view.consent.begin(extending or "", adding=adding, renewing=renewing)
+        self._view.speaking.begin(renewing=renewing)
         self._show_step()
 
     def tick(self) -> None:
@@ -201,7 +210,8 @@ class EnrollPage(QWidget):
             self,
             f"Does {name} agree to a voice profile from {what}?",
             "Only with consent: the profile can recognize this person's voice from now on. "
-            "It holds the model and statistics, no audio.",
+            "It holds the model and statistics, no audio."
+            + (REPLACES if self._wizard.renewing else ""),
             yes=f"Yes, {name} agrees"[:60],
             no="No",
             on_yes=lambda: self._train_from_files(paths),
@@ -237,7 +247,7 @@ class EnrollPage(QWidget):
         self._model = model
         self._wizard.trained()
         self._view.done.show_speaker(model)
-        self._live.set_speakers(usable(self._speakers.all(), self._background))
+        self._live.set_speakers(*self._roster.scored(self._speakers.all()))
         self._trial.begin(model.name)
         self._show_step()
 

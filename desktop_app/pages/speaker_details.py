@@ -10,7 +10,11 @@ from desktop_app.models.session_table import SessionTableModel
 from desktop_app.pages.parts import button, column, line, row, text
 from desktop_app.theme import BETWEEN, INSIDE
 from gmm_core.scoring import SpeakerModel
+from gmm_core.store.earlier import RENEW
 
+OLDER = f"{RENEW[0].upper()}{RENEW[1:]}."
+ELSEWHERE = "Made with a model that is not in use: speak 30 s to make the profile anew."
+ADD, ANEW = "Add a session", "Renew"
 NO_SELF_TEST = "Not tested yet: the profile is too short to test one part against the other."
 NO_CONSENT = "No consent is on record for this profile."
 
@@ -29,11 +33,13 @@ class SpeakerDetails(QWidget):
         self._sessions = SessionTableModel(self)
         self._title = line("", "title", "speaker_title")
         self._summary = text("", "muted", "speaker_summary")
+        self._older = text("", name="speaker_older")
+        self._add = button(ADD, "speaker_add_session", self._emit(self.add_session))
         self._strength = text("", name="speaker_strength")
         self._consent = text("", name="speaker_consent")
         self._bar = self._buttons()
         layout = column(
-            column(self._title, self._summary),
+            column(self._title, self._summary, self._older),
             column(text("How strong the profile is", "heading"), self._strength),
             column(text("Sessions", "heading"), self._table()),
             column(text("Consent", "heading"), self._consent),
@@ -52,6 +58,12 @@ class SpeakerDetails(QWidget):
         self._strength.setText(NO_SELF_TEST if test is None else test.sentence)
         self._consent.setText(consent_words(speaker))
         self._sessions.set_sessions(speaker.sessions)
+
+    def show_model(self, renewable: bool, usable: bool) -> None:
+        """Whether the profile is of another model, and if so whether it can be scored with it."""
+        self._older.setText(OLDER if usable else ELSEWHERE)
+        self._older.setVisible(renewable)
+        self._add.setText(ANEW if renewable else ADD)
 
     def _table(self) -> QTableView:
         table = QTableView()
@@ -80,7 +92,7 @@ class SpeakerDetails(QWidget):
 
     def _buttons(self) -> QBoxLayout:
         first = row(
-            button("Add a session", "speaker_add_session", self._emit(self.add_session)),
+            self._add,
             button("Rename…", "speaker_rename", self._emit(self.rename)),
         )
         second = row(

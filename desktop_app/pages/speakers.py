@@ -12,6 +12,7 @@ from desktop_app.pages import ask
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.parts import button, card, column, row, sentence_of, set_page, text
 from desktop_app.pages.speaker_details import SpeakerDetails
+from desktop_app.services.roster import Roster
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.theme import BETWEEN
 from desktop_app.widgets import EmptyState
@@ -30,10 +31,12 @@ class SpeakersPage(QWidget):
     told = Signal(object)  # Notice
     settled = Signal()  # something succeeded, so what was refused before is history
 
-    def __init__(self, speakers: SpeakerService, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, speakers: SpeakerService, roster: Roster, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("speakers_page")
-        self._speakers = speakers
+        self._speakers, self._roster = speakers, roster
         self._wanted = ""  # whom to choose when the list is read again
         self._model = SpeakerListModel(self)
         self._list = self._build_list()
@@ -75,7 +78,8 @@ class SpeakersPage(QWidget):
         self._details.fold(narrow)
 
     def _fill(self, chosen: str) -> None:
-        self._model.set_speakers(self._speakers.all())
+        speakers = self._speakers.all()
+        self._model.set_speakers(speakers, self._roster.older(speakers))
         if self._model.row_of(chosen) < 0:
             first = self._model.speaker(0)
             chosen = first.name if first is not None else ""
@@ -114,6 +118,8 @@ class SpeakersPage(QWidget):
             self._right.setCurrentWidget(self._empty)
             return
         self._details.show_speaker(speaker)
+        renewable = self._roster.renewable(speaker)
+        self._details.show_model(renewable, bool(self._roster.older((speaker,))))
         self._right.setCurrentWidget(self._details)
 
     @Slot(str)

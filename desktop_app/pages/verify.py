@@ -8,12 +8,11 @@ from desktop_app.audio.source import SourceInfo
 from desktop_app.pages.claims import Claim
 from desktop_app.pages.scores import bars, timeline_point
 from desktop_app.pages.verify_layout import VerifyLayout
-from desktop_app.pages.words import Situation, explain, gauge_state
+from desktop_app.pages.words import Situation, explain, gauge_state, older_words
 from desktop_app.services.live import LiveService
-from desktop_app.services.roster import usable
+from desktop_app.services.roster import Roster
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
-from gmm_core.scoring import Background
 from gmm_core.verification import ScoreFrame
 
 LOOKS = 2  # the first may have begun before the plug was in
@@ -32,7 +31,7 @@ class VerifyPage(QWidget):
         live: LiveService,
         speakers: SpeakerService,
         sources: SourceService,
-        background: Background,
+        roster: Roster,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,8 +39,9 @@ class VerifyPage(QWidget):
         self._live = live
         self._speakers = speakers
         self._sources = sources
-        self._background = background
+        self._roster = roster
         self._names: tuple[str, ...] = ()
+        self._older: tuple[str, ...] = ()  # those of them who are scored with an earlier model
         self._sample_rate = 1
         self._next_frame = live.frames_since(0)[0]
         self._trouble: str | None = None
@@ -126,16 +126,19 @@ class VerifyPage(QWidget):
     @Slot()
     def refresh_speakers(self) -> None:
         """Offer the names that are enrolled now."""
-        speakers = usable(self._speakers.all(), self._background)
+        speakers = self._roster.usable(self._speakers.all())
         self._names = tuple(speaker.name for speaker in speakers)
+        self._older = self._roster.older(speakers)
         self.view.claimed.set_names(self._names)
         self.view.show_enrolled(bool(self._names))
+        self._show_older()
 
     @Slot(object)
     def _claim_changed(self, claim: Claim) -> None:
         self._forget_answer()
         self._clear_timeline()
         self.view.timeline.set_labels(claim.name or "this voice", "best other")
+        self._show_older()
         self._live.set_claimed(claim.name)
         self._live.restart_attempt()
 
@@ -221,6 +224,9 @@ class VerifyPage(QWidget):
         self.view.source_name.setText(
             "No microphone" if current is None else f"Microphone: {current.label}"
         )
+
+    def _show_older(self) -> None:
+        self.view.show_older(older_words(self.claim, self._older))
 
     # -- showing ------------------------------------------------------------------------------
 

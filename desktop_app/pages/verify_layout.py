@@ -33,6 +33,7 @@ class VerifyLayout:
         self.claimed = ClaimCombo()
         self.source_name = ElidedLabel()
         self.change_source = IconButton("", "gear", "quiet", tip="Choose another microphone")
+        self._older = text("", "muted", "verify_older")
         self.gauge = ScoreGauge()
         self.listen = IconButton("Start listening", "microphone", "primary")
         self.again = IconButton("Try again", "retry")
@@ -57,6 +58,11 @@ class VerifyLayout:
         """Show the answer if it is another one than before."""
         if state != self.gauge.state:
             self.gauge.set_state(state)
+
+    def show_older(self, sentence: str) -> None:
+        """A line below the claim; none for an empty sentence."""
+        self._older.setText(sentence)
+        self._older.setVisible(bool(sentence))
 
     def fit(self, size: QSize) -> None:
         """Fold what does not fit: the list goes under the gauge, then the timeline goes."""
@@ -103,7 +109,9 @@ class VerifyLayout:
         self._side = self._build_side()
         self._middle = row(self._answer(), self._side, spacing=BETWEEN)
         self._middle.setStretch(0, 1)
-        layout = column(top, self._middle, self.timeline, self.level, spacing=BETWEEN)
+        layout = column(
+            column(top, self._older), self._middle, self.timeline, self.level, spacing=BETWEEN
+        )
         layout.setStretch(1, 4)
         layout.setStretch(2, 1)
         set_page(page, layout)

@@ -5,12 +5,14 @@ score?", where `explain` words it.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.pages.claims import Claim
 from desktop_app.theme import Role
 from desktop_app.widgets.score_gauge import GaugeState
 from gmm_core.scoring import probability
+from gmm_core.store.earlier import RENEW
 from gmm_core.verification import Decision, ScoreFrame
 
 MORE_SPEECH_AT_MOST_S = 15.0  # an attempt ends there, so no larger promise makes sense
@@ -156,6 +158,16 @@ def shown_speaker(frame: ScoreFrame) -> int | None:
 def threshold_probability(frame: ScoreFrame) -> float:
     """The decision threshold on the scale of the probabilities."""
     return probability(frame.threshold_llr)
+
+
+def older_words(claim: Claim, older: Sequence[str]) -> str:
+    """Whose profile is scored with an earlier model, of those the claim is about; else nothing."""
+    if claim.is_person:
+        return f"This profile was {RENEW}, under Speakers." if claim.name in older else ""
+    if not claim.chosen or not older:
+        return ""
+    names = ", ".join(older[:5]) + (f" and {len(older) - 5} more" if len(older) > 5 else "")
+    return f"{names}: {RENEW}, under Speakers."
 
 
 def explain(frame: ScoreFrame) -> str:

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject
 
 from desktop_app.audio.ring import Samples
 from desktop_app.services.jobs import Job, JobRunner, LastChance
+from desktop_app.services.roster import Roster
 from desktop_app.services.speakers import SpeakerService
 from gmm_core import enrollment
 from gmm_core.audio import read_audio
 from gmm_core.enrollment import EnrollmentCollector, EnrollmentProgress
+from gmm_core.enrollment.renew import renew
 from gmm_core.errors import SpeakerExists
-from gmm_core.scoring import Background, Consent, SpeakerModel
+from gmm_core.scoring import Consent, SpeakerModel
 from gmm_core.store.names import clean_name, name_key
 
 SAVING = EnrollmentProgress("saving", 0, 1, math.nan)  # from here on it cannot be cancelled
@@ -29,13 +31,13 @@ class EnrollingService(QObject):
 
     def __init__(
         self,
-        background: Background,
+        roster: Roster,
         speakers: SpeakerService,
         jobs: JobRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._background = background
+        self._roster = roster
         self._speakers = speakers
         self._jobs = jobs
 
@@ -50,7 +52,8 @@ class EnrollingService(QObject):
     ) -> Job:
         """Train from live speech or from files, then save.
 
-        extend : the speaker who gets one more session, instead of a new speaker `name`
+        extend : the speaker who gets one more session, instead of a new speaker `name`; a profile
+            of another model is made anew with the one in use, from 30 s of speech
         device : the microphone's name, kept with the session
         The job yields EnrollmentProgress, at the end SAVING, and finishes with the SpeakerModel.
         Raises SpeakerExists or BadName at once: nobody should speak for a minute in vain.
@@ -69,14 +72,19 @@ class EnrollingService(QObject):
         device: str,
     ) -> Generator[EnrollmentProgress | LastChance, None, SpeakerModel]:
         """Runs on the job's thread."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        now, background = datetime.now(UTC).isoformat(timespec="seconds"), self._roster.background
         if extend is None:
             model = yield from enrollment.enroll(
-                audio, self._background, name, device=device, recorded_at=now, consent=consent
+                audio, background, name, device=device, recorded_at=now, consent=consent
+            )
+        elif self._roster.renewable(extend):
+            made_with = self._roster.made_with(extend)
+            model = yield from renew(
+                extend, audio, background, made_with, device=device, recorded_at=now
             )
         else:
             model = yield from enrollment.extend(
-                extend, audio, self._background, device=device, recorded_at=now
+                extend, audio, background, device=device, recorded_at=now
             )
         yield LastChance(SAVING)
         if extend is not None:
@@ -87,11 +95,17 @@ class EnrollingService(QObject):
     def _added_to_newest(self, trained: SpeakerModel) -> SpeakerModel:
         """The session just trained, beside whatever was saved for this speaker meanwhile.
 
+        Sessions of another model, which it renews, go.
         Raises UnknownSpeaker when the profile was deleted: it must not come back.
         """
         newest = self._speakers.get(trained.name)
-        sessions = (*newest.sessions, trained.sessions[-1])
-        return replace(newest, sessions=sessions, self_test=trained.self_test)
+        fitting = newest.background_fingerprint == trained.background_fingerprint
+        return replace(
+            newest,
+            background_fingerprint=trained.background_fingerprint,
+            sessions=(*(newest.sessions if fitting else ()), trained.sessions[-1]),
+            self_test=trained.self_test,
+        )
 
 
 def _audio(

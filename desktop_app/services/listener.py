@@ -10,7 +10,7 @@ from desktop_app.audio.ring import SampleRing, Samples
 from desktop_app.services.history import FrameHistory
 from desktop_app.services.level import SILENCE, Level, LevelWindow
 from desktop_app.services.tap import EnrollmentTap
-from gmm_core.scoring import SpeakerModel
+from gmm_core.scoring import Background, SpeakerModel
 from gmm_core.verification import Decision, ScoreFrame
 
 PIECE_SECONDS = 0.1  # never more at once, so that a wish is heard even when we are behind
@@ -47,6 +47,7 @@ class Wishes:
     """What the GUI wants; swapped whole."""
 
     speakers: tuple[SpeakerModel, ...] = ()
+    earlier: tuple[Background, ...] = ()  # models that made some of the speakers' profiles
     claimed: str | None = None
     strictness: str = "balanced"
     attempt: int = 0  # counted up to begin a new attempt
@@ -143,7 +144,7 @@ class Listener:
 
     def _tell_session(self, wishes: Wishes) -> None:
         told, self._told = self._told, wishes
-        if self._session is None:
+        if self._session is None or not _same(wishes.earlier, told.earlier):
             self._session = self._make_session(wishes, self._sample_rate)
             self._pushed = self._withheld = 0
             return
@@ -203,6 +204,11 @@ class Listener:
             samples_lost=self._samples_lost,
             seconds=self._position / self._sample_rate,
         )
+
+
+def _same(models: tuple[Background, ...], others: tuple[Background, ...]) -> bool:
+    """The very same objects: comparing all their numbers would take long."""
+    return [id(one) for one in models] == [id(one) for one in others]
 
 
 def _differs(before: ScoreFrame, frame: ScoreFrame) -> bool:

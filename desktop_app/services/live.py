@@ -89,12 +89,18 @@ class LiveService(QObject):
 
     # -- what to check ------------------------------------------------------------------------
 
-    def set_speakers(self, speakers: tuple[SpeakerModel, ...]) -> None:
-        """Whom to score; a claimed speaker who is not among them is no longer claimed."""
+    def set_speakers(
+        self, speakers: tuple[SpeakerModel, ...], earlier: tuple[Background, ...] = ()
+    ) -> None:
+        """Whom to score; a claimed speaker who is not among them is no longer claimed.
+
+        earlier : the models that made those of the profiles that `background` did not make
+        """
         claimed = self._wishes.claimed
         if claimed not in {speaker.name for speaker in speakers}:
             claimed = None
-        self._wish(replace(self._wishes, speakers=speakers, claimed=claimed))
+        wishes = replace(self._wishes, speakers=speakers, earlier=earlier, claimed=claimed)
+        self._wish(wishes)
 
     def set_claimed(self, name: str | None) -> None:
         """Whom the speaker claims to be; None = anyone enrolled. Begins a new attempt."""
@@ -160,6 +166,7 @@ class LiveService(QObject):
             sample_rate,
             claimed=wishes.claimed,
             strictness=wishes.strictness,
+            earlier=wishes.earlier,
         )
 
     def _wish(self, wishes: Wishes) -> None:

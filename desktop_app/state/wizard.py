@@ -14,6 +14,7 @@ from gmm_core.errors import BadName
 from gmm_core.store.names import clean_name, name_key
 
 LEAST_SPEECH_S = 10.0
+LEAST_TO_RENEW_S = 30.0
 
 
 class Step(StrEnum):
@@ -49,11 +50,19 @@ class EnrollmentWizard:
 
     known : names already taken; upper and lower case are the same name
     extending : the speaker who gets one more session: the name is fixed and known
+    renewing : that speaker's profile is of another model, and the session takes its place
     """
 
-    def __init__(self, known: tuple[str, ...] = (), extending: str | None = None) -> None:
+    def __init__(
+        self,
+        known: tuple[str, ...] = (),
+        extending: str | None = None,
+        *,
+        renewing: bool = False,
+    ) -> None:
         self._known = frozenset(map(name_key, known))
         self.extending = extending
+        self.renewing = renewing
         self.step = Step.NAME_CONSENT
         self.name = extending or ""
         self.consented = False
@@ -125,11 +134,12 @@ class EnrollmentWizard:
     @property
     def can_finish(self) -> bool:
         """Whether `finish_speaking` would succeed."""
-        enough = self.speech.net_s >= LEAST_SPEECH_S
+        least_s = LEAST_TO_RENEW_S if self.renewing else LEAST_SPEECH_S
+        enough = self.speech.net_s >= least_s
         return self.step is Step.SPEAKING and enough and not self.two_voices
 
     def finish_speaking(self) -> None:
-        """speaking -> training, with at least 10 s of net speech of one voice."""
+        """speaking -> training, with enough net speech of one voice."""
         self._require("finish_speaking", Step.SPEAKING)
         if not self.can_finish:
             raise IllegalTransition(self.step, "finish_speaking without enough speech of one voice")

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.enrolling import SAVING, EnrollingService
 from desktop_app.services.jobs import Job, JobRunner
+from desktop_app.services.roster import Roster
 from desktop_app.services.speakers import SpeakerService
 from gmm_core import enrollment, load_background
 from gmm_core.audio import read_audio
 from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector
 from gmm_core.errors import AudioFileError, BadName, SpeakerExists
 from gmm_core.scoring import Background, Consent, SpeakerModel
+from gmm_core.store.earlier import EarlierModels
 from gmm_core.store.profiles import ProfileStore
 from resources import demo_recordings
 from tests.app.test_jobs import Listener
@@ -32,7 +34,9 @@ class Bench:
     def __init__(self, store: ProfileStore, background: Background) -> None:
         self.jobs = JobRunner()
         self.speakers = SpeakerService(store)
-        self.service = EnrollingService(background, self.speakers, self.jobs)
+        self.service = EnrollingService(
+            Roster(background, EarlierModels()), self.speakers, self.jobs
+        )
 
     @property
     def saved(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from gmm_core.enrollment import consent_text
 LONGEST_NAME = 80
 AGREE_SELF = "I am this person, or this person sits beside me and agrees"
 AGREE_ADDED = "This person agrees to one more session"
+AGREE_RENEWED = "This person agrees to a new profile, which replaces the one of another model"
 READABLE_PX = 720
 
 
@@ -61,12 +62,16 @@ class ConsentStep(QWidget):
         """Whether the box is ticked."""
         return self._agree.isChecked()
 
-    def begin(self, name: str, *, adding: bool) -> None:
-        """Start over; with `adding` the name stands, for it is one more session of that person."""
+    def begin(self, name: str, *, adding: bool, renewing: bool = False) -> None:
+        """Start over; with `adding` the name stands, for it is one more session of that person.
+
+        renewing : the session takes the place of those made with another model
+        """
         self._name.setText(name)
         self._name.setReadOnly(adding)
         self._agree.setChecked(False)
-        self._agree.setText(AGREE_ADDED if adding else AGREE_SELF)
+        added = AGREE_RENEWED if renewing else AGREE_ADDED
+        self._agree.setText(added if adding else AGREE_SELF)
         self.show_problem("")
         if not adding:
             self._name.setFocus()

@@ -14,6 +14,8 @@ from gmm_core.enrollment import FULL_S, LEAST_S, STRONG_S, EnrollmentStatus
 
 RING_PX, NARROW_RING_PX = 288, 208
 NARROW_PX = 760  # of the step: about 900 of the window
+MARKS = (LEAST_S, FULL_S, STRONG_S)
+MARKS_TO_RENEW = (STRONG_S, 1.5 * STRONG_S, 2 * STRONG_S)
 TWO_VOICES = (
     "That sounds like two people. A profile must hold one voice only: "
     "discard the last part and go on alone, or cancel."
@@ -28,6 +30,7 @@ class SpeakingStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.level = LevelMeter()
+        self._marks = MARKS
         self._ring = EnrollmentRing()
         self._ring.setFixedWidth(RING_PX)
         self._prompt = Prompt("en")
@@ -43,11 +46,16 @@ class SpeakingStep(QWidget):
         self._build()
         self.show_status(None)
 
+    def begin(self, *, renewing: bool) -> None:
+        """Start over; a profile of another model needs more speech to be made anew."""
+        self._marks = MARKS_TO_RENEW if renewing else MARKS
+        self.show_status(None)
+
     def show_status(self, status: EnrollmentStatus | None) -> None:
         """How much was said, and why the ring stands still."""
         net_s = 0.0 if status is None else status.net_speech_s
         reason = "" if status is None else advice_words(status)
-        self._ring.set_progress(net_s, LEAST_S, FULL_S, STRONG_S, reason)
+        self._ring.set_progress(net_s, *self._marks, reason)
         self._alarm.setVisible(status is not None and status.voice_change_at_s is not None)
         self._prompt.show_progress(net_s)
 
