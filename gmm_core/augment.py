@@ -55,6 +55,8 @@ class Augmenter:
             snr_db = rng.uniform(*config.snr_db)
             speech = add_noise(speech, self._noise(len(speech), rng), snr_db)
         speech = apply_response(speech, self._rate, self._microphone(rng))
+        if rng.random() < config.narrow_band_probability:
+            speech = self._telephone(speech, rng)
         power = float(np.mean(speech**2))
         wanted = 10 ** (rng.uniform(*config.level_dbfs) / 10)
         scaled = speech * np.sqrt(wanted / max(power, 1e-12))
@@ -89,26 +91,20 @@ class Augmenter:
         return colored_noise(count, rng.uniform(0.0, 2.0), rng)
 
     def _microphone(self, rng: np.random.Generator) -> tuple[Float64, Float64]:
-        """Gains in dB at frequencies in Hz: a tilt, gentle bumps, at times a telephone's band."""
+        """Gains in dB at frequencies in Hz: a tilt and gentle bumps."""
         hz = np.array([60, 120, 250, 500, 1000, 2000, 4000, self._rate / 2])
         octaves = np.linspace(-0.5, 0.5, len(hz))
         tilt = rng.normal(0, self._config.tilt_db) * octaves
         gains = tilt + rng.normal(0, 2.0, len(hz))
         gains[0] += rng.uniform(-12, 0)
-        if rng.random() < self._config.narrow_band_probability:
-            return self._narrow_band(hz, gains, rng)
         return hz, gains
 
-    def _narrow_band(
-        self, hz: Float64, gains: Float64, rng: np.random.Generator
-    ) -> tuple[Float64, Float64]:
-        """What a telephone or an old codec leaves: nothing outside about 0.2 to 3.6 kHz."""
+    def _telephone(self, samples: Float64, rng: np.random.Generator) -> Float64:
+        """What a telephone or an old codec leaves: its band, and its own faint noise everywhere."""
         low, high = rng.uniform(100, 350), rng.uniform(3200, 4200)
         edges = np.array([low / 2, low, high, 1.15 * high])
-        fine = np.sort(np.concatenate([hz, edges]))
-        inside = np.interp(np.log(fine), np.log(hz), gains)
-        cut = np.interp(np.log(fine), np.log(edges), [-40.0, 0.0, 0.0, -70.0])
-        return fine, inside + cut
+        narrow = apply_response(samples, self._rate, (edges, np.array([-40.0, 0, 0, -120])))
+        return add_noise(narrow, rng.standard_normal(len(samples)), rng.uniform(30, 80))
 
 
 def convolve(samples: Float64, response: Float64) -> Float64:

@@ -7,15 +7,18 @@ import numpy as np
 import numpy.typing as npt
 
 Scores = npt.NDArray[np.float64]
+Seconds = float | Scores
 _MOST_EXPONENT = 700.0  # exp() of more than 709 overflows
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """llr = evidence * (scale * score + offset), evidence = T / (T + half_s) * quality(SNR).
+    """llr = evidence * (scale * score + offset * (1 + growth * log(1 + T))).
 
-    T is net speech in seconds, quality a logistic function of the SNR in dB. With little or
-    drowned speech the evidence is near 0, and so is the llr: "keep talking", never a guess.
+    evidence = T / (T + half_s) * quality(SNR), with T the net speech in seconds and quality a
+    logistic function of the SNR in dB. With little or drowned speech the evidence is near 0, and
+    so is the llr: "keep talking", never a guess. The more speech, the better strangers' scores
+    too stand out of the cohort, so the score that speaks for nobody grows with T.
     """
 
     scale: float
@@ -23,21 +26,24 @@ class Calibration:
     half_s: float
     snr_center_db: float
     snr_width_db: float
+    growth: float = 0.0
 
-    def evidence(self, net_speech_s: float, snr_db: float) -> float:
+    def evidence(self, net_speech_s: Seconds, snr_db: Seconds) -> Scores:
         """0 (nothing heard) .. 1 (long and clear)."""
-        below = (self.snr_center_db - snr_db) / self.snr_width_db
-        quality = 1.0 / (1.0 + math.exp(min(below, _MOST_EXPONENT)))
-        return quality * net_speech_s / (net_speech_s + self.half_s)
+        below = (self.snr_center_db - np.asarray(snr_db)) / self.snr_width_db
+        quality = 1.0 / (1.0 + np.exp(np.minimum(below, _MOST_EXPONENT)))
+        evidence: Scores = quality * net_speech_s / (net_speech_s + self.half_s)
+        return evidence
+
+    def llrs(self, scores: Scores, net_speech_s: Seconds, snr_db: Seconds) -> Scores:
+        """Nats; arrays that broadcast against each other."""
+        neutral = self.offset * (1.0 + self.growth * np.log1p(net_speech_s))
+        llrs: Scores = self.evidence(net_speech_s, snr_db) * (self.scale * scores + neutral)
+        return llrs
 
     def llr(self, score: float, net_speech_s: float, snr_db: float) -> float:
         """Nats."""
-        return self.evidence(net_speech_s, snr_db) * (self.scale * score + self.offset)
-
-    def llrs(self, scores: Scores, net_speech_s: float, snr_db: float) -> Scores:
-        """Nats, of many scores of one recording; float64 (S,)."""
-        llrs: Scores = self.evidence(net_speech_s, snr_db) * (self.scale * scores + self.offset)
-        return llrs
+        return float(self.llrs(np.array(score), net_speech_s, snr_db))
 
     def as_dict(self) -> dict[str, float]:
         return asdict(self)
@@ -66,18 +72,14 @@ def fit_calibration(
     weight = np.where(target, 0.5 / target.sum(), 0.5 / (~target).sum())
 
     def unpack(p: Scores) -> Calibration:
-        values = math.exp(p[0]), p[1], math.exp(p[2]), p[3], math.exp(p[4])
+        values = math.exp(p[0]), p[1], math.exp(p[2]), p[3], math.exp(p[4]), math.exp(p[5])
         return Calibration(*(float(value) for value in values))
 
     def loss(p: Scores) -> float:
-        c = unpack(p)
-        below = (c.snr_center_db - snr_db) / c.snr_width_db
-        quality = 1.0 / (1.0 + np.exp(np.minimum(below, _MOST_EXPONENT)))
-        evidence = quality * net_speech_s / (net_speech_s + c.half_s)
-        llr = evidence * (c.scale * scores + c.offset)
+        llr = unpack(p).llrs(scores, net_speech_s, snr_db)
         cost = float(np.sum(weight * np.logaddexp(0.0, -sign * llr)))
         return cost + 1e-3 * float(np.sum((p - start) ** 2)) / len(p)
 
-    start = np.array([0.7, -3.0, math.log(1.0), 6.0, math.log(5.0)])
+    start = np.array([0.7, -3.0, math.log(1.0), 6.0, math.log(5.0), math.log(0.3)])
     best = minimize(loss, start, method="L-BFGS-B")
     return unpack(best.x)

@@ -44,8 +44,11 @@ def lifted(
     speakers = old.texts("cohort_speakers", _MOST_SPEAKERS)
     if len(speakers) != len(models.factors):
         raise ValueError("its cohort does not name every voice")
-    kept = ("calibration", "fingerprint", "header", "relevance_factor", "thresholds")
+    if "growth" in old.raw_object("calibration"):
+        raise ValueError("its calibration is not that of a background model of format 1")
+    kept = ("fingerprint", "header", "relevance_factor", "thresholds")
     return {name: content[name] for name in kept if name in content} | {
+        "calibration": old.raw_object("calibration") | {"growth": 0.0},
         "systems": [{"front_end": front_end | _LIVED_BY}],
         "weights": [1.0],
         "scoring": "linear",

@@ -81,11 +81,8 @@ class Playback:
         """float64 (L, M)."""
         scores = attempt.window_scores if window else attempt.scores
         seconds = attempt.window_s if window else attempt.net_s
-        evidence = np.array(
-            [calibration.evidence(s, q) for s, q in zip(seconds, attempt.snr_db, strict=True)]
-        )
-        llr: Float64 = evidence[:, None] * (calibration.scale * scores + calibration.offset)
-        return llr
+        rows = scores.astype(np.float64)
+        return calibration.llrs(rows, seconds[:, None], attempt.snr_db[:, None])
 
     def targets(self, attempt: Attempt) -> Mask:
         """bool (M,): models of the attempt's speaker."""

@@ -149,6 +149,17 @@ def test_little_or_drowned_speech_says_next_to_nothing(score: float) -> None:
     assert abs(PLAIN.llr(score, 10.0, -20.0)) < 0.3
 
 
+def test_what_speaks_for_nobody_grows_with_speech() -> None:
+    """growth 0.5: after e^2 - 1 seconds the neutral score is twice what it is at 0 s."""
+    growing = Calibration(2.0, -1.0, 1.5, -1e3, 1.0, growth=0.5)
+    seconds = math.e**2 - 1
+    assert growing.llr(1.0, seconds, 20.0) == pytest.approx(0.0, abs=1e-12)
+    evidence = seconds / (seconds + 1.5)
+    assert growing.llr(4.0, seconds, 20.0) == pytest.approx(evidence * 6.0)
+    rows = growing.llrs(np.array([[1.0, 4.0]]), np.array([[seconds], [0.0]]), np.array([[20.0]]))
+    np.testing.assert_allclose(rows, [[0.0, evidence * 6.0], [0.0, 0.0]], atol=1e-12)
+
+
 def test_the_shipped_calibration_grows_with_speech_and_quality() -> None:
     shipped = background().calibration
     assert shipped.scale > 0

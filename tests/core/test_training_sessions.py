@@ -37,7 +37,9 @@ def attempt(speaker: int, scores: list[float]) -> Attempt:
 
 
 def test_two_halves_are_joined_without_playing_against_each_other() -> None:
-    left = Playback([attempt(0, [1.0, 2.0])], np.array([0, 2]), np.array([[0, 1], [0, 0], [1, 0]], bool))
+    left = Playback(
+        [attempt(0, [1.0, 2.0])], np.array([0, 2]), np.array([[0, 1], [0, 0], [1, 0]], bool)
+    )
     alike = np.array([[0], [1], [0], [0]], bool)
     right = Playback([attempt(1, [3.0])], np.array([3]), alike)
     both = joined(left, right)
