@@ -34,10 +34,12 @@ def newer() -> Background:
     systems = (System(front_end, DiagonalGmm(ubm.weights, moved, ubm.variances)),)
     space = VoiceSpace(systems, (1.0,), "linear", known.relevance_factor)
     limits = known.thresholds
+    calibration = replace(known.calibration, scale=1.125 * known.calibration.scale)
     accept = {word: value + 0.125 for word, value in limits.accept.items()}
     return replace(
         known,
         space=space,
+        calibration=calibration,
         fingerprint=model_fingerprint(systems),
         thresholds=replace(limits, accept=accept),
     )
