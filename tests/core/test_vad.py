@@ -98,6 +98,7 @@ OTHER = {
     "hop_samples": 200,
     "fft_size": 1024,
     "pre_emphasis": 0.97,
+    "remove_dc": False,
     "mel_filters": 40,
     "mel_low_hz": 50.0,
     "mel_high_hz": 8000.0,
@@ -112,6 +113,7 @@ OTHER = {
     "vad_noise_margin_db": 4.0,
     "vad_noise_s": 2.0,
     "vad_hangover_s": 0.2,
+    "normalization": "causal",
     "normalization_s": 2.0,
     "prior_s": 1.0,
 }
@@ -135,6 +137,7 @@ def test_every_setting_changes_the_fingerprint() -> None:
     ("settings", "word"),
     [
         ({"vad": "neural"}, "energy, two-gaussian"),
+        ({"normalization": "later"}, "opening, causal"),
         ({"delta_frames": 4}, "odd"),
         ({"hop_samples": 500}, "hop_samples"),
         ({"cepstra": 81}, "cepstra"),
