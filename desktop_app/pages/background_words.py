@@ -18,6 +18,7 @@ WHAT = (
 )
 NOT_FOR = (
     "proof of identity on its own: a recording or an imitation can fool it",
+    "voices enrolled over a telephone: it mistakes them for each other",
     "forensic questions, or recordings of unknown origin",
     "telling children apart as a group of their own",
 )
@@ -30,7 +31,7 @@ STAGES = {
     "computing features": "Computing features",
     "starting mixture": "Finding a first mixture",
     "EM": "Fitting the mixture",
-    "splitting speakers": "Keeping people aside for calibration",
+    "splitting speakers": "Dividing the people for calibration",
     "collecting the cohort": "Collecting the voices to compare with",
     "saving": "Saving the model",
 }
@@ -52,12 +53,13 @@ def facts(background: Background) -> tuple[tuple[str, str], ...]:
     """(name, value) of everything that can be said in a line."""
     header, ubm = background.header, background.ubm
     people = _part(header, "speakers")
+    gaussians = f"{ubm.components} Gaussians over {ubm.dims} features"
     lines = [
         ("People", _number(people, "all")),
         ("Speech", _speech(header)),
-        ("Mixture", f"{ubm.components} Gaussians over {ubm.dims} features"),
+        ("Mixtures", f"{len(background.systems)} of {gaussians}"),
         ("Voices to compare with", str(background.cohort.voices)),
-        ("Kept aside for calibration", _number(people, "calibration")),
+        ("Heard for calibration", _number(people, "calibration")),
         ("Fingerprint", background.fingerprint[:16]),
     ]
     created = header.get("created")
