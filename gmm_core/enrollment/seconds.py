@@ -82,8 +82,10 @@ def part(seconds: Sequence[SpeechSecond], background: Background) -> Part:
     n: Float64 = np.sum([s.n for s in seconds], axis=0, dtype=np.float64)
     centered: Float64 = np.sum([s.centered for s in seconds], axis=0, dtype=np.float64)
     frames = sum(s.speech_frames for s in seconds)
-    return Part(
-        background.model_of(n, centered),
-        background.test_of(n, centered),
-        frames / background.front_end.frames_per_second,
-    )
+    return part_of(n, centered, frames / background.front_end.frames_per_second, background)
+
+
+def part_of(n: Float64, centered: Float64, net_speech_s: float, background: Background) -> Part:
+    """Statistics (C,), (C, D) as a model and as a test."""
+    models, tests = background.space.both(n[None], centered[None])
+    return Part(models[0], tests[0], net_speech_s)

@@ -8,7 +8,7 @@ import numpy as np
 
 from gmm_core.enrollment.collector import LEAST_S
 from gmm_core.enrollment.quality import QualityMeter
-from gmm_core.enrollment.seconds import Part, SecondMaker, part
+from gmm_core.enrollment.seconds import Part, SecondMaker, part, part_of
 from gmm_core.enrollment.self_test import self_test
 from gmm_core.enrollment.voices import cross_llr, two_voices
 from gmm_core.errors import TooLittleSpeech, TwoVoices, VoiceDiffers
@@ -189,9 +189,7 @@ def _check(
 
 
 def _as_part(speaker: SpeakerModel, background: Background) -> Part:
-    n, centered = background.statistics(speaker.sessions)
-    model, test = background.model_of(n, centered), background.test_of(n, centered)
-    return Part(model, test, speaker.net_speech_s)
+    return part_of(*background.statistics(speaker.sessions), speaker.net_speech_s, background)
 
 
 def _adapt(

@@ -103,6 +103,11 @@ class VoiceSpace:
             rows.append(part * scale[:, None].astype(np.float32))
         return np.concatenate(rows, axis=1)
 
+    def both(self, n: Float64, centered: Float64) -> tuple[Float32, Float32]:
+        """(models, tests) of the same statistics; computed once where they are alike."""
+        models = self.models(n, centered)
+        return models, models if self.scoring == "cosine" else self.tests(n, centered)
+
     def _unit(self, n: Float32 | Float64, centered: Float32 | Float64) -> Float32:
         n32 = n.astype(np.float32, copy=False)
         centered32 = centered.astype(np.float32, copy=False)
