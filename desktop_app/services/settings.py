@@ -11,12 +11,17 @@ from gmm_core.scoring import STRICTNESS
 
 FILE_NAME = "settings.json"
 THEMES = ("system", "light", "dark")
+LANGUAGES = ("system", "en", "de")  # "system": the desktop's own, where we speak it
+TEXT_SIZES = (100, 125, 150, 175, 200)  # percent
+KEPT = ("first_start_seen", "background_model")  # no preferences: a reset leaves them alone
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """All settings. microphone, host_api : None = the system's default microphone.
 
+    text_size : percent of the usual size, one of TEXT_SIZES
+    reduce_motion : meters show each level as it is, without decay
     background_model : name of a file among the user's own models; None = the shipped one
     """
 
@@ -24,6 +29,9 @@ class Choices:
     host_api: str | None = None
     strictness: str = "balanced"
     theme: str = "system"
+    language: str = "system"
+    text_size: int = 100
+    reduce_motion: bool = False
     first_start_seen: bool = False
     background_model: str | None = None
 
@@ -38,10 +46,16 @@ class Choices:
             )
         if self.theme not in THEMES:
             raise ValueError(f"theme must be one of {', '.join(THEMES)}, not {self.theme!r}")
-        if not isinstance(self.first_start_seen, bool):
+        if self.language not in LANGUAGES:
             raise ValueError(
-                f"first_start_seen must be true or false, not {self.first_start_seen!r}"
+                f"language must be one of {', '.join(LANGUAGES)}, not {self.language!r}"
             )
+        if isinstance(self.text_size, bool) or self.text_size not in TEXT_SIZES:
+            known = ", ".join(map(str, TEXT_SIZES))
+            raise ValueError(f"text_size must be one of {known} percent, not {self.text_size!r}")
+        for name in ("reduce_motion", "first_start_seen"):
+            if not isinstance(getattr(self, name), bool):
+                raise ValueError(f"{name} must be true or false, not {getattr(self, name)!r}")
         model = self.background_model
         if model is not None and not _names_a_file(model):
             raise ValueError(f"background_model must be a file's name or nothing, not {model!r}")
@@ -85,6 +99,21 @@ class Settings:
         return self._choices.theme
 
     @property
+    def language(self) -> str:
+        """One of LANGUAGES."""
+        return self._choices.language
+
+    @property
+    def text_size(self) -> int:
+        """Percent of the usual size, one of TEXT_SIZES."""
+        return self._choices.text_size
+
+    @property
+    def reduce_motion(self) -> bool:
+        """True when nothing shall move but what sound moves."""
+        return self._choices.reduce_motion
+
+    @property
     def first_start_seen(self) -> bool:
         """True once the user has read what the program cannot do."""
         return self._choices.first_start_seen
@@ -94,15 +123,32 @@ class Settings:
         """File name of the user's own background model; None = the shipped one."""
         return self._choices.background_model
 
+    @property
+    def choices(self) -> Choices:
+        """All of them, as a value to come back to with `restore`."""
+        return self._choices
+
+    def restore(self, choices: Choices) -> None:
+        """Save these choices. Raises OSError when they cannot be saved; nothing is changed then."""
+        self._write(choices)
+        self._choices = choices
+
+    def reset(self) -> Choices:
+        """Save the standard preferences; returns the choices before, for whoever wants them back.
+
+        What is no preference (KEPT) stays. Raises OSError like `update`.
+        """
+        before = self._choices
+        self.restore(Choices(**{name: getattr(before, name) for name in KEPT}))
+        return before
+
     def update(self, **changes: Any) -> None:
         """Change some settings and save them: `update(theme="dark")`.
 
         Raises ValueError for a value that is not among the choices, TypeError for an unknown
         setting, OSError when the data folder cannot be written; nothing is changed then.
         """
-        choices = replace(self._choices, **changes)
-        self._write(choices)
-        self._choices = choices
+        self.restore(replace(self._choices, **changes))
 
     def _read(self) -> Choices:
         try:

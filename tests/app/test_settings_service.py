@@ -24,11 +24,12 @@ def test_without_a_file_the_standard_choices_hold(tmp_path: Path) -> None:
 def test_what_was_chosen_is_there_the_next_time(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
     settings.update(microphone="USB Audio", host_api="ALSA", theme="dark")
-    settings.update(strictness="strict", first_start_seen=True)
+    settings.update(strictness="strict", first_start_seen=True, language="de")
     again = Settings(tmp_path)
     assert again.microphone == "USB Audio"
     assert again.host_api == "ALSA"
     assert again.theme == "dark"
+    assert again.language == "de"
     assert again.strictness == "strict"
     assert again.first_start_seen is True
     assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
@@ -43,6 +44,7 @@ def test_what_was_chosen_is_there_the_next_time(tmp_path: Path) -> None:
         b"[]",
         b"null",
         b'{"theme": "purple"}',
+        b'{"language": "tlh"}',
         b'{"strictness": ["strict"]}',
         b'{"microphone": 7}',
         b'{"first_start_seen": "yes"}',
@@ -63,7 +65,13 @@ def test_a_hostile_file_is_kept_aside_and_told(tmp_path: Path, content: bytes) -
 
 @pytest.mark.parametrize(
     "change",
-    [{"theme": "purple"}, {"strictness": ""}, {"first_start_seen": 1}, {"microphone": b"x"}],
+    [
+        {"theme": "purple"},
+        {"language": ["de"]},
+        {"strictness": ""},
+        {"first_start_seen": 1},
+        {"microphone": b"x"},
+    ],
 )
 def test_a_bad_choice_changes_nothing(tmp_path: Path, change: dict[str, Any]) -> None:
     settings = Settings(tmp_path)
