@@ -3,9 +3,9 @@
 import math
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
-translate = QCoreApplication.translate
+from desktop_app.language.words import translate
 
 
 def decimal(value: float, digits: int = 0) -> str:
