@@ -33,6 +33,7 @@ from desktop_app.services.jobs import JobRunner
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
+from desktop_app.services.sightings import Sightings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.services.training import TrainingService
@@ -82,6 +83,7 @@ class Services:
         self.jobs.cancel_all()
         self.live.wait(END_WITHIN_S)
         self.jobs.wait(END_WITHIN_S)
+        self.speakers.purge_hidden()
         self.store.close()
         self.faults.uninstall()
 
@@ -228,7 +230,7 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
     sources = SourceService(devices, settings, recordings, options.source)
     if options.demo:
         sources.choose(sources.demos[0].key)
-    speakers = SpeakerService(store)
+    speakers = SpeakerService(store, Sightings(data_dir))
     jobs = JobRunner()
     return Services(
         data_dir=data_dir,

@@ -20,6 +20,7 @@ from desktop_app.services.listener import LiveSnapshot
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
+from desktop_app.services.sightings import Sightings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.staging_lab import StagedEvaluation, StagedJob, StagedTraining
@@ -245,7 +246,7 @@ def staged_services(
     settings = Settings(data_dir)
     devices = StagedDevices()
     devices.stage((MICROPHONE,))
-    speakers = SpeakerService(store)
+    speakers = SpeakerService(store, Sightings(data_dir))
     jobs = JobRunner()
     return Services(
         data_dir=shown_dir,

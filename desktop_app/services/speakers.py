@@ -1,13 +1,20 @@
 """The enrolled speakers as the GUI sees them."""
 
+import logging
 import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from gmm_core.errors import ProfileDamaged
+from desktop_app.services.sightings import Sighting, Sightings
+from gmm_core.errors import ProfileDamaged, UnknownSpeaker, VoxgateError
 from gmm_core.scoring import SpeakerModel
+from gmm_core.store.names import name_key
 from gmm_core.store.profiles import ProfileStore
+from gmm_core.store.speaker_file import read_speaker
+from gmm_core.verification import ScoreFrame
+
+logger = logging.getLogger(__name__)
 
 _Read = tuple[tuple[SpeakerModel, ...], tuple[ProfileDamaged, ...]]
 
@@ -18,54 +25,73 @@ class SpeakerService(QObject):
     The models are read once and after every change, on the thread that made it, so that the GUI
     thread need not read them. Every method raises the store's errors (`gmm_core.errors`), whose
     text is a sentence to show.
+
+    A profile can be hidden: for everybody here it is gone, and its name is free, but it stays in
+    the database until it is deleted, so that for some seconds a deletion can be taken back.
     """
 
     changed = Signal()  # emitted in the GUI thread
     _touched = Signal()  # emitted wherever the change was made
 
-    def __init__(self, store: ProfileStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: ProfileStore, sightings: Sightings, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
+        self._sightings = sightings
         self._read: _Read | None = None  # swapped whole, by any thread
+        self._hidden: frozenset[str] = frozenset()  # name keys; swapped whole, by any thread
         self._reading = threading.Lock()  # who read last tells last
         self._touched.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def all(self) -> tuple[SpeakerModel, ...]:
         """Every enrolled speaker, in alphabetical order, as of the last change or `refresh`."""
-        return self._newest()[0]
+        speakers, hidden = self._newest()[0], self._hidden
+        return (
+            tuple(one for one in speakers if name_key(one.name) not in hidden)
+            if hidden
+            else (speakers)
+        )
 
     @property
     def damaged(self) -> tuple[ProfileDamaged, ...]:
         """The profiles that cannot be read, each as an error; they are not among `all`."""
-        return self._newest()[1]
+        return tuple(one for one in self._newest()[1] if name_key(one.name) not in self._hidden)
 
     def refresh(self) -> None:
         """Read again what another program, such as the command line, may have changed."""
         with self._reading:
-            self._read = self._store.readable()
+            self._read = self._look()
         self._touched.emit()
 
     def names(self) -> tuple[str, ...]:
         """All names that are taken at this moment."""
-        return self._store.names()
+        return tuple(name for name in self._store.names() if name_key(name) not in self._hidden)
 
     def get(self, name: str) -> SpeakerModel:
         """Raises UnknownSpeaker."""
+        if name_key(name) in self._hidden:
+            raise UnknownSpeaker(name, self.names())
         return self._store.get(name)
 
     def save(self, model: SpeakerModel, replace: bool = False) -> None:
         """Raises SpeakerExists unless `replace`."""
+        self._free(model.name)
         self._store.save(model, replace=replace)
         self.refresh()
 
     def rename(self, old: str, new: str) -> None:
         """Raises UnknownSpeaker or SpeakerExists."""
+        self._free(new)
         self._store.rename(old, new)
+        self._sightings.rename(old, new)
         self.refresh()
 
     def delete(self, name: str) -> None:
         """For good: nothing of the voice remains in the file. Raises UnknownSpeaker."""
         self._store.delete(name)
+        self._sightings.forget(name)
+        self._hidden -= {name_key(name)}
         self.refresh()
 
     def export(self, name: str, path: Path) -> None:
@@ -74,14 +100,70 @@ class SpeakerService(QObject):
 
     def import_file(self, path: Path, name: str | None = None) -> SpeakerModel:
         """Read a profile from such a file and save it, under another name if given."""
-        model = self._store.import_file(path, name)
-        self.refresh()
+        model = read_speaker(path, name)
+        self.save(model)
         return model
+
+    # -- deletions that can be taken back -----------------------------------------------------
+
+    def hide(self, name: str) -> None:
+        """From now on it is as if it were deleted. Should the program be killed, it is back."""
+        self._hidden |= {name_key(name)}
+        self._touched.emit()
+
+    def unhide(self, name: str) -> bool:
+        """As if nothing had happened; False when it is not there any more."""
+        there = self.is_hidden(name)
+        self._hidden -= {name_key(name)}
+        self._touched.emit()
+        return there
+
+    def is_hidden(self, name: str) -> bool:
+        """Whether it can still be brought back."""
+        return name_key(name) in self._hidden
+
+    def purge_hidden(self) -> None:
+        """Delete what is hidden, at the end of the program; what cannot be deleted is logged."""
+        if not self._hidden:
+            return
+        try:
+            for name in self._store.names():
+                if self.is_hidden(name):
+                    self.delete(name)
+        except VoxgateError:
+            logger.exception("a deleted profile could not be purged, so it is back")
+
+    # -- when they were heard -----------------------------------------------------------------
+
+    def witness(self, frame: ScoreFrame, heard_by: str) -> None:
+        """Keep the answer of this frame, if it is one and about somebody."""
+        self._sightings.witness(frame, heard_by)
+
+    def recent(self, name: str) -> tuple[Sighting, ...]:
+        """The last answers about this person, oldest first."""
+        return self._sightings.of(name)
+
+    def forget_recent(self, name: str) -> None:
+        """Erase when this person was heard."""
+        self._sightings.forget(name)
+        self._touched.emit()
+
+    def _free(self, name: str) -> None:
+        """A new profile of a name whose old one is hidden: the deletion holds from now on."""
+        if self.is_hidden(name):
+            self.delete(name)
 
     def _newest(self) -> _Read:
         read = self._read
         if read is None:
-            self._read = read = self._store.readable()
+            self._read = read = self._look()
+        return read
+
+    def _look(self) -> _Read:
+        """What is known about people who are gone, deleted by another program, goes too."""
+        speakers, damaged = read = self._store.readable()
+        names = [speaker.name for speaker in speakers] + [problem.name for problem in damaged]
+        self._sightings.keep_only(names)
         return read
 
     @Slot()

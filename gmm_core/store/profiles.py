@@ -37,6 +37,11 @@ class ProfileStore:
     ) -> None:
         self.close()
 
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._path.parent
+
     def close(self) -> None:
         """Nothing stays open between calls; here for `with` and for callers' good habits."""
 

@@ -13,6 +13,7 @@ from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import Roster
+from desktop_app.services.sightings import Sightings
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.state.wizard import EnrollmentWizard
 from gmm_core.enrollment import CONSENT_VERSION
@@ -129,7 +130,7 @@ class Desk:
 
     def __init__(self, store: ProfileStore, models: Roster) -> None:
         self.jobs = JobRunner()
-        self.speakers = SpeakerService(store)
+        self.speakers = SpeakerService(store, Sightings(store.folder))
         self.service = EnrollingService(models, self.speakers, self.jobs)
         consent = Consent("Otto", CONSENT_VERSION, "2026-01-01T00:00:00+00:00")
         self.otto = replace(OLD, name="Otto", consent=consent)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.enrolling import SAVING, EnrollingService
 from desktop_app.services.jobs import Job, JobRunner
 from desktop_app.services.roster import Roster
+from desktop_app.services.sightings import Sightings
 from desktop_app.services.speakers import SpeakerService
 from gmm_core import enrollment, load_background
 from gmm_core.audio import read_audio
@@ -33,7 +34,7 @@ def background() -> Background:
 class Bench:
     def __init__(self, store: ProfileStore, background: Background) -> None:
         self.jobs = JobRunner()
-        self.speakers = SpeakerService(store)
+        self.speakers = SpeakerService(store, Sightings(store.folder))
         self.service = EnrollingService(
             Roster(background, EarlierModels()), self.speakers, self.jobs
         )

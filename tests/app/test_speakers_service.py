@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
+from desktop_app.services.sightings import Sightings
 from desktop_app.services.speakers import SpeakerService
 from gmm_core.errors import SpeakerExists, UnknownSpeaker
 from gmm_core.scoring import EnrollmentSession, SpeakerModel
@@ -56,7 +57,7 @@ def names(service: SpeakerService) -> tuple[str, ...]:
 @pytest.fixture
 def service(qapp: object, data_folder: Path) -> Iterator[SpeakerService]:
     with ProfileStore(data_folder) as store:
-        yield SpeakerService(store)
+        yield SpeakerService(store, Sightings(store.folder))
 
 
 def test_every_change_is_seen_and_told(
