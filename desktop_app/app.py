@@ -1,11 +1,9 @@
 """The only place where objects are built and wired together."""
 
-import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import FrameType
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -296,7 +294,9 @@ def _run(options: AppOptions) -> int:
 
         qt = application()
         return smoke.run(qt, lambda folder: _program(qt, replace(options, data=folder)))
-    return _open_window(options)
+    from desktop_app import lifecycle
+
+    return lifecycle.open_window(options)
 
 
 def application() -> QApplication:
@@ -315,40 +315,3 @@ def _program(qt: QApplication, options: AppOptions) -> Program:
     services = build_services(options)
     services.settings.update(first_start_seen=True)
     return Program(qt, services, options.theme or services.settings.theme)
-
-
-def _open_window(options: AppOptions) -> int:
-    """One program after another, until one ends without wanting the next."""
-    qt = application()
-    _end_on_interrupt(qt)
-    size, page = None, ""
-    while True:
-        services = build_services(options)
-        services.faults.install()
-        try:
-            program = Program(qt, services, options.theme or services.settings.theme)
-            program.start_again_wanted.connect(lambda: qt.exit(START_AGAIN))
-            if size is not None:
-                program.window.resize(size)
-                program.window.show_page(page)
-            program.window.show()
-            services.devices.refresh()
-            status = qt.exec()
-            size, page = program.window.size(), program.window.page
-            if status != START_AGAIN:
-                return status
-            qt.setQuitOnLastWindowClosed(False)  # the last window, but not for long
-            program.window.close_at_once()
-            qt.setQuitOnLastWindowClosed(True)
-            program.window.deleteLater()
-        finally:
-            services.close()
-
-
-def _end_on_interrupt(qt: QApplication) -> None:
-    """Ctrl+C ends the program with the status that shells expect; no question is asked."""
-
-    def interrupted(_signal: int, _frame: FrameType | None) -> None:
-        qt.exit(130)
-
-    signal.signal(signal.SIGINT, interrupted)

@@ -13,7 +13,6 @@ from desktop_app.pages.enrolling.recorder import Recorder
 from desktop_app.pages.enrolling.trainer import Trainer
 from desktop_app.pages.enrolling.trial import Trial
 from desktop_app.pages.notices import Notice
-from desktop_app.pages.settings import CANNOT_SAVE
 from desktop_app.services.enrolling import SAVING
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import Roster
@@ -38,6 +37,7 @@ SAVED_ALREADY = (
 REPLACES = " It takes the place of the profile that was made with another model."
 NOTHING_TO_HEAR = "There is no microphone: choose a demo recording above, or plug one in."
 RECORDING_OVER = "The recording has ended: finish with what was heard, or cancel."
+CANNOT_SAVE = "The choice could not be saved ({}); it holds until you close the window."
 CHECK_OVER = "The recording has ended: press “Listen again”."
 
 
