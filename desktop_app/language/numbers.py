@@ -7,13 +7,20 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from desktop_app.language.words import translate
 
+MINUS = "\N{MINUS SIGN}"
+
 
 def decimal(value: float, digits: int = 0) -> str:
-    """Such as "1.4", in German "1,4"; never grouped, and no minus before a zero."""
+    """Such as "1.4", in German "1,4"; never grouped, a real minus sign, but none before a zero."""
     rounded = round(float(value), digits) + 0.0
     if not math.isfinite(rounded):
         return "–"  # noqa: RUF001 - what a table shows where there is no number
-    return QLocale().toString(rounded, "f", digits)
+    return QLocale().toString(rounded, "f", digits).replace("-", MINUS)
+
+
+def shortest(value: float) -> str:
+    """With as many digits as it needs: "0.1", "20"."""
+    return QLocale().toString(float(value), "g", 6)
 
 
 def signed(value: float, digits: int = 0) -> str:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.theme import BETWEEN, CORNER, INSIDE, Role, palette_of
 from desktop_app.widgets.buttons import IconButton, IconLabel
 
@@ -14,6 +16,12 @@ _LOOKS = {
     "error": ("warning", Role.REJECTED),
 }
 SEVERITIES = tuple(_LOOKS)
+_SPOKEN = {
+    "info": mark("Banner", "info"),
+    "success": mark("Banner", "success"),
+    "warning": mark("Banner", "warning"),
+    "error": mark("Banner", "error"),
+}
 
 
 class Banner(QFrame):
@@ -34,10 +42,10 @@ class Banner(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = IconButton("Mend", kind="plain")
+        self._action = IconButton(" ", kind="plain")  # its words come with each message
         self._action.setObjectName("banner_action")
         self._action.clicked.connect(self.action_clicked)
-        self._close = IconButton("", "cross", "quiet", tip="Close this message")
+        self._close = IconButton("", "cross", "quiet", tip=self.tr("Close this message"))
         self._close.setObjectName("banner_close")
         self._close.clicked.connect(self._dismiss)
         layout = QHBoxLayout(self)
@@ -70,7 +78,7 @@ class Banner(QFrame):
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self.setAccessibleName(f"{severity}: {text}")
+        self.setAccessibleName(f"{say(_SPOKEN[severity])}: {text}")
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from scipy.special import ndtri
 
+from desktop_app.language.numbers import percent, shortest
+from desktop_app.language.words import translate
 from desktop_app.theme import Role, speaker_line
 from desktop_app.widgets.plot_style import Plot
 
@@ -44,8 +46,9 @@ class DetPlot(Plot):
     """Martin et al. 1997: both rates on normal-deviate axes, so that good curves are straight."""
 
     def __init__(self, name: str = "evaluate_det", parent: QWidget | None = None) -> None:
-        super().__init__(name, "strangers accepted, %", "own rejected, %", parent)
-        self.setAccessibleName("Detection error tradeoff")
+        strangers = translate("DetPlot", "strangers accepted, %")
+        super().__init__(name, strangers, translate("DetPlot", "own rejected, %"), parent)
+        self.setAccessibleName(self.tr("Detection error tradeoff"))
         self._tradeoffs: tuple[Tradeoff, ...] = ()
         self._names: tuple[str, ...] = ()
 
@@ -54,8 +57,7 @@ class DetPlot(Plot):
         self._tradeoffs, self._names = tradeoffs, names
         self.setAccessibleDescription(
             " ".join(
-                f"{name}At the shipped threshold {one.point[0]:.1%} of strangers are accepted and "
-                f"{one.point[1]:.1%} of the right people are not."
+                name + _point_words(one)
                 for one, name in zip(
                     tradeoffs, [f"{name}: " for name in names] or [""], strict=True
                 )
@@ -71,7 +73,7 @@ class DetPlot(Plot):
             return
         palette, floor = self.colors, self._tradeoffs[0].floor
         ends = deviates(np.array([floor, HIGHEST]), floor)
-        ticks = [(float(deviates(np.array([t]), floor)[0]), f"{100 * t:g}") for t in TICKS]
+        ticks = [(float(deviates(np.array([t]), floor)[0]), shortest(100 * t)) for t in TICKS]
         for name in ("bottom", "left"):
             self.getAxis(name).setTicks([[tick for tick in ticks if tick[0] > ends[0]]])
         self.setRange(xRange=tuple(ends), yRange=tuple(ends), padding=0.03)
@@ -118,9 +120,19 @@ class DetPlot(Plot):
             return
         # Above the curve there is nothing; the words turn to the left where they would be cut.
         far_right = x > float(deviates(np.array([0.1]), floor)[0])
-        words = pg.TextItem(" shipped threshold ", color=palette.text, anchor=(int(far_right), 1))
+        words = pg.TextItem(
+            f" {self.tr('shipped threshold')} ", color=palette.text, anchor=(int(far_right), 1)
+        )
         words.setPos(x, y)
         self.addItem(words)
+
+
+def _point_words(tradeoff: Tradeoff) -> str:
+    return translate(
+        "DetPlot",
+        "At the shipped threshold {strangers} of strangers are accepted and {own} of the right "
+        "people are not.",
+    ).format(strangers=percent(tradeoff.point[0], 1), own=percent(tradeoff.point[1], 1))
 
 
 def deviates(rates: FloatArray, floor: float) -> FloatArray:

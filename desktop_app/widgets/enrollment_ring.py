@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import translate
 from desktop_app.theme import (
     BODY_PX,
     CAPTION_PX,
@@ -59,12 +61,14 @@ class RingProgress:
     def word(self) -> str:
         """How far it is, in words."""
         if self.net_s >= self.strong_s:
-            return "strong"
+            return translate("Ring", "strong")
         if self.net_s >= self.full_s:
-            return "full"
+            return translate("Ring", "full")
+        if self.enough and self.reason:
+            return translate("Ring", "enough")
         if self.enough:
-            return "enough" if self.reason else "enough, more is better"
-        return f"at least {self.least_s:.0f} s"
+            return translate("Ring", "enough, more is better")
+        return translate("Ring", "at least {seconds} s").format(seconds=decimal(self.least_s))
 
 
 class EnrollmentRing(QWidget):
@@ -75,7 +79,7 @@ class EnrollmentRing(QWidget):
         self._progress = RingProgress()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 240)
-        self.setAccessibleName("Speech collected")
+        self.setAccessibleName(self.tr("Speech collected"))
         self._describe()
 
     @property
@@ -145,7 +149,7 @@ class EnrollmentRing(QWidget):
         painter.setFont(font(self, CAPTION_PX))
         painter.setPen(QColor(palette.muted))
         metrics = QFontMetricsF(painter.font())
-        label = f"{self._progress.least_s:.0f} s"
+        label = translate("Ring", "{seconds} s").format(seconds=decimal(self._progress.least_s))
         middle = center + direction * (radius - band / 2 - 6 - metrics.height() / 2)
         self._draw_line(painter, QPointF(middle.x(), 0), middle.y() - metrics.height() / 2, label)
 
@@ -159,7 +163,8 @@ class EnrollmentRing(QWidget):
         painter.setPen(QColor(palette.text))
         height = QFontMetricsF(painter.font()).height()
         top = center.y() - (0.66 if progress.reason else 0.34) * room
-        self._draw_line(painter, center, top, f"{progress.net_s:.1f} s")
+        seconds = translate("Ring", "{seconds} s").format(seconds=decimal(progress.net_s, 1))
+        self._draw_line(painter, center, top, seconds)
         top += height
         painter.setFont(font(self, BODY_PX))
         painter.setPen(QColor(palette.accepted if progress.enough else palette.muted))
@@ -206,7 +211,9 @@ class EnrollmentRing(QWidget):
 
     def _describe(self) -> None:
         progress = self._progress
-        words = f"{progress.net_s:.0f} of {progress.full_s:.0f} seconds, {progress.word}"
+        words = self.tr("{net} of {full} seconds, {word}").format(
+            net=decimal(progress.net_s), full=decimal(progress.full_s), word=progress.word
+        )
         if progress.reason:
             words += f"; {progress.reason}"
         if words != self.accessibleDescription():

@@ -82,7 +82,7 @@ class EmptyState(QWidget):
         for label in (title, note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         note.setMaximumWidth(480)
-        self.action = IconButton(action or "Continue", kind="primary")
+        self.action = IconButton(action or " ", kind="primary")
         self.action.setObjectName("empty_action")
         self.action.setVisible(bool(action))
         self.action.clicked.connect(self.action_clicked)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from desktop_app.language.numbers import decimal
 from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
 from desktop_app.widgets.levels import FLOOR_DBFS, MeterMotion, iec_deflection
 from desktop_app.widgets.painting import draw_focus_frame
@@ -35,7 +36,7 @@ class LevelMeter(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._bar, 1)
         layout.addWidget(self._clip_light, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName("Microphone level")
+        self.setAccessibleName(self.tr("Microphone level"))
         self._describe()
 
     def set_level(self, rms_dbfs: float, peak_dbfs: float, clipped: bool) -> None:
@@ -71,9 +72,12 @@ class LevelMeter(QWidget):
 
     def _describe(self) -> None:
         level = self._motion.level_dbfs
-        words = "silence" if level <= FLOOR_DBFS else f"{level:.0f} dB below full scale"
+        if level <= FLOOR_DBFS:
+            words = self.tr("silence")
+        else:
+            words = self.tr("{level} dB below full scale").format(level=decimal(level))
         if self._motion.clipped:
-            words += ", the signal has clipped"
+            words = self.tr("{level}, the signal has clipped").format(level=words)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
 
@@ -137,7 +141,7 @@ class _LevelBar(QWidget):
         metrics = painter.fontMetrics()
         for level in _SCALE_DBFS:
             x = trough.left() + trough.width() * iec_deflection(level)
-            label = str(level).replace("-", "\u2212") if level else "0 dBFS"
+            label = decimal(level) if level else "0 dBFS"
             width = metrics.horizontalAdvance(label)
             left = min(max(0.0, x - width / 2), self.width() - width)
             painter.drawText(QPointF(left, trough.bottom() + metrics.ascent() + 2), label)
@@ -164,14 +168,22 @@ class ClipLight(QAbstractButton):
             return
         self._lit = lit
         self.setEnabled(lit)
-        self.setAccessibleName("Clip light: on" if lit else "Clip light: off")
-        tip = "The signal clipped. Speak softer or farther away; click to put the light out."
-        self.setToolTip(tip if lit else "Lights when the signal is too loud and clips.")
+        self.setAccessibleName(self.tr("Clip light: on") if lit else self.tr("Clip light: off"))
+        self.setToolTip(
+            self.tr("The signal clipped. Speak softer or farther away; click to put the light out.")
+            if lit
+            else self.tr("Lights when the signal is too loud and clips.")
+        )
         self.setAccessibleDescription(self.toolTip())
         self.update()
 
+    def _word(self) -> str:
+        #: Written on the little light beside the level meter; at most about eight letters
+        return self.tr("CLIP") if self._lit else self.tr("clip")
+
     def sizeHint(self) -> QSize:
-        return QSize(52, 24)
+        words = QFontMetricsF(font(self, CAPTION_PX, bold=True)).horizontalAdvance(self.tr("CLIP"))
+        return QSize(max(52, round(words) + 20), 24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
@@ -183,7 +195,7 @@ class ClipLight(QAbstractButton):
         painter.drawRoundedRect(rect, 8, 8)
         painter.setFont(font(self, CAPTION_PX, bold=self._lit))
         painter.setPen(QColor(palette.on_accent if self._lit else palette.muted))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "CLIP" if self._lit else "clip")
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._word())
         if self.hasFocus():
             draw_focus_frame(painter, QRectF(self.rect()), palette)
         painter.end()

@@ -7,9 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import say
 from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
 
-TITLE = "fit to the voice, log-likelihood per frame"
+TITLE = mark("Training", "fit to the voice, log-likelihood per frame")
 _MOST_DOTS = 500
 _LEAST_SPAN = 1e-3  # nats per frame; a flat line is drawn flat, not magnified into noise
 
@@ -19,13 +22,13 @@ class LikelihoodCurve(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, title: str = TITLE) -> None:
         super().__init__(parent)
-        self._title = title
+        self._title = say(title)
         self._values: deque[float] = deque(maxlen=_MOST_DOTS)
         self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(200, 100)
         self.setMaximumHeight(360)
-        self.setAccessibleName("Training progress")
+        self.setAccessibleName(self.tr("Training progress"))
         self._describe()
 
     @property
@@ -58,7 +61,7 @@ class LikelihoodCurve(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(self, CAPTION_PX))
         line = painter.fontMetrics().height()
-        left = painter.fontMetrics().horizontalAdvance("-000.00") + 8.0
+        left = painter.fontMetrics().horizontalAdvance(decimal(-999.99, 2)) + 8.0
         plot = QRectF(left, line + 6.0, self.width() - left - 8, self.height() - 2.0 * line - 14)
         painter.setPen(QPen(QColor(palette.border), 1))
         painter.setBrush(QColor(palette.surface))
@@ -80,7 +83,9 @@ class LikelihoodCurve(QWidget):
         shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, int(plot.width()))
         painter.drawText(QPointF(plot.left(), metrics.ascent()), shown)
         right_foot = QRectF(plot.left(), plot.bottom() + 3, plot.width(), metrics.height())
-        words = f"iteration {self._count}" if self._count else "waiting for the first iteration"
+        words = self.tr("waiting for the first iteration")
+        if self._count:
+            words = self.tr("iteration {number}").format(number=self._count)
         painter.drawText(right_foot, Qt.AlignmentFlag.AlignRight, words)
         if not self._values:
             return
@@ -89,7 +94,7 @@ class LikelihoodCurve(QWidget):
         if f"{high:.2f}" == f"{low:.2f}":
             marks = [(self._values[-1], plot.center().y())]
         for value, y in marks:
-            label = f"{value:.2f}".replace("-", "\u2212")
+            label = decimal(value, 2)
             left = plot.left() - 6 - metrics.horizontalAdvance(label)
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), label)
 
@@ -113,8 +118,10 @@ class LikelihoodCurve(QWidget):
             painter.drawEllipse(dot, radius, radius)
 
     def _describe(self) -> None:
-        words = "waiting for the first iteration"
+        words = self.tr("waiting for the first iteration")
         if self._values:
-            words = f"iteration {self._count}, log-likelihood {self._values[-1]:.2f} per frame"
+            words = self.tr("iteration {number}, log-likelihood {value} per frame").format(
+                number=self._count, value=decimal(self._values[-1], 2)
+            )
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)

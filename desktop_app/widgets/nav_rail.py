@@ -27,7 +27,7 @@ class NavRail(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "rail")
         self.setFixedWidth(_RAIL_PX)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(self.tr("Pages"))
         self._buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)

@@ -5,6 +5,8 @@ from html import escape
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import translate
 from desktop_app.theme import Palette
 
 
@@ -21,12 +23,12 @@ def percent(probability: float) -> str:
     Acceptance begins above 99 %, so there the tenths tell a score from what is needed.
     """
     if probability < 0.01:
-        return "< 1 %"
-    if probability > 0.999:
-        return "> 99.9 %"
-    if probability > 0.99:
-        return f"{100 * probability:.1f} %"
-    return f"{100 * probability:.0f} %"
+        number = "< 1"
+    elif probability > 0.999:
+        number = f"> {decimal(99.9, 1)}"
+    else:
+        number = decimal(100 * probability, 1 if probability > 0.99 else 0)
+    return translate("Numbers", "{number} %").format(number=number)
 
 
 def fit_lines(metrics: QFontMetricsF, text: str, width: float, most: int) -> list[str]:

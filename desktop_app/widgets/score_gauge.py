@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.theme import (
     BODY_PX,
     CAPTION_PX,
@@ -51,7 +53,7 @@ class GaugeState:
     detail: str = ""
 
 
-IDLE = GaugeState("Not listening", "microphone", Role.NEUTRAL)
+IDLE = GaugeState(mark("Verify", "Not listening"), "microphone", Role.NEUTRAL)
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ class ScoreGauge(QWidget):
         self._detail = FittedWords("state_detail", self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 180)
-        self.setAccessibleName("Score")
+        self.setAccessibleName(self.tr("Score"))
         self.set_state(IDLE)
 
     @property
@@ -146,7 +148,7 @@ class ScoreGauge(QWidget):
         sizes = dict.fromkeys(range(best_px, _ONE_LINE_PX, -1), 1)
         sizes |= dict.fromkeys(range(min(best_px, _ONE_LINE_PX), _LEAST_WORD_PX - 1, -1), 2)
         role = None if self._state.role is Role.NEUTRAL else self._state.role
-        return self._word.fit(self._state.word, room, sizes, bold=True, role=role)
+        return self._word.fit(say(self._state.word), room, sizes, bold=True, role=role)
 
     def _fit_detail(self, room: int, most_px: int) -> int:
         """Set the detail, which keeps two lines of room even when it needs fewer; its height."""
@@ -182,7 +184,8 @@ class ScoreGauge(QWidget):
             return
         painter.setFont(font(self, CAPTION_PX))
         painter.setPen(QColor(palette.muted))
-        self._draw_threshold_label(painter, f"needs {percent(threshold)}")
+        label = self.tr("needs {percent}").format(percent=percent(threshold))
+        self._draw_threshold_label(painter, label)
 
     def _draw_threshold_label(self, painter: QPainter, label: str) -> None:
         """Outside the ring, on the tick's own side."""
@@ -216,11 +219,13 @@ class ScoreGauge(QWidget):
 
     def _describe(self) -> None:
         state = self._state
-        words = [state.word]
+        words = [say(state.word)]
         if not isnan(state.probability):
-            words.append(f"probability {percent(state.probability)}")
+            chance = percent(state.probability)
+            words.append(self.tr("probability {percent}").format(percent=chance))
         if not isnan(state.threshold_probability):
-            words.append(f"accepted from {percent(state.threshold_probability)}")
+            least = percent(state.threshold_probability)
+            words.append(self.tr("accepted from {percent}").format(percent=least))
         if state.detail:
             words.append(state.detail)
         description = ", ".join(words)

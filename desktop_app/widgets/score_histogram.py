@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.language.numbers import decimal, percent
+from desktop_app.language.words import translate
 from desktop_app.theme import Role
 from desktop_app.widgets.plot_style import Plot
 
@@ -33,9 +35,12 @@ class ScoreHistogram(Plot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "evaluate_histogram", "score (log-likelihood ratio)", "share of trials, %", parent
+            "evaluate_histogram",
+            translate("ScoreHistogram", "score (log-likelihood ratio)"),
+            translate("ScoreHistogram", "share of trials, %"),
+            parent,
         )
-        self.setAccessibleName("Scores of the right people and of strangers")
+        self.setAccessibleName(self.tr("Scores of the right people and of strangers"))
         self._scores: Scores | None = None
 
     def set_scores(self, scores: Scores) -> None:
@@ -44,8 +49,14 @@ class ScoreHistogram(Plot):
         above = [np.mean(scores.llr[kind] >= scores.threshold) if kind.any() else np.nan
                  for kind in (scores.target, ~scores.target)]  # fmt: skip
         self.setAccessibleDescription(
-            f"The threshold is {scores.threshold:.1f}; {above[0]:.0%} of the right people's "
-            f"scores and {above[1]:.0%} of strangers' lie above it."
+            self.tr(
+                "The threshold is {threshold}; {own} of the right people's scores and {strangers} "
+                "of strangers' lie above it."
+            ).format(
+                threshold=decimal(scores.threshold, 1),
+                own=percent(float(above[0])),
+                strangers=percent(float(above[1])),
+            )
         )
         self.redraw()
 
@@ -61,8 +72,8 @@ class ScoreHistogram(Plot):
         highest = max(1.0, 100.0 * float(max(share.max() for share in shares)))
         self.setRange(xRange=(edges[0], edges[-1]), yRange=(0.0, 1.3 * highest), padding=0.0)
         kinds = (
-            ("strangers", Role.REJECTED, Qt.PenStyle.DashLine),
-            ("right person", Role.ACCEPTED, Qt.PenStyle.SolidLine),
+            (self.tr("strangers"), Role.REJECTED, Qt.PenStyle.DashLine),
+            (self.tr("right person"), Role.ACCEPTED, Qt.PenStyle.SolidLine),
         )
         # The legend stands above the curves, one word a side, whatever they look like.
         for index, ((name, role, dash), share) in enumerate(zip(kinds, shares, strict=True)):
@@ -82,7 +93,9 @@ class ScoreHistogram(Plot):
 
     def _name_threshold(self, threshold: float, edges: FloatArray, highest: float) -> None:
         far_right = threshold > 0.3 * edges[0] + 0.7 * edges[-1]
-        words = pg.TextItem("accepted \u2192", color=self.colors.text, anchor=(int(far_right), 0))
+        words = pg.TextItem(
+            self.tr("accepted →"), color=self.colors.text, anchor=(int(far_right), 0)
+        )
         words.setPos(threshold, 1.16 * highest)
         self.addItem(words)
 

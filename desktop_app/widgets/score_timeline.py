@@ -6,13 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import translate
 from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
 from desktop_app.widgets.odds import place
 from desktop_app.widgets.painting import percent, plain_tip
 from desktop_app.widgets.timeline_buffer import WINDOW_S, TimelineBuffer, TimelinePoint
 
 _SPEECH_PX = 6.0
-_GRID = ((0.001, "0.1 %"), (0.5, "50 %"), (0.999, "99.9 %"))
+_GRID = (0.001, 0.5, 0.999)
 _TICKS_S = (60, 45, 30, 15, 0)
 _FEW_TICKS_S = (60, 30, 0)
 # Qt's stroker takes more than linear time: 600 points of a thick line cost 6.7 ms in one stroke,
@@ -26,10 +28,10 @@ class ScoreTimeline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buffer = TimelineBuffer()
-        self._labels = ("this voice", "best other")
+        self._labels = (self.tr("this voice"), self.tr("best other"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 110)
-        self.setAccessibleName("Score of the last minute")
+        self.setAccessibleName(self.tr("Score of the last minute"))
         self._describe()
 
     @property
@@ -74,7 +76,7 @@ class ScoreTimeline(QWidget):
         self._draw_axes(painter, plot, palette)
         if self._buffer.last is None:
             painter.setPen(QColor(palette.muted))
-            words = "The score of the last minute appears here."
+            words = self.tr("The score of the last minute appears here.")
             upper = QRectF(plot.topLeft(), QPointF(plot.right(), _y(plot, 0.5)))
             painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, words)
         self._draw_curves(painter, plot, palette)
@@ -84,7 +86,7 @@ class ScoreTimeline(QWidget):
 
     def _plot_area(self, metrics: QFontMetricsF) -> QRectF:
         line = metrics.height()
-        left = metrics.horizontalAdvance("99.9 %") + 8
+        left = metrics.horizontalAdvance(_mark(_GRID[-1])) + 8
         top = line + 6  # the legend
         area = QRectF(left, top, self.width() - left - 6, self.height() - top - line - 4)
         return QRectF(area.toRect())  # upright edges on whole pixels stay sharp
@@ -106,7 +108,8 @@ class ScoreTimeline(QWidget):
 
     def _draw_axes(self, painter: QPainter, plot: QRectF, palette: Palette) -> None:
         metrics = painter.fontMetrics()
-        for probability, label in _GRID:
+        for probability in _GRID:
+            label = _mark(probability)
             y = _y(plot, probability)
             painter.setPen(QPen(QColor(palette.border), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
@@ -114,7 +117,7 @@ class ScoreTimeline(QWidget):
             left = plot.left() - 6 - metrics.horizontalAdvance(label)
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), label)
         for age_s in _TICKS_S if plot.width() > 400 else _FEW_TICKS_S:
-            label = f"{age_s} s ago" if age_s else "now"
+            label = self.tr("{age} s ago").format(age=age_s) if age_s else self.tr("now")
             width = metrics.horizontalAdvance(label)
             x = plot.right() - plot.width() * age_s / WINDOW_S
             left = min(max(plot.left(), x - width / 2), plot.right() - width)
@@ -155,7 +158,7 @@ class ScoreTimeline(QWidget):
         metrics = QFontMetricsF(painter.font())
         speech = QPen(QColor(palette.outline), _SPEECH_PX, c=Qt.PenCapStyle.FlatCap)
         pens = {"speech": speech, **_pens(palette)}
-        words = ("speech", "needed", self._labels[1], self._labels[0])
+        words = (self.tr("speech"), self.tr("needed"), self._labels[1], self._labels[0])
         sample, between = 20.0, 16.0
         room = plot.right() - len(words) * (sample + 6 + between) + between
         widths = _shared([metrics.horizontalAdvance(word) for word in words], room)
@@ -172,13 +175,22 @@ class ScoreTimeline(QWidget):
 
     def _describe(self) -> None:
         last = self._buffer.last
-        words = "nothing yet"
+        words = self.tr("nothing yet")
         if last is not None and last.probability == last.probability:
-            words = f"now {percent(last.probability)}"
+            chance = percent(last.probability)
+            words = self.tr("now {percent}").format(percent=chance)
             if last.threshold == last.threshold:
-                words += f", accepted above {percent(last.threshold)}"
+                words = self.tr("now {percent}, accepted above {least}").format(
+                    percent=chance, least=percent(last.threshold)
+                )
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
+
+
+def _mark(probability: float) -> str:
+    """The number at a line of the grid."""
+    digits = 1 if probability != 0.5 else 0
+    return translate("Numbers", "{number} %").format(number=decimal(100 * probability, digits))
 
 
 def _shared(wanted: list[float], room: float) -> list[float]:

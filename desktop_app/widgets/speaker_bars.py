@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.language.words import translate
 from desktop_app.theme import BODY_PX, Palette, font, paint_icon, palette_of, speaker_line
 from desktop_app.widgets.odds import place
 from desktop_app.widgets.painting import draw_focus_frame, percent, plain_tip
@@ -73,8 +74,9 @@ class _ScoreModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{name}: {_score_words(probability)}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            claimed = ", claimed" if highlighted else ""
-            return f"{name}{claimed}: {_score_words(probability)}"
+            if highlighted:
+                name = translate("SpeakerBars", "{name}, claimed").format(name=name)
+            return f"{name}: {_score_words(probability)}"
         return None
 
 
@@ -105,7 +107,7 @@ class _ScoreDelegate(QStyledItemDelegate):
     ) -> None:
         name, probability, color_index, highlighted = score
         metrics = QFontMetricsF(font(self._view, BODY_PX, bold=True))
-        number_width = metrics.horizontalAdvance("> 99.9 %")
+        number_width = metrics.horizontalAdvance(percent(1.0))
         name_width = min(0.46 * row.width(), row.width() - number_width - 60)
         indent = 22 if self._model.any_highlighted else 0
         if highlighted:
@@ -170,8 +172,10 @@ class SpeakerBars(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumSize(200, 2 * _ROW_PX)
-        self.setAccessibleName("Enrolled speakers")
-        self.setAccessibleDescription("How much the voice sounds like each enrolled speaker")
+        self.setAccessibleName(self.tr("Enrolled speakers"))
+        self.setAccessibleDescription(
+            self.tr("How much the voice sounds like each enrolled speaker")
+        )
 
     def set_scores(self, scores: tuple[SpeakerScore, ...]) -> None:
         """Show these speakers, in this order.
@@ -185,4 +189,6 @@ class SpeakerBars(QListView):
 
 
 def _score_words(probability: float) -> str:
-    return "no score yet" if isnan(probability) else percent(probability)
+    if isnan(probability):
+        return translate("SpeakerBars", "no score yet")
+    return percent(probability)

@@ -125,4 +125,4 @@ def test_screen_reader_hears_name_and_level(meter: LevelMeter) -> None:
     meter.set_level(-23.4, -10.0, False)
     interface = QAccessible.queryAccessibleInterface(meter)
     assert interface.text(QAccessible.Text.Name) == "Microphone level"
-    assert interface.text(QAccessible.Text.Description) == "-23 dB below full scale"
+    assert interface.text(QAccessible.Text.Description) == "\N{MINUS SIGN}23 dB below full scale"
