@@ -17,7 +17,7 @@ from gmm_core.gmm.stats import (
     iterate_shards,
     zero_statistics,
 )
-from gmm_core.linalg import Float64
+from gmm_core.linalg import Float32, Float64
 
 DEAD_FRAMES = 1e-2  # a component that owns less than this can no longer move
 _GROWTH, _LONGEST = 1.1, 10.0  # of over-relaxed steps: each success makes the next one longer
@@ -110,17 +110,34 @@ def overstep(before: DiagonalGmm, after: DiagonalGmm, factor: float, floor: Floa
     return DiagonalGmm(weights / weights.sum(), means, np.maximum(variances, floor))
 
 
-def _data_variance(x: Features) -> Generator[EmStep, None, Float64]:
-    """The variance of all frames in each dimension, float64 (D,)."""
-    count, first, second = 0, 0.0, 0.0
-    for shard in iterate_shards(x):
-        wide = shard.astype(np.float64)
-        count, first, second = count + len(wide), first + wide.sum(0), second + (wide**2).sum(0)
-        yield EmStep(0, np.nan, np.nan)
-    if count == 0:
-        raise ValueError("there are no frames to train on")
-    variance: Float64 = np.maximum(second / count - (first / count) ** 2, 0.0)
-    return variance
+@dataclass(slots=True)
+class DataMoments:
+    """Sums over all frames of the data, of which the variance floor is a share."""
+
+    count: int = 0
+    first: Float64 | float = 0.0  # (D,)
+    second: Float64 | float = 0.0  # (D,), of the squares
+
+    def add(self, count: int, first: Float64, second: Float64) -> None:
+        """The sums of one shard."""
+        self.count, self.first, self.second = (
+            self.count + count,
+            self.first + first,
+            self.second + second,
+        )
+
+    def floor(self, share: float) -> Float64:
+        """`share` of the variance in each dimension, float64 (D,). ValueError without frames."""
+        if self.count == 0:
+            raise ValueError("there are no frames to train on")
+        variance = self.second / self.count - (self.first / self.count) ** 2
+        return np.asarray(np.maximum(share * np.maximum(variance, 0.0), 1e-10))
+
+
+def shard_moments(shard: Float32) -> tuple[int, Float64, Float64]:
+    """(frames, sums (D,), sums of squares (D,)) of one shard, for `DataMoments`."""
+    wide = shard.astype(np.float64)
+    return len(wide), wide.sum(0), (wide**2).sum(0)
 
 
 def fit(
@@ -135,21 +152,17 @@ def fit(
     """
     config = config or EmConfig()
     floor = yield from data_floor(x, config.variance_floor)
-    model = DiagonalGmm(start.weights, start.means, np.maximum(start.variances, floor))
-    kind = Kind(
-        zero=lambda: zero_statistics(start.components, start.dims),
-        parts=lambda mixture: accumulate_steps(x, mixture, config.threads),
-        maximize=lambda statistics, mixture: maximize(statistics, mixture, floor),
-        reseed=reseed,
-        overstep=lambda before, after, factor: overstep(before, after, factor, floor),
-    )
-    return (yield from iterate(model, kind, config))
+    kind = diagonal(start, floor, lambda mixture: accumulate_steps(x, mixture, config.threads))
+    return (yield from iterate(floored(start, floor), kind, config))
 
 
 def data_floor(x: Features, share: float) -> Generator[EmStep, None, Float64]:
     """`share` of the data's variance in each dimension, float64 (D,); yields to be cancelled."""
-    variance = yield from _data_variance(x)
-    return np.maximum(share * variance, 1e-10)
+    moments = DataMoments()
+    for shard in iterate_shards(x):
+        moments.add(*shard_moments(shard))
+        yield EmStep(0, np.nan, np.nan)
+    return moments.floor(share)
 
 
 Mixture = TypeVar("Mixture")
@@ -166,16 +179,55 @@ class Kind(Generic[Mixture]):
     overstep: Callable[[Mixture, Mixture, float], Mixture] | None = None
 
 
+def diagonal(
+    start: DiagonalGmm, floor: Float64, parts: Callable[[DiagonalGmm], Parts]
+) -> Kind[DiagonalGmm]:
+    """Diagonal mixtures of the shape of `start`, whose E step `parts` computes.
+
+    floor : (D,), of the variances
+    """
+    return Kind(
+        zero=lambda: zero_statistics(start.components, start.dims),
+        parts=parts,
+        maximize=lambda statistics, mixture: maximize(statistics, mixture, floor),
+        reseed=reseed,
+        overstep=lambda before, after, factor: overstep(before, after, factor, floor),
+    )
+
+
+def floored(model: DiagonalGmm, floor: Float64) -> DiagonalGmm:
+    """The same with variances of at least `floor` (D,)."""
+    return DiagonalGmm(model.weights, model.means, np.maximum(model.variances, floor))
+
+
+@dataclass(frozen=True, slots=True)
+class EmState(Generic[Mixture]):
+    """Where EM stands after an M step: all that it needs to go on with the same bits."""
+
+    step: EmStep
+    model: Mixture  # of the next E step
+    fallback: Mixture  # of the last M step; the same object unless re-seeded or over-relaxed
+    factor: float = 1.0
+    ended: bool = False
+
+
 def iterate(
-    start: Mixture, kind: Kind[Mixture], config: EmConfig
+    start: Mixture | EmState[Mixture],
+    kind: Kind[Mixture],
+    config: EmConfig,
+    keep: Callable[[EmState[Mixture]], None] = lambda _: None,
 ) -> Generator[EmStep, None, Mixture]:
-    """The loop of `fit`, from a mixture whose variances respect the floor already."""
+    """The loop of `fit`, from a mixture whose variances respect the floor already.
+
+    start : or where an earlier loop stood; keep : is given that after every M step
+    """
     if config.relaxed and kind.overstep is None:
         raise ValueError("over-relaxed EM is for diagonal mixtures; use EmConfig(relaxed=False)")
-    model = fallback = start
-    factor = 1.0
-    step = EmStep(0, np.nan, np.nan)
-    while step.iteration < config.iterations:
+    if not isinstance(start, EmState):
+        start = EmState(EmStep(0, np.nan, np.nan), start, start)
+    step, model, fallback = start.step, start.model, start.fallback
+    factor, ended = start.factor, start.ended
+    while not ended and step.iteration < config.iterations:
         statistics = yield from _expect(kind, model, step)
         mean = statistics.mean_log_likelihood
         if model is not fallback and mean < step.mean_log_likelihood:
@@ -185,13 +237,13 @@ def iterate(
         yield step
         before, fallback = model, kind.maximize(statistics, model)
         model = fallback
-        if step.gain < config.least_gain:
-            break
-        if config.relaxed and kind.overstep is not None:
+        ended = step.gain < config.least_gain
+        if config.relaxed and kind.overstep is not None and not ended:
             factor = min(factor * _GROWTH, _LONGEST)
             model = kind.overstep(before, fallback, factor)
-        if config.reseed:
+        if config.reseed and not ended:
             model = kind.reseed(model, statistics)
+        keep(EmState(step, model, fallback, factor, ended))
     return fallback  # a last re-seeding was never tried on the data
 
 

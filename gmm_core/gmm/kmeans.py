@@ -36,6 +36,17 @@ def kmeans(
     """
     rng = np.random.default_rng(seed)
     data = yield from _sample(x, most_frames, rng, components + iterations)
+    return (yield from kmeans_of_sample(data, components, rng, iterations, variance_floor))
+
+
+def kmeans_of_sample(
+    data: Float32,
+    components: int,
+    rng: np.random.Generator,
+    iterations: int = 8,
+    variance_floor: float = 0.01,
+) -> Generator[KmeansStep, None, DiagonalGmm]:
+    """`kmeans` of frames that were drawn already, with the generator that drew them."""
     if len(data) < components:
         raise ValueError(f"{components} components need as many frames, there are {len(data)}")
     total = components + iterations
