@@ -217,6 +217,32 @@ class OutputUnwritable(VoxgateError):
         super().__init__(f"{path} cannot be written ({why}); choose another place")
 
 
+class TrainingStateDiffers(VoxgateError):
+    """A folder to resume from that holds another training, or none at all."""
+
+    def __init__(self, folder: Path | str, holds: str) -> None:
+        self.folder, self.holds = Path(folder), holds
+        super().__init__(f"{folder} {holds}; choose another folder to begin a new training")
+
+
+class TrainingStateDamaged(VoxgateError):
+    """A file of a training to resume that is not intact."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        super().__init__(
+            f"{path} is damaged; delete it and resume again: only what it held is computed anew"
+        )
+
+
+class ClusterUnusable(VoxgateError):
+    """A Dask cluster that is not there, or whose workers cannot do our work."""
+
+    def __init__(self, address: str, why: str) -> None:
+        self.address, self.why = address, why
+        super().__init__(f"the cluster {address} cannot be used: {why}")
+
+
 class BadList(VoxgateError):
     """A mistake in a list of recordings or trials; line 0 = the file as a whole."""
 
