@@ -8,6 +8,7 @@ from gmm_core.enrollment.collector import (
     EnrollmentStatus,
 )
 from gmm_core.enrollment.consent import CONSENT_TEXT, CONSENT_VERSION, consent_text
+from gmm_core.enrollment.kept import KeptSpeech, enroll_kept, keep, read_kept, write_kept
 from gmm_core.enrollment.train import EnrollmentProgress, enroll, extend
 
 __all__ = [
@@ -19,7 +20,12 @@ __all__ = [
     "EnrollmentCollector",
     "EnrollmentProgress",
     "EnrollmentStatus",
+    "KeptSpeech",
     "consent_text",
     "enroll",
+    "enroll_kept",
     "extend",
+    "keep",
+    "read_kept",
+    "write_kept",
 ]

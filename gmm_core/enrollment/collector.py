@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gmm_core.audio import to_mono
-from gmm_core.enrollment.quality import QualityMeter
+from gmm_core.enrollment.quality import Quality, QualityMeter
 from gmm_core.enrollment.seconds import SecondMaker, SpeechSecond
 from gmm_core.enrollment.voices import STEP_S, VoiceChange, two_voices
 from gmm_core.linalg import Float32
@@ -104,6 +104,11 @@ class EnrollmentCollector:
         """The recording as stretches without gaps, each (samples, sample rate), for `enroll`."""
         joined = [np.concatenate(stretch) for stretch in self._stretches if stretch]
         return tuple((samples, self.sample_rate) for samples in joined)
+
+    def statistics(self) -> tuple[tuple[SpeechSecond, ...], Quality]:
+        """What was heard so far as statistics, without the audio; only whole seconds count."""
+        self.mark_gap()
+        return tuple(self._seconds.seconds), self._quality.quality()
 
     def _restart_with(self, kept: list[SpeechSecond]) -> None:
         """Keeps the samples up to the last kept second; what follows is a stretch of its own."""

@@ -1,14 +1,14 @@
 """Audio to a speaker's profile, as a generator of progress."""
 
 import math
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from gmm_core.enrollment.collector import LEAST_S
 from gmm_core.enrollment.quality import QualityMeter
-from gmm_core.enrollment.seconds import Part, SecondMaker, part, part_of
+from gmm_core.enrollment.seconds import Part, SecondMaker, SpeechSecond, part, part_of
 from gmm_core.enrollment.self_test import self_test
 from gmm_core.enrollment.voices import cross_llr, two_voices
 from gmm_core.errors import TooLittleSpeech, TwoVoices, VoiceDiffers
@@ -152,7 +152,9 @@ def _add_session(
     for done, (samples, sample_rate) in enumerate(audio, 1):
         for _ in material.add(samples, sample_rate):
             yield EnrollmentProgress("listening", done, 0, math.nan)
-    _check(speaker, material, background, least_s, check_voices)
+    snr_db = material.quality.quality().snr_db
+    spoken, net_speech_s = material.seconds.seconds, material.net_speech_s
+    check_speech(speaker, spoken, net_speech_s, snr_db, background, least_s, check_voices)
     yield from _adapt(material, background)
     session = material.session(device, recorded_at)
     yield EnrollmentProgress("testing", 0, 1, math.nan)
@@ -165,25 +167,30 @@ def _add_session(
     )
 
 
-def _check(
+def check_speech(
     speaker: SpeakerModel,
-    material: _Material,
+    seconds: Sequence[SpeechSecond],
+    net_speech_s: float,
+    snr_db: float,
     background: Background,
-    least_s: float,
-    check_voices: bool,
+    least_s: float = LEAST_S,
+    check_voices: bool = True,
 ) -> None:
-    if material.net_speech_s < least_s:
-        raise TooLittleSpeech(material.net_speech_s, least_s)
+    """Whether this speech can be a session of `speaker`.
+
+    Raises TooLittleSpeech and, unless check_voices is False, TwoVoices and VoiceDiffers.
+    """
+    if net_speech_s < least_s:
+        raise TooLittleSpeech(net_speech_s, least_s)
     if not check_voices:
         return
-    snr_db = material.quality.quality().snr_db
-    change = two_voices(material.seconds.seconds, background, snr_db)
+    change = two_voices(seconds, background, snr_db)
     if change is not None:
         raise TwoVoices(float(change.after_seconds))
     if not speaker.sessions:
         return
     known = _as_part(speaker, background)
-    new = part(material.seconds.seconds, background)
+    new = part(seconds, background)
     if cross_llr(known, new, background, snr_db) < _OTHER_PERSON_LLR:
         raise VoiceDiffers(speaker.name)
 
