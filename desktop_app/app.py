@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import theme
 from desktop_app.faults import FaultReporter, record
+from desktop_app.language import choosing
 from desktop_app.main_window import MainWindow
 from desktop_app.options import AppOptions
 from desktop_app.pages.background import BackgroundPage
@@ -23,11 +24,14 @@ from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.settings import SettingsPage
 from desktop_app.pages.speakers import SpeakersPage
 from desktop_app.pages.verify import VerifyPage
+from desktop_app.services import autostart
+from desktop_app.services.autostart import Autostart
 from desktop_app.services.backgrounds import BackgroundService, chosen_background
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.evaluation import EvaluationService
 from desktop_app.services.jobs import JobRunner
+from desktop_app.services.level_watch import LevelWatch, ear
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
@@ -35,6 +39,7 @@ from desktop_app.services.sightings import Sightings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.services.training import TrainingService
+from desktop_app.widgets import LevelMeter
 from gmm_core import __version__
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Background
@@ -68,6 +73,8 @@ class Services:
     live: LiveService
     devices: DeviceService
     sources: SourceService
+    levels: LevelWatch
+    autostart: Autostart
     speakers: SpeakerService
     jobs: JobRunner
     enrolling: EnrollingService
@@ -77,6 +84,7 @@ class Services:
 
     def close(self) -> None:
         """End what runs, within a second."""
+        self.levels.end()
         self.live.stop()
         self.jobs.cancel_all()
         self.live.wait(END_WITHIN_S)
@@ -106,6 +114,7 @@ class Program(QObject):
     def __init__(self, qt: QApplication, services: Services, theme_mode: str) -> None:
         super().__init__()
         self.services = services
+        choosing.install(qt, services.settings.language)  # before anything makes words
         services.live.set_strictness(services.settings.strictness)
         self._speakers_changed()
         # Connected before the pages are: they may claim only whom the live service knows.
@@ -133,7 +142,10 @@ class Program(QObject):
         self.pages.settings.strictness_changed.connect(self.services.live.set_strictness)
         self.pages.settings.theme_changed.connect(self._dress)
         self.pages.background.switched.connect(self._model_switched)
-        self._qt.styleHints().colorSchemeChanged.connect(self._desktop_changed)
+        self.pages.settings.text_size_changed.connect(self._dress_again)
+        self.pages.settings.reduce_motion_changed.connect(self._set_reduce_motion)
+        self._set_reduce_motion(self.services.settings.reduce_motion)
+        theme.on_desktop_change(self._qt, self._desktop_changed)
         self.services.faults.happened.connect(self._fault)
         if self.services.settings.notice is not None:
             self.window.notices.show_notice(Notice("settings", self.services.settings.notice))
@@ -192,13 +204,23 @@ class Program(QObject):
     @Slot(str)
     def _dress(self, mode: str) -> None:
         self._mode = mode
-        self._palette = theme.apply(self._qt, mode)
+        self._palette = theme.resolve(self._qt, mode)  # applying it tells of a change: no other
+        self._palette = theme.apply(self._qt, mode, self.services.settings.text_size)
+
+    @Slot()
+    def _dress_again(self) -> None:
+        self._dress(self._mode)
+
+    @Slot(bool)
+    def _set_reduce_motion(self, reduced: bool) -> None:
+        for meter in self.window.findChildren(LevelMeter):
+            meter.set_reduce_motion(reduced)
 
     @Slot()
     def _desktop_changed(self) -> None:
-        """The desktop went dark or light; `apply` sets this off too, but changes no palette."""
-        if self._mode == "system" and theme.resolve(self._qt, "system") is not self._palette:
-            self._dress("system")
+        """Dark, light or more contrast; `apply` sets this off too, but changes no palette."""
+        if theme.resolve(self._qt, self._mode) is not self._palette:
+            self._dress(self._mode)
 
     @Slot()
     def _model_switched(self) -> None:
@@ -228,6 +250,7 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
     sources = SourceService(devices, settings, recordings, options.source)
     if options.demo:
         sources.choose(sources.demos[0].key)
+    live = make_live(background)
     speakers = SpeakerService(store, Sightings(data_dir))
     jobs = JobRunner()
     return Services(
@@ -237,9 +260,11 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
         store=store,
         settings=settings,
         faults=faults,
-        live=make_live(background),
+        live=live,
         devices=devices,
         sources=sources,
+        levels=LevelWatch(sources, live, ear(background)),
+        autostart=autostart.for_this_program(data_dir),
         speakers=speakers,
         jobs=jobs,
         enrolling=EnrollingService(roster, speakers, jobs),
@@ -263,7 +288,13 @@ def build_pages(services: Services) -> Pages:
         evaluate=EvaluatePage(services.evaluation, services.backgrounds),
         background=BackgroundPage(services.backgrounds, services.training, speakers),
         settings=SettingsPage(
-            services.settings, sources, services.background, services.data_dir, __version__
+            services.settings,
+            sources,
+            services.levels,
+            services.autostart,
+            services.background,
+            services.data_dir,
+            __version__,
         ),
     )
 

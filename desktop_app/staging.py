@@ -11,11 +11,13 @@ from desktop_app.app import Services
 from desktop_app.audio.devices import Device
 from desktop_app.audio.source import AudioSource, SourceInfo
 from desktop_app.faults import FaultReporter
+from desktop_app.services.autostart import Autostart
 from desktop_app.services.backgrounds import BackgroundService, ChosenModel
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.level import Level
+from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.listener import LiveSnapshot
 from desktop_app.services.live import LiveService
 from desktop_app.services.roster import Roster
@@ -246,6 +248,8 @@ def staged_services(
     settings = Settings(data_dir)
     devices = StagedDevices()
     devices.stage((MICROPHONE,))
+    live = StagedLive(background)
+    sources = SourceService(devices, settings, demo_recordings())
     speakers = SpeakerService(store, Sightings(data_dir))
     jobs = JobRunner()
     return Services(
@@ -255,9 +259,11 @@ def staged_services(
         store=store,
         settings=settings,
         faults=FaultReporter(shown_dir),
-        live=StagedLive(background),
+        live=live,
         devices=devices,
-        sources=SourceService(devices, settings, demo_recordings()),
+        sources=sources,
+        levels=LevelWatch(sources, live, StagedLive(background)),
+        autostart=Autostart(("voxgate",), data_dir / "autostart"),
         speakers=speakers,
         jobs=jobs,
         enrolling=StagedEnrolling(roster, speakers, jobs),

@@ -77,7 +77,9 @@ def write_shipped(attempts: Mapping[str, Any], fingerprint: str, path: Path) -> 
     shown = {
         word: {
             "false_accepts_per_attempt": f["false accepts per attempt"],
+            "stranger_attempts": f["stranger attempts"],
             "accepted_of_own": f["accepted of own"],
+            "own_attempts": f["owners"],
         }
         for word, f in attempts["clean"].items()
     }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -60,23 +61,23 @@ def button(
     return made
 
 
-def column(*children: QWidget | QBoxLayout | int, spacing: int = INSIDE) -> QVBoxLayout:
+def column(*children: QWidget | QLayout | int, spacing: int = INSIDE) -> QVBoxLayout:
     """Children one below the other; an int is a stretch of that weight."""
     return _fill(QVBoxLayout(), children, spacing)
 
 
-def row(*children: QWidget | QBoxLayout | int, spacing: int = INSIDE) -> QHBoxLayout:
+def row(*children: QWidget | QLayout | int, spacing: int = INSIDE) -> QHBoxLayout:
     """Children side by side; an int is a stretch of that weight."""
     return _fill(QHBoxLayout(), children, spacing)
 
 
-def _fill(layout: L, children: tuple[QWidget | QBoxLayout | int, ...], spacing: int) -> L:
+def _fill(layout: L, children: tuple[QWidget | QLayout | int, ...], spacing: int) -> L:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for child in children:
         if isinstance(child, int):
             layout.addStretch(child)
-        elif isinstance(child, QBoxLayout):
+        elif isinstance(child, QLayout):
             layout.addLayout(child)
         else:
             layout.addWidget(child)

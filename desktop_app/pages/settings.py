@@ -1,47 +1,43 @@
-"""The settings page: microphone, strictness, theme, and where the data is."""
+"""The settings page: every change takes effect at once and is remembered."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QLabel,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QWidget
 
+from desktop_app.pages import ask
 from desktop_app.pages.notices import Notice
-from desktop_app.pages.parts import card, column, row, scrolling, set_page, text
-from desktop_app.pages.source_combo import SourceCombo
-from desktop_app.pages.strictness import MEANINGS, figures, title
-from desktop_app.services.settings import Settings
+from desktop_app.pages.parts import button, card, column, row, scrolling, set_page, text
+from desktop_app.pages.settings_data import data_group
+from desktop_app.pages.settings_look import LookSettings
+from desktop_app.pages.settings_source import SourceSettings
+from desktop_app.pages.settings_strictness import StrictnessSlider
+from desktop_app.services.autostart import Autostart
+from desktop_app.services.level_watch import LevelWatch
+from desktop_app.services.settings import Choices, Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.theme import AROUND, BETWEEN, INSIDE
-from desktop_app.widgets import IconButton
-from gmm_core.scoring import STRICTNESS, Background
-from resources import model_figures
+from gmm_core.scoring import Background
 
 READABLE_PX = 760
-THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
-DEMO_HINT = "Demo recordings play a person's voice in real time, as if it were spoken here."
-CANNOT_SAVE = "The settings could not be saved ({}); they hold until you close the window."
 
 
 class SettingsPage(QWidget):
-    """Every change takes effect at once and is remembered."""
+    """Microphone, strictness, look, start, stored data, reset."""
 
     strictness_changed = Signal(str)
     theme_changed = Signal(str)
+    text_size_changed = Signal(int)  # percent
+    reduce_motion_changed = Signal(bool)
     told = Signal(object)  # Notice
 
     def __init__(
         self,
         settings: Settings,
         sources: SourceService,
+        levels: LevelWatch,
+        autostart: Autostart,
         background: Background,
         data_dir: Path,
         version: str,
@@ -49,105 +45,136 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings_page")
-        self._settings, self._sources = settings, sources
-        self._background = background
-        self._problem = text("", "muted", "settings_source_problem")
+        self._settings, self._sources, self._autostart = settings, sources, autostart
+        self.source = SourceSettings(sources, levels)
+        self.source.set_reduce_motion(settings.reduce_motion)
+        self.strictness = StrictnessSlider(settings.strictness, background.fingerprint)
+        self.look = LookSettings(settings)
         inner = QWidget()
         inner.setMaximumWidth(READABLE_PX)
         inner.setLayout(
             column(
-                text("Settings", "title"),
-                self._microphone(),
-                self._strictness(),
-                self._look(),
-                self._data(data_dir, version),
+                text(self.tr("Settings"), "title"),
+                _group(self.tr("Microphone"), self.source),
+                _group(self.tr("How strict"), self.strictness),
+                _group(self.tr("Look"), self.look),
+                *self._start(),
+                _group(self.tr("What is stored"), data_group(data_dir)),
+                self._foot(version),
                 1,
                 spacing=BETWEEN,
             )
         )
         set_page(self, column(scrolling(inner)))
-        sources.changed.connect(self._show_problem)
-        self._show_problem()
+        self.source.chosen.connect(self._choose_source)
+        self.strictness.chosen.connect(self._choose_strictness)
+        self.look.changed.connect(self._choose_look)
 
-    def _microphone(self) -> QFrame:
-        combo = SourceCombo(self._sources, "settings_source")
-        combo.source_chosen.connect(self._choose_source)
-        look = IconButton("Look again", "retry")
-        look.setObjectName("settings_refresh")
-        look.clicked.connect(self._sources.refresh)
-        line = row(combo, look)
-        line.setStretch(0, 1)
-        return _group("Microphone", line, self._problem, text(DEMO_HINT, "caption"))
+    def _start(self) -> tuple[QFrame, ...]:
+        if not self._autostart.supported:
+            return ()
+        starts = QCheckBox(self.tr("Start Voxgate when I log in"))
+        starts.setObjectName("settings_autostart")
+        starts.setChecked(self._autostart.enabled)
+        starts.toggled.connect(self._choose_autostart)
+        self._starts = starts
+        hint = self.tr("It opens its window, and listens only when you say so.")
+        return (_group(self.tr("Start"), starts, text(hint, "caption")),)
 
-    def _strictness(self) -> QFrame:
-        group = QButtonGroup(self)
-        lines: list[QWidget] = []
-        for word in STRICTNESS:
-            choice = QRadioButton(title(word))
-            choice.setObjectName(f"strictness_{word}")
-            choice.setChecked(word == self._settings.strictness)
-            choice.clicked.connect(lambda _on=True, word=word: self._choose_strictness(word))
-            group.addButton(choice)
-            measured = figures(word, self._background.fingerprint, model_figures())
-            lines.append(_choice_with_words(choice, MEANINGS[word], measured))
-        return _group("How strict", *lines)
+    def _foot(self, version: str) -> QBoxLayout:
+        reset = button(self.tr("Reset settings…"), "settings_reset", self._ask_reset)
+        return row(text(f"Voxgate {version}", "caption"), reset)
 
-    def _look(self) -> QFrame:
-        combo = QComboBox()
-        combo.setObjectName("settings_theme")
-        combo.setAccessibleName("Theme")
-        for word, shown in THEMES.items():
-            combo.addItem(shown, word)
-        combo.setCurrentIndex(combo.findData(self._settings.theme))
-        combo.activated.connect(lambda index: self._choose_theme(combo.itemData(index)))
-        return _group("Look", row(combo, 1))
-
-    def _data(self, data_dir: Path, version: str) -> QFrame:
-        folder = QLabel(str(data_dir))
-        folder.setObjectName("settings_data_dir")
-        folder.setTextFormat(Qt.TextFormat.PlainText)
-        folder.setWordWrap(True)
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return _group(
-            "Your data",
-            folder,
-            text("Profiles and settings are here, and nowhere else. No audio is kept.", "muted"),
-            text(f"Voxgate {version}", "caption"),
-        )
+    # -- what a person chose ------------------------------------------------------------------
 
     @Slot(str)
     def _choose_source(self, key: str) -> None:
         self._save(lambda: self._sources.choose(key))
 
+    @Slot(str)
     def _choose_strictness(self, word: str) -> None:
         self._save(lambda: self._settings.update(strictness=word))
         self.strictness_changed.emit(word)
 
-    def _choose_theme(self, word: str) -> None:
-        self._save(lambda: self._settings.update(theme=word))
-        self.theme_changed.emit(word)
+    @Slot(str, object)
+    def _choose_look(self, name: str, value: object) -> None:
+        self._save(lambda: self._settings.update(**{name: value}))
+        if name == "theme":
+            self.theme_changed.emit(value)
+        elif name == "text_size":
+            self.text_size_changed.emit(value)
+        elif name == "reduce_motion":
+            self.reduce_motion_changed.emit(value)
 
-    def _save(self, action: Callable[[], None]) -> None:
+    @Slot(bool)
+    def _choose_autostart(self, wanted: bool) -> None:
+        try:
+            self._autostart.set_enabled(wanted)
+        except OSError as error:
+            words = self.tr("The autostart entry could not be changed ({reason}).")
+            self._tell(words.format(reason=error.strerror or error))
+            self._starts.blockSignals(True)
+            self._starts.setChecked(self._autostart.enabled)
+            self._starts.blockSignals(False)
+
+    # -- reset --------------------------------------------------------------------------------
+
+    def _ask_reset(self) -> None:
+        ask.confirm(
+            self,
+            self.tr("Reset the settings?"),
+            self.tr(
+                "Microphone, strictness and look become those of a new installation. Profiles, "
+                "background models and start with the system stay as they are."
+            ),
+            yes=self.tr("Reset"),
+            no=self.tr("Keep them"),
+            on_yes=self._reset,
+        )
+
+    def _reset(self) -> None:
+        before = self._settings.choices
+        self._save(self._settings.reset)
+        self._apply()
+        self.told.emit(
+            Notice(
+                "settings",
+                self.tr("The settings are those of a new installation."),
+                "success",
+                self.tr("Undo"),
+                lambda: self._restore(before),
+            )
+        )
+
+    def _restore(self, choices: Choices) -> None:
+        self._save(lambda: self._settings.restore(choices))
+        self._apply()
+        words = self.tr("Your settings are back.")
+        self.told.emit(Notice("settings", words, "success"))
+
+    def _apply(self) -> None:
+        """Let everything follow the settings as they are now."""
+        settings = self._settings
+        self._sources.follow_settings()
+        self.strictness.show_word(settings.strictness)
+        self.look.show_settings(settings)
+        self.strictness_changed.emit(settings.strictness)
+        self.theme_changed.emit(settings.theme)
+        self.text_size_changed.emit(settings.text_size)
+        self.reduce_motion_changed.emit(settings.reduce_motion)
+
+    def _save(self, action: Callable[[], object]) -> None:
         try:
             action()
         except OSError as error:
-            sentence = CANNOT_SAVE.format(error.strerror or error)
-            self.told.emit(Notice("settings", sentence, "error"))
+            words = self.tr(
+                "The settings could not be saved ({reason}); they hold until you close the window."
+            )
+            self._tell(words.format(reason=error.strerror or error))
 
-    @Slot()
-    def _show_problem(self) -> None:
-        problem = self._sources.problem
-        self._problem.setText(problem or "")
-        self._problem.setVisible(problem is not None)
+    def _tell(self, sentence: str) -> None:
+        self.told.emit(Notice("settings", sentence, "error"))
 
 
 def _group(heading: str, *children: QWidget | QBoxLayout) -> QFrame:
     return card(column(text(heading, "heading"), *children, spacing=INSIDE), margin=AROUND)
-
-
-def _choice_with_words(choice: QRadioButton, meaning: str, measured: str) -> QWidget:
-    holder = QWidget()
-    words = column(text(meaning), text(measured, "caption"), spacing=2)
-    words.setContentsMargins(AROUND + 4, 0, 0, INSIDE)
-    holder.setLayout(column(choice, words, spacing=0))
-    return holder

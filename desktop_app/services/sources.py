@@ -116,6 +116,12 @@ class SourceService(QObject):
             return
         self.changed.emit()
 
+    def follow_settings(self) -> None:
+        """The settings were reset or restored: listen to the microphone that they name."""
+        self._microphone, self._host_api = self._settings.microphone, self._settings.host_api
+        self._override = None
+        self.changed.emit()
+
     def refresh(self) -> None:
         """Look for microphones again; `changed` follows."""
         self._devices.refresh()

@@ -1,5 +1,6 @@
 """How a palette reaches the widgets: Qt palette, style sheet, fonts, speakers' lines."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.theme.palette import DARK, LIGHT, Palette
+from desktop_app.theme.palette import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Palette
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -24,12 +25,23 @@ INSIDE, BETWEEN, AROUND = 8, 16, 24
 CORNER = 8
 CONTROL_HEIGHT = 36
 
+_BY_BORDER = {
+    QColor(palette.border).rgb(): palette
+    for palette in (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
+}
+_SIZES = {
+    "caption_px": CAPTION_PX,
+    "body_px": BODY_PX,
+    "heading_px": HEADING_PX,
+    "title_px": TITLE_PX,
+}
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 
 
-def apply(app: QApplication, mode: str) -> Palette:
+def apply(app: QApplication, mode: str, text_percent: int = 100) -> Palette:
     """Dress the whole application as "light", "dark" or as the "system" asks; returns the palette.
 
+    text_percent : size of all words, 100 being the usual one
     Raises ValueError for another mode.
     """
     palette = resolve(app, mode)
@@ -38,30 +50,60 @@ def apply(app: QApplication, mode: str) -> Palette:
     app.styleHints().setColorScheme(_SCHEMES[mode])
     app.setStyle("Fusion")  # the one style that looks and measures alike on every platform
     body = app.font()
-    body.setPixelSize(BODY_PX)
+    body.setPixelSize(round(BODY_PX * text_percent / 100))
     app.setFont(body)
     app.setPalette(qt_palette(palette))
-    app.setStyleSheet(style_sheet(palette))
+    app.setStyleSheet(style_sheet(palette, text_percent / 100))
     return palette
 
 
 def resolve(app: QApplication, mode: str) -> Palette:
-    """The palette that `mode` stands for now; "system" asks the desktop."""
+    """The palette that `mode` stands for now; "system" asks the desktop.
+
+    Whether there is to be more contrast is always the desktop's to say.
+    """
     if mode not in MODES:
         raise ValueError(f"unknown theme {mode!r}; choose one of {', '.join(MODES)}")
+    dark = mode == "dark"
     if mode == "system":
-        return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-    return DARK if mode == "dark" else LIGHT
+        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if more_contrast(app):
+        return DARK_CONTRAST if dark else LIGHT_CONTRAST
+    return DARK if dark else LIGHT
+
+
+def more_contrast(app: QApplication) -> bool:
+    """Whether the desktop asks for high contrast. Qt before 6.10 cannot tell: then not."""
+    asked = getattr(app.styleHints(), "accessibility", None)
+    return asked is not None and asked().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def on_desktop_change(app: QApplication, slot: Callable[[], object]) -> None:
+    """Have `slot` called when the desktop goes dark or light, or asks for another contrast."""
+    app.styleHints().colorSchemeChanged.connect(slot)
+    asked = getattr(app.styleHints(), "accessibility", None)
+    if asked is not None:
+        asked().contrastPreferenceChanged.connect(slot)
 
 
 def palette_of(widget: QWidget) -> Palette:
     """The palette a widget is dressed in; its own QPalette is the one place where that stands.
 
     QPalette.Mid carries our border color and, unlike Window or Text, is never touched by a style
-    sheet, so it tells the two apart even inside a colored button.
+    sheet, so it tells them apart even inside a colored button.
     """
-    mid = widget.palette().color(QPalette.ColorRole.Mid)
-    return DARK if mid == QColor(DARK.border) else LIGHT
+    return _BY_BORDER.get(widget.palette().color(QPalette.ColorRole.Mid).rgb(), LIGHT)
+
+
+def text_scale() -> float:
+    """How large words are, 1 being the usual size; the application's font is where that stands."""
+    size_px = QApplication.font().pixelSize()
+    return size_px / BODY_PX if size_px > 0 else 1.0  # -1: it was never dressed
+
+
+def scaled(length_px: float) -> int:
+    """A length that has to hold words, at the size that words have now."""
+    return round(length_px * text_scale())
 
 
 def speaker_line(palette: Palette, index: int) -> tuple[QColor, Qt.PenStyle]:
@@ -72,19 +114,21 @@ def speaker_line(palette: Palette, index: int) -> tuple[QColor, Qt.PenStyle]:
 
 
 def font(widget: QWidget, size_px: int, bold: bool = False) -> QFont:
-    """The widget's own family at `size_px` logical pixels."""
+    """The widget's own family at `size_px` logical pixels, more or less as words are scaled."""
     result = QFont(widget.font())
-    result.setPixelSize(max(1, size_px))
+    result.setPixelSize(max(1, scaled(size_px)))
     result.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return result
 
 
-def style_sheet(palette: Palette) -> str:
-    """resources/qss/voxgate.qss with the palette's colors in place of its $names."""
+def style_sheet(palette: Palette, scale: float = 1.0) -> str:
+    """resources/qss/voxgate.qss with colors, and sizes of words, in place of its $names."""
     sheet = (files("resources") / "qss" / "voxgate.qss").read_text(encoding="utf-8")
     # A style sheet takes pictures only from files, and in no other color than the file has.
     folder = Path(str(files("resources") / "icons")).as_posix()
-    return Template(sheet).substitute(asdict(palette), icons=folder)
+    sizes = {name: round(size_px * scale) for name, size_px in _SIZES.items()}
+    kind = palette.name.partition("-")[0]
+    return Template(sheet).substitute(asdict(palette), **sizes, kind=kind, icons=folder)
 
 
 def qt_palette(palette: Palette) -> QPalette:

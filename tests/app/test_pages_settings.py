@@ -1,20 +1,28 @@
 """The settings page and the choice of what is listened to."""
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QSlider
 
+from desktop_app import theme
 from desktop_app.audio.devices import Device
 from desktop_app.audio.file_source import FileSource
 from desktop_app.audio.microphone import Microphone
+from desktop_app.pages.claims import person
+from desktop_app.pages.settings_data import stored
+from desktop_app.pages.strictness import title
 from desktop_app.scenes import MISSING, Stage
 from desktop_app.services.settings import Settings
 from desktop_app.services.sources import SourceService
-from desktop_app.staging import MICROPHONE, StagedDevices
-from desktop_app.theme import DARK, palette_of
+from desktop_app.staging import MICROPHONE, SPEAKING, StagedDevices
+from desktop_app.theme import DARK, LIGHT, palette_of
+from desktop_app.widgets import LevelMeter
+from gmm_core.scoring import STRICTNESS
 from resources import demo_recordings
-from tests.app.stage import background, find, stage, words
+from tests.app.stage import answer, background, find, stage, words
 
 __all__ = ["background", "stage"]
 
@@ -39,34 +47,152 @@ def choose(box: QComboBox, words: str) -> None:
     box.activated.emit(index)
 
 
+def offered_microphones(stage: Stage) -> list[str]:
+    page = stage.program.pages.settings
+    buttons = page.findChildren(QRadioButton)
+    return [b.text() for b in buttons if re.fullmatch(r"source_\d+", b.objectName())]
+
+
 def test_microphones_and_demo_people_are_offered(stage: Stage) -> None:
     stage.devices.stage((MICROPHONE, HEADSET))
-    box = combo(stage, "settings_source")
-    offered = [box.itemText(index) for index in range(box.count()) if box.itemText(index)]
-    assert offered[:2] == ["USB Microphone", "Headset"]
-    assert len(offered) == 2 + len(demo_recordings())
+    assert offered_microphones(stage) == ["USB Microphone", "Headset"]
+    assert combo(stage, "settings_demo").count() == len(demo_recordings())
+    stage.devices.stage((MICROPHONE,))
+    assert offered_microphones(stage) == ["USB Microphone"]
 
 
 def test_a_chosen_microphone_is_remembered(stage: Stage) -> None:
     stage.devices.stage((MICROPHONE, HEADSET))
-    choose(combo(stage, "settings_source"), "Headset")
+    stage.click("source_1")
     assert saved(stage).microphone == "Headset"
     current = stage.program.services.sources.current
     assert current is not None
     assert current.label == "Headset"
 
 
+def test_a_demo_person_can_be_chosen_and_is_shown_as_chosen(stage: Stage) -> None:
+    choose(combo(stage, "settings_demo"), f"Demo recordings of {demo_recordings()[1].name}")
+    current = stage.program.services.sources.current
+    assert current is not None
+    assert current.key == f"demo:{demo_recordings()[1].id}"
+    demo, microphone = find(stage, "source_demo"), find(stage, "source_0")
+    assert isinstance(demo, QRadioButton)
+    assert isinstance(microphone, QRadioButton)
+    assert (demo.isChecked(), microphone.isChecked()) == (True, False)
+    stage.click("source_0")
+    assert (demo.isChecked(), microphone.isChecked()) == (False, True)
+
+
+def test_the_level_stands_beside_the_chosen_microphone_while_the_page_is_in_front(
+    stage: Stage,
+) -> None:
+    stage.devices.stage((MICROPHONE, HEADSET))
+    levels, window = stage.program.services.levels, stage.program.window
+    meter = find(stage, "settings_level")
+    assert isinstance(meter, LevelMeter)
+    assert levels.level is None, "nothing is open before somebody comes to look"
+    window.show_page("settings")
+    assert levels.level == SPEAKING
+    stage.program.pages.settings.source._pull()
+    assert meter.motion.level_dbfs == SPEAKING.rms_dbfs
+    for name in ("source_0", "source_1"):
+        stage.click(name)
+        QCoreApplication.processEvents()
+        assert abs(meter.y() - find(stage, name).y()) < meter.height(), name
+    window.show_page("verify")
+    assert levels.level is None, "another page came to the front"
+
+
+def test_whoever_is_listened_to_already_is_measured_there(stage: Stage) -> None:
+    services = stage.program.services
+    stage.listen(person("Anna"))
+    stage.program.window.show_page("settings")
+    assert services.levels._ear.running is False, "one stream is enough"
+    assert services.levels.level == stage.live.snapshot().level
+    services.live.stop()
+    assert services.levels._ear.running
+    services.levels.end()
+
+
+def test_a_microphone_that_cannot_be_opened_is_told(stage: Stage) -> None:
+    stage.program.window.show_page("settings")
+    stage.program.services.levels._ear.source_lost.emit("It is in use by another program: close it")
+    assert words(stage, "settings_source_problem").startswith("It is in use")
+
+
 def test_strictness_takes_effect_and_is_remembered(stage: Stage) -> None:
     stage.program.window.show_page("settings")
-    stage.click("strictness_strict")
-    assert saved(stage).strictness == "strict"
-    assert stage.live._wishes.strictness == "strict"
+    slider = find(stage, "settings_strictness")
+    assert isinstance(slider, QSlider)
+    told = []
+    for place, word in enumerate(STRICTNESS):
+        slider.setValue(place)
+        assert saved(stage).strictness == word
+        assert stage.live._wishes.strictness == word
+        assert slider.accessibleName() == f"How strict: {title(word)}"
+        told.append(words(stage, "strictness_figures"))
+    assert len(set(told)) == 3, "each with its own measured figures"
 
 
 def test_the_theme_changes_at_once(stage: Stage) -> None:
     choose(combo(stage, "settings_theme"), "Dark")
     assert saved(stage).theme == "dark"
     assert palette_of(stage.program.window) is DARK
+
+
+def test_the_size_of_the_words_changes_at_once(stage: Stage) -> None:
+    label = stage.program.pages.verify.view.source_name
+    before = label.fontMetrics().height()
+    choose(combo(stage, "settings_text_size"), "200%")
+    assert saved(stage).text_size == 200
+    assert theme.text_scale() == 2.0
+    assert label.fontMetrics().height() == pytest.approx(2 * before, abs=2)
+
+
+def test_reduced_motion_reaches_every_meter(stage: Stage) -> None:
+    stage.click("settings_reduce_motion")
+    assert saved(stage).reduce_motion
+    meters = stage.program.window.findChildren(LevelMeter)
+    assert len(meters) >= 3
+    assert {meter.motion.decay_s for meter in meters} == {0.0}
+
+
+def test_start_with_the_system_is_a_file_that_comes_and_goes(stage: Stage) -> None:
+    entry = stage.program.services.settings._path.parent / "autostart" / "voxgate.desktop"
+    stage.click("settings_autostart")
+    assert 'Exec="voxgate"' in entry.read_text("utf-8")
+    stage.click("settings_autostart")
+    assert not entry.exists()
+
+
+def test_a_reset_asks_and_can_be_undone(stage: Stage) -> None:
+    stage.devices.stage((MICROPHONE, HEADSET))
+    stage.click("source_1")
+    choose(combo(stage, "settings_theme"), "Dark")
+    before = saved(stage).choices
+    stage.click("settings_reset")
+    answer(stage, "question_no")
+    assert saved(stage).choices == before
+    stage.click("settings_reset")
+    answer(stage, "question_yes")
+    assert saved(stage).theme == "system"
+    assert saved(stage).microphone is None
+    assert palette_of(stage.program.window) is LIGHT
+    assert stage.program.services.sources.current.label == "USB Microphone"
+    stage.click("toast_action")
+    assert saved(stage).choices == before
+    assert palette_of(stage.program.window) is DARK
+    assert stage.program.services.sources.current.label == "Headset"
+
+
+def test_what_is_stored_names_every_file_there_is(stage: Stage) -> None:
+    """Whatever lies in the data folder is told, with how long it stays."""
+    folder = stage.program.services.settings._path.parent
+    stage.click("settings_reset")
+    answer(stage, "question_yes")
+    told = {where for _, _, where in stored()}
+    found = {path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm"))}
+    assert found <= told | {"voxgate-data"}, "a file that nobody told about"
 
 
 def test_the_data_folder_is_named(stage: Stage) -> None:
@@ -90,7 +216,7 @@ def test_a_folder_that_cannot_be_written_loses_nothing_and_says_so(
 
     monkeypatch.setattr("desktop_app.services.settings.tempfile.mkstemp", full)
     stage.program.window.show_page("settings")
-    stage.click("strictness_relaxed")
+    find(stage, "settings_strictness").setValue(0)
     sentences = stage.program.window.notices.sentences()
     assert any("No space left on device" in sentence for sentence in sentences)
     assert stage.live._wishes.strictness == "relaxed"

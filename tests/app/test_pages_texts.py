@@ -9,7 +9,7 @@ from desktop_app.models.phrases import day, noise_words, quality_words
 from desktop_app.pages.enrolling.advice import advice_words, level_words
 from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.prompts import CHARACTERS_PER_SECOND, LANGUAGES, due, sentences
-from desktop_app.pages.strictness import MEANINGS, NOT_MEASURED, figures, title
+from desktop_app.pages.strictness import MEANINGS, NOT_MEASURED, extrapolated, figures, title
 from gmm_core import load_background
 from gmm_core.enrollment import EnrollmentStatus
 from gmm_core.errors import TooLittleSpeech
@@ -105,10 +105,29 @@ def test_an_engine_error_becomes_a_sentence() -> None:
 
 
 def test_figures_are_those_of_the_model_in_use() -> None:
-    rates = {"false_accepts_per_attempt": 0.012, "accepted_of_own": 0.874}
+    rates = {"false_accepts_per_attempt": 0.012, "accepted_of_own": 0.87}
     words = figures("strict", "ab", {"fingerprint": "ab", "attempts": {"strict": rates}})
-    assert "1.2 of 100 attempts by strangers who sound alike are accepted" in words
-    assert "and 87 of 100 attempts by the right person" in words
+    assert "of strangers who sound alike, 1.2 in 100 pass" in words
+    assert "refused, or asked to try again, 13 in 100" in words
+
+
+def test_figures_say_how_much_was_counted_and_never_promise_zero() -> None:
+    rates = {
+        "false_accepts_per_attempt": 3 / 400,
+        "stranger_attempts": 400,
+        "accepted_of_own": 1.0,
+        "own_attempts": 60,
+    }
+    words = figures("strict", "ab", {"fingerprint": "ab", "attempts": {"strict": rates}})
+    assert "0.8 in 100 (3 of 400 attempts) pass" in words
+    assert "at most 5 in 100 (none of 60 attempts)" in words  # 3 / 60, the rule of three
+    tiny = {"false_accepts_per_attempt": 0.0003, "accepted_of_own": 0.5}
+    assert "0.03 in 100 pass" in figures("x", "", {"fingerprint": "", "attempts": {"x": tiny}})
+
+
+def test_what_nobody_counted_is_called_an_extrapolation() -> None:
+    assert "0.1 %" in extrapolated()
+    assert "extrapolation" in extrapolated()
 
 
 def test_the_shipped_model_is_the_measured_one() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.services.settings import FILE_NAME, Settings
+from desktop_app.services.settings import FILE_NAME, Choices, Settings
 
 
 def test_without_a_file_the_standard_choices_hold(tmp_path: Path) -> None:
@@ -16,6 +16,8 @@ def test_without_a_file_the_standard_choices_hold(tmp_path: Path) -> None:
     assert settings.host_api is None
     assert settings.strictness == "balanced"
     assert settings.theme == "system"
+    assert settings.text_size == 100
+    assert settings.reduce_motion is False
     assert settings.first_start_seen is False
     assert settings.notice is None
     assert list(tmp_path.iterdir()) == []
@@ -48,6 +50,9 @@ def test_what_was_chosen_is_there_the_next_time(tmp_path: Path) -> None:
         b'{"strictness": ["strict"]}',
         b'{"microphone": 7}',
         b'{"first_start_seen": "yes"}',
+        b'{"text_size": 1000000}',
+        b'{"text_size": true}',
+        b'{"reduce_motion": 1}',
         b'{"unknown": 1}',
         b"[" * 100_000,
     ],
@@ -101,3 +106,15 @@ def test_a_write_that_fails_loses_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     assert settings.theme == "dark"
     assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
     assert json.loads((tmp_path / FILE_NAME).read_text())["theme"] == "dark"
+
+
+def test_a_reset_brings_the_standard_preferences_and_can_be_taken_back(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    chosen = {"strictness": "strict", "theme": "dark", "text_size": 200, "reduce_motion": True}
+    settings.update(**chosen, microphone="USB", first_start_seen=True, background_model="own.npz")
+    before = settings.reset()
+    again = Settings(tmp_path).choices
+    assert again == Choices(first_start_seen=True, background_model="own.npz")
+    settings.restore(before)
+    assert Settings(tmp_path).choices == before
+    assert before.theme == "dark"

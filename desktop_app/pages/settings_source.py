@@ -1,0 +1,188 @@
+"""What is listened to: every microphone, and the level of the one that is open."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from desktop_app.pages.parts import column, row, text
+from desktop_app.services.level_watch import LevelWatch
+from desktop_app.services.sources import SourceChoice, SourceService
+from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.widgets import IconButton, LevelMeter
+from desktop_app.widgets.painting import plain_tip
+
+PULL_MS = 33
+
+
+class SourceSettings(QWidget):
+    """A line for each microphone, one for the demo recordings.
+
+    Object names: `source_<number>` (the microphones), `source_demo`, `settings_demo`,
+    `settings_refresh`, `settings_source_problem`.
+    """
+
+    chosen = Signal(str)  # the key, when a person chose it
+
+    def __init__(
+        self, sources: SourceService, levels: LevelWatch, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._sources, self._levels = sources, levels
+        self._shown: tuple[SourceChoice, ...] | None = None
+        self._keys: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self._meter = LevelMeter()
+        self._meter.setObjectName("settings_level")
+        self._problem = text("", "muted", "settings_source_problem")
+        self._lines = QGridLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(BETWEEN)
+        self._lines.setVerticalSpacing(INSIDE)
+        self._lines.setColumnStretch(0, 1)
+        self._lines.setColumnStretch(1, 1)
+        look = IconButton(self.tr("Look again"), "retry")
+        look.setObjectName("settings_refresh")
+        look.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        look.clicked.connect(levels.look_again)
+        foot = row(look, text(self._hint(), "caption"), spacing=BETWEEN)
+        foot.setStretch(1, 1)
+        self.setLayout(
+            column(self._lines, self._build_demos(), self._problem, foot, spacing=BETWEEN)
+        )
+        self._timer = QTimer(self, interval=PULL_MS)
+        self._timer.timeout.connect(self._pull)
+        self._group.idClicked.connect(self._clicked)
+        sources.changed.connect(self.refresh)
+        levels.lost.connect(self._show_lost)
+        self.refresh()
+
+    def set_reduce_motion(self, reduced: bool) -> None:
+        """True: the level moves without decay."""
+        self._meter.set_reduce_motion(reduced)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the microphones that there are now, and which of them is chosen."""
+        if self._sources.microphones != self._shown:
+            self._rebuild(self._sources.microphones)
+        current = self._sources.current
+        playing = current is not None and not current.live
+        button = self._demo if playing else self._keys.get(current.key if current else "")
+        self._group.setExclusive(button is not None)  # else nothing could be unchecked
+        for other in self._group.buttons():
+            other.setChecked(other is button)
+        self._place_meter(self._keys.get(current.key) if current and current.live else None)
+        if playing and current is not None:
+            self._demos.setCurrentIndex(self._demos.findData(current.key))
+        self._show_problem(self._sources.problem or "")
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _hint(self) -> str:
+        return self.tr(
+            "Only the chosen microphone is open, and only while this page is in front or you are "
+            "listening. Its sound is measured, never kept."
+        )
+
+    def _build_demos(self) -> QWidget:
+        self._demo = QRadioButton(self.tr("A demo recording, played as if it were spoken here"))
+        self._demo.setObjectName("source_demo")
+        self._demos = QComboBox()
+        self._demos.setObjectName("settings_demo")
+        self._demos.setAccessibleName(self.tr("Demo recording"))
+        self._demos.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._demos.setMinimumContentsLength(12)
+        self._demos.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._group.addButton(self._demo, 0)
+        self._demos.activated.connect(self._demo_chosen)
+        current = self._sources.current
+        if current is not None and not current.live and current not in self._sources.demos:
+            self._demos.addItem(current.label, current.key)  # --source FILE
+        for choice in self._sources.demos:
+            self._demos.addItem(choice.label, choice.key)
+        holder = QWidget()
+        line = row(self._demo, self._demos, spacing=BETWEEN)
+        line.setStretch(1, 1)
+        holder.setLayout(line)
+        holder.setVisible(self._demos.count() > 0)
+        return holder
+
+    def _rebuild(self, microphones: tuple[SourceChoice, ...]) -> None:
+        self._shown = microphones
+        self._lines.removeWidget(self._meter)
+        for button in self._keys.values():
+            self._group.removeButton(button)
+            self._lines.removeWidget(button)
+            button.setObjectName("")  # it lives until the event loop takes it away
+            button.hide()
+            button.deleteLater()
+        self._keys = {}
+        for place, choice in enumerate(microphones):
+            button = QRadioButton(choice.label.replace("&", "&&"))
+            button.setObjectName(f"source_{place}")
+            button.setToolTip(plain_tip(choice.label))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self._group.addButton(button, place + 1)
+            self._lines.addWidget(button, place, 0)
+            self._keys[choice.key] = button
+
+    def _place_meter(self, beside: QRadioButton | None) -> None:
+        """The one meter stands beside the one microphone that is open."""
+        self._meter.setVisible(beside is not None)
+        if beside is not None:
+            line = self._group.id(beside) - 1
+            self._lines.removeWidget(self._meter)
+            self._lines.addWidget(self._meter, line, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    # -- what happens -------------------------------------------------------------------------
+
+    @Slot(int)
+    def _clicked(self, number: int) -> None:
+        if number == 0:
+            self.chosen.emit(self._demos.currentData())
+            return
+        button = self._group.button(number)
+        self.chosen.emit(next(key for key, made in self._keys.items() if made is button))
+
+    @Slot(int)
+    def _demo_chosen(self, index: int) -> None:
+        self.chosen.emit(self._demos.itemData(index))
+
+    @Slot(str)
+    def _show_lost(self, sentence: str) -> None:
+        self._meter.clear()
+        self._show_problem(sentence)
+
+    def _show_problem(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    @Slot()
+    def _pull(self) -> None:
+        level = self._levels.level
+        if level is None:
+            self._meter.clear()
+        else:
+            self._meter.set_level(level.rms_dbfs, level.peak_dbfs, level.clipped)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page comes to the front: measure."""
+        super().showEvent(event)
+        self._levels.begin()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, or the window is put away: let go of the microphone."""
+        super().hideEvent(event)
+        self._timer.stop()
+        self._levels.end()
+        self._meter.clear()

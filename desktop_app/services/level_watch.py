@@ -1,0 +1,121 @@
+"""How loud it is at the chosen microphone while nobody is verified: for the settings page.
+
+Only the chosen microphone is opened. Others could be, but many systems list one device under
+several names, refuse it to a second stream, and light a lamp for each that is in use.
+"""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.audio.ring import Samples
+from desktop_app.audio.source import AudioSource
+from desktop_app.services.level import Level
+from desktop_app.services.listener import Wishes
+from desktop_app.services.live import LiveService
+from desktop_app.services.sources import SourceService
+from gmm_core.scoring import Background, SpeakerModel
+from gmm_core.verification import ScoreFrame
+
+CLOSING_SECONDS = 0.5  # closing takes 2 ms; a device that hangs keeps nobody waiting longer
+
+
+class LevelWatch(QObject):
+    """Opens the chosen microphone between `begin` and `end`, and only while nobody listens.
+
+    Whoever listens already has a level: then that one is told and no second stream is opened.
+    """
+
+    lost = Signal(str)  # a sentence with the cure: the microphone cannot be opened or is gone
+
+    def __init__(
+        self,
+        sources: SourceService,
+        live: LiveService,
+        ear: LiveService,
+        parent: QObject | None = None,
+    ) -> None:
+        """ear : a service of our own that only measures, see `ear`"""
+        super().__init__(parent)
+        self._sources, self._live, self._ear = sources, live, ear
+        self._wanted = False
+        self._key = ""  # of the microphone that is open
+        live.started.connect(self._let_go)
+        live.stopped.connect(self._follow)
+        sources.changed.connect(self._follow)
+        ear.source_lost.connect(self.lost)
+
+    @property
+    def level(self) -> Level | None:
+        """Of the chosen microphone just now; None when it is not open."""
+        for service in (self._live, self._ear):
+            snapshot = service.snapshot()
+            if snapshot.running:
+                return snapshot.level
+        return None
+
+    def begin(self) -> None:
+        """Measure from now on."""
+        self._wanted = True
+        self._follow()
+
+    def look_again(self) -> None:
+        """Read the list of microphones anew, which an open one would keep as it is."""
+        self._let_go()
+        self._sources.refresh()  # and the change that follows opens it again
+
+    def end(self) -> None:
+        """Let go of the microphone: it is closed when this returns, unless it hangs."""
+        self._wanted = False
+        self._let_go()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Open what is chosen now, if that is a microphone which is not open already."""
+        current = self._sources.current
+        if not self._wanted or self._live.running or current is None or not current.live:
+            self._let_go()
+            return
+        if self._ear.running and self._key == current.key:
+            return
+        source: AudioSource | None = self._sources.make("verify")
+        if source is not None:
+            self._key = current.key
+            self._ear.start(source)
+
+    @Slot()
+    def _let_go(self, *_event: object) -> None:
+        self._ear.stop()
+        self._ear.wait(CLOSING_SECONDS)
+
+
+def ear(background: Background) -> LiveService:
+    """A live service that scores nobody: it opens, measures and closes."""
+    return LiveService(background, session_factory=_deaf)
+
+
+def _deaf(_wishes: Wishes, _sample_rate: int) -> "_Deaf":
+    return _Deaf()
+
+
+class _Deaf:
+    """A session without an opinion."""
+
+    def push(self, samples: Samples) -> tuple[ScoreFrame, ...]:
+        return ()
+
+    def flush(self) -> tuple[ScoreFrame, ...]:
+        return ()
+
+    def mark_gap(self, lost_samples: int = 0) -> None:
+        """Nothing to void."""
+
+    def restart(self) -> None:
+        """Nothing to forget."""
+
+    def set_claimed(self, claimed: str | None) -> None:
+        """Nobody is scored."""
+
+    def set_speakers(self, speakers: tuple[SpeakerModel, ...], claimed: str | None = None) -> None:
+        """Nobody is scored."""
+
+    def set_strictness(self, strictness: str) -> None:
+        """Nobody is scored."""
