@@ -35,12 +35,14 @@ def percent(share: float, digits: int = 0) -> str:
 
 
 def moment(when: datetime) -> str:
-    """Local date and time in the language's short form."""
+    """Local date and time, such as "22 Nov 2026, 13:05"."""
     local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    clock = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    return translate("Numbers", "{date}, {time}").format(date=date(when), time=clock)
 
 
 def date(when: datetime) -> str:
-    """Local date in the language's short form."""
+    """Local date with the month in letters: "03/10" is another day elsewhere."""
     local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-    return QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)
+    #: Qt's pattern of a date: d = day, MMM = short name of the month, yyyy = year
+    return QLocale().toString(local.date(), translate("Numbers", "d MMM yyyy"))

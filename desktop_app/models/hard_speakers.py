@@ -6,16 +6,36 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.language.marking import mark
+from desktop_app.language.numbers import signed
+from desktop_app.language.words import say, translate
 from gmm_core.evaluation.by_speaker import SpeakerFigures
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
 COLUMNS = (
-    ("Speaker", "The person who was claimed to speak"),
-    ("Missed", "Own recordings that were not accepted, of all own recordings"),
-    ("Let in", "Strangers' recordings that were accepted, of all strangers' recordings"),
-    ("Own", "Mean score of the own recordings; the higher the better recognized"),
-    ("Nearest", "Highest score of a stranger; close to the own score means easily passed for"),
+    (mark("HardSpeakers", "Speaker"), mark("HardSpeakers", "The person who was claimed to speak")),
+    (
+        mark("HardSpeakers", "Missed"),
+        mark("HardSpeakers", "Own recordings that were not accepted, of all own recordings"),
+    ),
+    (
+        mark("HardSpeakers", "Let in"),
+        mark(
+            "HardSpeakers", "Strangers' recordings that were accepted, of all strangers' recordings"
+        ),
+    ),
+    (
+        mark("HardSpeakers", "Own"),
+        mark("HardSpeakers", "Mean score of the own recordings; the higher the better recognized"),
+    ),
+    (
+        mark("HardSpeakers", "Nearest"),
+        mark(
+            "HardSpeakers",
+            "Highest score of a stranger; close to the own score means easily passed for",
+        ),
+    ),
 )
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -61,9 +81,9 @@ class HardSpeakersModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section][0]
+            return say(COLUMNS[section][0])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return COLUMNS[section][1]
+            return say(COLUMNS[section][1])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _NUMBERS if section else _WORDS
         return None
@@ -73,8 +93,8 @@ def shown(speaker: SpeakerFigures) -> tuple[str, ...]:
     """What stands in the columns."""
     return (
         speaker.name,
-        f"{speaker.missed} of {speaker.targets}",
-        f"{speaker.accepted} of {speaker.nontargets}",
+        _share(speaker.missed, speaker.targets),
+        _share(speaker.accepted, speaker.nontargets),
         _score(speaker.own_llr),
         _score(speaker.nearest_llr),
     )
@@ -91,7 +111,9 @@ def ease(speaker: SpeakerFigures) -> tuple[str | float, ...]:
     )
 
 
+def _share(some: int, of: int) -> str:
+    return translate("HardSpeakers", "{some} of {all}").format(some=some, all=of)
+
+
 def _score(llr: float) -> str:
-    if math.isnan(llr):
-        return "none"
-    return f"{llr:+.1f}".replace("-", "\u2212")
+    return translate("HardSpeakers", "none") if math.isnan(llr) else signed(llr, 1)

@@ -11,6 +11,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop_app.language.words import translate
+
 Index = QModelIndex | QPersistentModelIndex
 ROW_SIZE = QSize(100, 52)
 
@@ -34,9 +36,13 @@ class ModelListModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         title, in_use = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{title}\n{'in use' if in_use else 'not in use'}"
+            return f"{title}\n{_use(in_use)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title}, {'in use' if in_use else 'not in use'}"
+            return f"{title}, {_use(in_use)}"
         if role == Qt.ItemDataRole.SizeHintRole:
             return ROW_SIZE
         return None
+
+
+def _use(in_use: bool) -> str:
+    return translate("Model", "in use") if in_use else translate("Model", "not in use")

@@ -5,11 +5,19 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.language.marking import mark
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import say, translate
 from desktop_app.models.phrases import day, quality_words
 from gmm_core.scoring import EnrollmentSession
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS = ("Recorded", "Microphone", "Speech", "Quality")
+HEADINGS = (
+    mark("Sessions", "Recorded"),
+    mark("Sessions", "Microphone"),
+    mark("Sessions", "Speech"),
+    mark("Sessions", "Quality"),
+)
 
 
 class SessionTableModel(QAbstractTableModel):
@@ -46,7 +54,7 @@ class SessionTableModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
+            return say(HEADINGS[section])
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -56,6 +64,6 @@ def _row(session: EnrollmentSession) -> tuple[str, ...]:
     return (
         day(session.recorded_at),
         session.device,
-        f"{session.net_speech_s:.0f} s",
+        translate("Sessions", "{seconds} s").format(seconds=decimal(session.net_speech_s)),
         quality_words(session),
     )

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say, translate
 from desktop_app.pages.enrolling.consent_step import ConsentStep
 from desktop_app.pages.enrolling.done_step import DoneStep
 from desktop_app.pages.enrolling.mic_check_step import MicCheckStep
@@ -17,12 +19,12 @@ from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets import IconButton
 
 TRAIL = {
-    Step.NAME_CONSENT: "Name",
-    Step.MIC_CHECK: "Microphone",
-    Step.SPEAKING: "Speak",
-    Step.TRAINING: "Learn",
-    Step.TRY_ME: "Try",
-    Step.DONE: "Done",
+    Step.NAME_CONSENT: mark("EnrollTrail", "Name"),
+    Step.MIC_CHECK: mark("EnrollTrail", "Microphone"),
+    Step.SPEAKING: mark("EnrollTrail", "Speak"),
+    Step.TRAINING: mark("EnrollTrail", "Learn"),
+    Step.TRY_ME: mark("EnrollTrail", "Try"),
+    Step.DONE: mark("EnrollTrail", "Done"),
 }
 CAN_CANCEL = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
 CAN_GO_ON = (Step.NAME_CONSENT, Step.MIC_CHECK, Step.TRY_ME)
@@ -38,12 +40,12 @@ class EnrollLayout:
         self.training = TrainingStep()
         self.try_me = TryMeStep()
         self.done = DoneStep()
-        self.cancel = IconButton("Cancel", "", "quiet")
-        self.from_files = IconButton("From audio files…", "folder")
-        self.next = IconButton("Next", "", "primary")
-        self.finish = IconButton("Finish", "check", "primary")
+        self.cancel = IconButton(translate("Enroll", "Cancel"), "", "quiet")
+        self.from_files = IconButton(translate("Enroll", "From audio files…"), "folder")
+        self.next = IconButton(translate("Enroll", "Next"), "", "primary")
+        self.finish = IconButton(translate("Enroll", "Finish"), "check", "primary")
         self._trail = {
-            step: QLabel(f"{i}  {word}") for i, (step, word) in enumerate(TRAIL.items(), 1)
+            step: QLabel(f"{i}  {say(word)}") for i, (step, word) in enumerate(TRAIL.items(), 1)
         }
         self._problem = text("", "muted", "enroll_problem")
         self._stack = QStackedWidget()
@@ -63,7 +65,8 @@ class EnrollLayout:
         self.cancel.setVisible(step in CAN_CANCEL)
         self.cancel.setEnabled(True)
         self.next.setVisible(step in CAN_GO_ON)
-        self.next.setText("Continue" if step is Step.TRY_ME else "Next")
+        on = translate("Enroll", "Continue") if step is Step.TRY_ME else translate("Enroll", "Next")
+        self.next.setText(on)
         self.next.setEnabled(step is Step.TRY_ME)
         self.finish.setVisible(step is Step.SPEAKING)
         self.finish.setEnabled(False)

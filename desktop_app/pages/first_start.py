@@ -3,25 +3,36 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages.parts import button, card, column, row, set_page, text
 from desktop_app.theme import AROUND, BETWEEN, INSIDE
 
 WIDEST_PX = 640
-HEADLINE = "Before you start"
+HEADLINE = mark("FirstStart", "Before you start")
 LIMITS = (
-    "A voice alone is no proof of identity.",
-    "A recording or an imitation of your voice can fool this program. Use it beside a password "
-    "or a key, never in their place.",
+    mark("FirstStart", "A voice alone is no proof of identity."),
+    mark(
+        "FirstStart",
+        "A recording or an imitation of your voice can fool this program. Use it beside a password "
+        "or a key, never in their place.",
+    ),
 )
 PRIVACY = (
-    "Your voice stays on this computer.",
-    "Nothing is sent anywhere. A profile holds figures about how you sound, never the recording, "
-    "and you can delete it at any time under Speakers.",
+    mark("FirstStart", "Your voice stays on this computer."),
+    mark(
+        "FirstStart",
+        "Nothing is sent anywhere. A profile holds figures about how you sound, never the "
+        "recording, and you can delete it at any time under Speakers.",
+    ),
 )
 HONESTY = (
-    "It tells you when it does not know.",
-    "“Keep talking” and “Not clear enough” are real answers: noise, a cold or a far microphone "
-    "make voices harder to tell apart.",
+    mark("FirstStart", "It tells you when it does not know."),
+    mark(
+        "FirstStart",
+        "“Keep talking” and “Not clear enough” are real answers: noise, a cold or a far microphone "
+        "make voices harder to tell apart.",
+    ),
 )
 
 
@@ -34,13 +45,13 @@ class FirstStartPage(QWidget):
         super().__init__(parent)
         self.setObjectName("first_start_page")
         statements = [
-            column(text(title, "heading"), text(words), spacing=INSIDE // 2)
+            column(text(say(title), "heading"), text(say(words)), spacing=INSIDE // 2)
             for title, words in (LIMITS, PRIVACY, HONESTY)
         ]
-        accept = button("I understand", "first_start_ok", self.understood.emit, "primary")
+        accept = button(self.tr("I understand"), "first_start_ok", self.understood.emit, "primary")
         accept.setDefault(True)
         inner = card(
-            column(text(HEADLINE, "title"), *statements, row(1, accept), spacing=AROUND),
+            column(text(say(HEADLINE), "title"), *statements, row(1, accept), spacing=AROUND),
             margin=AROUND,
         )
         inner.setMaximumWidth(WIDEST_PX)

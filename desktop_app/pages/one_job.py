@@ -83,4 +83,6 @@ class OneJob(QObject):
 
     @property
     def _our_error(self) -> str:
-        return f"{self._what} failed because of an error in Voxgate; it is described in the log."
+        return self.tr(
+            "{what} failed because of an error in Voxgate; it is described in the log."
+        ).format(what=self._what)

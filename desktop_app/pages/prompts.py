@@ -2,10 +2,18 @@
 
 from importlib.resources import files
 
+from PySide6.QtCore import QLocale
+
 LANGUAGES = {"English": "en", "Deutsch": "de"}
 # Read prose runs at 14 to 16 characters a second of net speech; the slow end keeps the marked
 # sentence from running ahead of the reader.
 CHARACTERS_PER_SECOND = 14.0
+
+
+def reading_language() -> str:
+    """The text that is offered first: in the language of the window, else in English."""
+    spoken = QLocale().name().split("_")[0]
+    return spoken if spoken in LANGUAGES.values() else "en"
 
 
 def sentences(language: str) -> tuple[str, ...]:

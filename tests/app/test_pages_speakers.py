@@ -46,7 +46,7 @@ def test_the_details_of_the_chosen_person(stage: Stage) -> None:
     open_page(stage, "Anna")
     assert words(stage, "speaker_title") == "Anna"
     assert words(stage, "speaker_strength") == "This is a strong profile."
-    assert words(stage, "speaker_consent").startswith("Given by Anna on 2026-10-03")
+    assert words(stage, "speaker_consent").startswith("Given by Anna on 3 Oct 2026")
     table = find(stage, "sessions_table")
     assert isinstance(table, QTableView)
     model = table.model()

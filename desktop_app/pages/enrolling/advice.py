@@ -2,14 +2,17 @@
 
 import math
 
+from desktop_app.language.marking import mark
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import say, translate
 from gmm_core.enrollment import EnrollmentStatus
 
 _SENTENCES = {
-    "too quiet": "Too quiet: come closer to the microphone",
-    "clipping": "Too loud, it clips: move away or turn the microphone down",
-    "noisy": "I hear noise: close the window, or come closer",
-    "no speech": "I hear no speech: read aloud, please",
-    "two voices": "That sounds like two people",
+    "too quiet": mark("Advice", "Too quiet: come closer to the microphone"),
+    "clipping": mark("Advice", "Too loud, it clips: move away or turn the microphone down"),
+    "noisy": mark("Advice", "I hear noise: close the window, or come closer"),
+    "no speech": mark("Advice", "I hear no speech: read aloud, please"),
+    "two voices": mark("Advice", "That sounds like two people"),
 }
 
 
@@ -22,20 +25,23 @@ def advice_words(status: EnrollmentStatus) -> str:
         return ""
     if status.advice not in _SENTENCES:
         raise ValueError(f"no words for {status.advice!r}; there are {sorted(_SENTENCES)}")
-    sentence = _SENTENCES[status.advice]
+    sentence = say(_SENTENCES[status.advice])
     if status.advice == "noisy" and not math.isnan(status.snr_db):
-        return f"{sentence} (SNR {status.snr_db:.0f} dB)"
+        return translate("Advice", "{advice} (SNR {snr} dB)").format(
+            advice=sentence, snr=decimal(status.snr_db)
+        )
     return sentence
 
 
 def level_words(status: EnrollmentStatus) -> str:
     """The two measurements of the microphone check."""
-    noise = (
-        "noise: not known yet"
-        if math.isnan(status.snr_db)
-        else f"your voice stands {status.snr_db:.0f} dB above the noise"
-    )
     if math.isnan(status.level_dbfs):
         return ""
-    level = f"{status.level_dbfs:.0f}".replace("-", "\N{MINUS SIGN}")
-    return f"Level of your voice {level} dBFS · {noise}"
+    if math.isnan(status.snr_db):
+        words = translate("Advice", "Level of your voice {level} dBFS · noise: not known yet")
+    else:
+        words = translate(
+            "Advice",
+            "Level of your voice {level} dBFS · your voice stands {snr} dB above the noise",
+        )
+    return words.format(level=decimal(status.level_dbfs), snr=decimal(status.snr_db))

@@ -5,14 +5,18 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
+from desktop_app.pages.enrolling.consent_words import consent_words
 from desktop_app.pages.parts import WIDE, card, column, row, scrolling, text
 from desktop_app.theme import BETWEEN
-from gmm_core.enrollment import consent_text
 
 LONGEST_NAME = 80
-AGREE_SELF = "I am this person, or this person sits beside me and agrees"
-AGREE_ADDED = "This person agrees to one more session"
-AGREE_RENEWED = "This person agrees to a new profile, which replaces the one of another model"
+AGREE_SELF = mark("Enroll", "I am this person, or this person sits beside me and agrees")
+AGREE_ADDED = mark("Enroll", "This person agrees to one more session")
+AGREE_RENEWED = mark(
+    "Enroll", "This person agrees to a new profile, which replaces the one of another model"
+)
 READABLE_PX = 720
 
 
@@ -26,21 +30,21 @@ class ConsentStep(QWidget):
         super().__init__(parent)
         self._name = QLineEdit()
         self._name.setObjectName("enroll_name")
-        self._name.setAccessibleName("Name of the person who enrolls")
-        self._name.setPlaceholderText("Name, as it should appear in the list")
+        self._name.setAccessibleName(self.tr("Name of the person who enrolls"))
+        self._name.setPlaceholderText(self.tr("Name, as it should appear in the list"))
         self._name.setMaxLength(LONGEST_NAME)
-        self._agree = QCheckBox(AGREE_SELF)
+        self._agree = QCheckBox(say(AGREE_SELF))
         self._agree.setObjectName("enroll_consent")
         self._problem = text("", "muted", "enroll_name_problem")
         self._name.textChanged.connect(self.changed)
         self._name.returnPressed.connect(self.submitted)
         self._agree.toggled.connect(self.changed)
-        words = text(consent_text(str(data_dir)), name="enroll_consent_text")
+        words = text(consent_words(str(data_dir)), name="enroll_consent_text")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         body = column(
-            column(text("Who enrolls?", "heading"), self._name, self._problem),
-            column(text("What you agree to", "heading"), card(column(scrolling(words)))),
+            column(text(self.tr("Who enrolls?"), "heading"), self._name, self._problem),
+            column(text(self.tr("What you agree to"), "heading"), card(column(scrolling(words)))),
             self._agree,
             spacing=BETWEEN,
         )
@@ -71,7 +75,7 @@ class ConsentStep(QWidget):
         self._name.setReadOnly(adding)
         self._agree.setChecked(False)
         added = AGREE_RENEWED if renewing else AGREE_ADDED
-        self._agree.setText(added if adding else AGREE_SELF)
+        self._agree.setText(say(added if adding else AGREE_SELF))
         self.show_problem("")
         if not adding:
             self._name.setFocus()

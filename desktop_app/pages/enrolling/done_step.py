@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.models.phrases import speaker_summary
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
+from desktop_app.models.phrases import self_test_words, speaker_summary
 from desktop_app.pages.parts import card, column, line, row, text
-from desktop_app.pages.speaker_details import NO_SELF_TEST
 from desktop_app.theme import AROUND, BETWEEN, Role
 from desktop_app.widgets import IconButton, StateBadge
 from gmm_core.scoring import SpeakerModel
@@ -16,9 +17,16 @@ GRADES = {
     "good": ("check", Role.ACCEPTED),
     "strong": ("shield", Role.ACCEPTED),
 }
-ANOTHER_DAY = (
+PROFILES = {
+    "weak": mark("Enroll", "Weak profile"),
+    "fair": mark("Enroll", "Fair profile"),
+    "good": mark("Enroll", "Good profile"),
+    "strong": mark("Enroll", "Strong profile"),
+}
+ANOTHER_DAY = mark(
+    "Enroll",
     "A voice changes from day to day and from microphone to microphone. One more session on "
-    "another day makes the profile stronger: Speakers → Add a session."
+    "another day makes the profile stronger: Speakers → Add a session.",
 )
 
 
@@ -34,10 +42,10 @@ class DoneStep(QWidget):
         self._badge = StateBadge()
         self._summary = text("", "large")
         self._strength = text("")
-        done = IconButton("Verify now", "check", "primary")
+        done = IconButton(self.tr("Verify now"), "check", "primary")
         done.setObjectName("done_button")
         done.clicked.connect(self.finished)
-        more = IconButton("Add a session", "plus")
+        more = IconButton(self.tr("Add a session"), "plus")
         more.setObjectName("done_add_session")
         more.clicked.connect(self.add_session)
         self.setLayout(
@@ -48,7 +56,7 @@ class DoneStep(QWidget):
                         row(self._badge, 1),
                         self._summary,
                         self._strength,
-                        text(ANOTHER_DAY, "muted"),
+                        text(say(ANOTHER_DAY), "muted"),
                         row(done, more, 1),
                         spacing=BETWEEN,
                     ),
@@ -61,11 +69,11 @@ class DoneStep(QWidget):
 
     def show_speaker(self, speaker: SpeakerModel) -> None:
         """The profile that has been saved."""
-        self._title.setText(f"Enrolled: {speaker.name}")
+        self._title.setText(self.tr("Enrolled: {name}").format(name=speaker.name))
         self._summary.setText(speaker_summary(speaker))
         test = speaker.self_test
-        self._strength.setText(NO_SELF_TEST if test is None else test.sentence)
+        self._strength.setText(self_test_words(test))
         self._badge.setVisible(test is not None)
         if test is not None:
             icon, role = GRADES[test.grade]
-            self._badge.set_state(f"{test.grade.capitalize()} profile", icon, role)
+            self._badge.set_state(say(PROFILES[test.grade]), icon, role)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages.enrolling.advice import advice_words, level_words
 from desktop_app.pages.parts import card, column, row, text
 from desktop_app.pages.source_combo import SourceCombo
@@ -12,10 +14,10 @@ from desktop_app.widgets import IconButton, LevelMeter, StateBadge
 from gmm_core.enrollment import EnrollmentStatus
 
 ENOUGH_TO_JUDGE_S = 1.0
-ASK = "Say a few words, as loud as you will speak later."
-WAITING = "Waiting for your voice"
-GOOD = "This microphone is good"
-SILENT = "Not listening"
+ASK = mark("Enroll", "Say a few words, as loud as you will speak later.")
+WAITING = mark("Enroll", "Waiting for your voice")
+GOOD = mark("Enroll", "This microphone is good")
+SILENT = mark("Enroll", "Not listening")
 
 
 class MicCheckStep(QWidget):
@@ -30,14 +32,14 @@ class MicCheckStep(QWidget):
         self._verdict = StateBadge()
         self._verdict.setObjectName("mic_check_verdict")
         self._numbers = text("", "muted", "mic_check_numbers")
-        self._retry = IconButton("Listen again", "retry")
+        self._retry = IconButton(self.tr("Listen again"), "retry")
         self._retry.setObjectName("mic_check_retry")
         self._retry.clicked.connect(self.listen_again)
         verdict = column(self.level, row(self._verdict, self._retry, 1), self._numbers)
         self.setLayout(
             column(
-                text("Microphone check", "title"),
-                text(ASK, "large"),
+                text(self.tr("Microphone check"), "title"),
+                text(say(ASK), "large"),
                 card(column(self.source, verdict, spacing=AROUND), margin=AROUND),
                 1,
                 spacing=BETWEEN,
@@ -51,13 +53,13 @@ class MicCheckStep(QWidget):
         self._numbers.setText("" if status is None else level_words(status))
         advice = "" if status is None else advice_words(status)
         if not listening:
-            self._verdict.set_state(SILENT, "microphone-off", Role.NEUTRAL)
+            self._verdict.set_state(say(SILENT), "microphone-off", Role.NEUTRAL)
         elif not can_go_on(status):
-            self._verdict.set_state(advice or WAITING, "microphone", Role.NEUTRAL)
+            self._verdict.set_state(advice or say(WAITING), "microphone", Role.NEUTRAL)
         elif advice:
             self._verdict.set_state(advice, "warning", Role.WARNING)
         else:
-            self._verdict.set_state(GOOD, "check", Role.ACCEPTED)
+            self._verdict.set_state(say(GOOD), "check", Role.ACCEPTED)
 
 
 def can_go_on(status: EnrollmentStatus | None) -> bool:

@@ -31,7 +31,7 @@ class Prompt(QWidget):
         holder = QWidget()
         holder.setLayout(column(*self._labels, 1, spacing=INSIDE + INSIDE // 2))
         area = scrolling(holder)
-        area.setAccessibleName("Text to read aloud")
+        area.setAccessibleName(self.tr("Text to read aloud"))
         self._layout.replaceWidget(self._area, area)
         self._area.deleteLater()
         self._area = area

@@ -4,10 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages.enrolling.advice import advice_words
 from desktop_app.pages.enrolling.prompt import Prompt
 from desktop_app.pages.parts import button, card, column, row, text
-from desktop_app.pages.prompts import LANGUAGES
+from desktop_app.pages.prompts import LANGUAGES, reading_language
 from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets import EnrollmentRing, LevelMeter
 from gmm_core.enrollment import FULL_S, LEAST_S, STRONG_S, EnrollmentStatus
@@ -16,9 +18,10 @@ RING_PX, NARROW_RING_PX = 288, 208
 NARROW_PX = 760  # of the step: about 900 of the window
 MARKS = (LEAST_S, FULL_S, STRONG_S)
 MARKS_TO_RENEW = (STRONG_S, 1.5 * STRONG_S, 2 * STRONG_S)
-TWO_VOICES = (
+TWO_VOICES = mark(
+    "Enroll",
     "That sounds like two people. A profile must hold one voice only: "
-    "discard the last part and go on alone, or cancel."
+    "discard the last part and go on alone, or cancel.",
 )
 
 
@@ -33,12 +36,13 @@ class SpeakingStep(QWidget):
         self._marks = MARKS
         self._ring = EnrollmentRing()
         self._ring.setFixedWidth(RING_PX)
-        self._prompt = Prompt("en")
+        self._prompt = Prompt(reading_language())
         self._language = QComboBox()
         self._language.setObjectName("prompt_language")
-        self._language.setAccessibleName("Language of the text")
+        self._language.setAccessibleName(self.tr("Language of the text"))
         for words, code in LANGUAGES.items():
             self._language.addItem(words, code)
+        self._language.setCurrentIndex(self._language.findData(reading_language()))
         self._language.currentIndexChanged.connect(
             lambda: self._prompt.set_language(self._language.currentData())
         )
@@ -65,7 +69,7 @@ class SpeakingStep(QWidget):
         self._ring.setFixedWidth(NARROW_RING_PX if event.size().width() < NARROW_PX else RING_PX)
 
     def _build(self) -> None:
-        head = row(text("Read this aloud", "heading"), self._language)
+        head = row(text(self.tr("Read this aloud"), "heading"), self._language)
         head.setStretch(0, 1)
         right = column(head, self._alarm, self._prompt, spacing=BETWEEN)
         right.setStretch(2, 1)
@@ -76,9 +80,8 @@ class SpeakingStep(QWidget):
         self.setLayout(body)
 
     def _two_voices_card(self) -> QFrame:
-        discard = button(
-            "Discard the last part", "enroll_discard", self.discard_requested.emit, "primary"
-        )
-        frame = card(column(text(TWO_VOICES, name="two_voices_text"), row(discard, 1)))
+        words = self.tr("Discard the last part")
+        discard = button(words, "enroll_discard", self.discard_requested.emit, "primary")
+        frame = card(column(text(say(TWO_VOICES), name="two_voices_text"), row(discard, 1)))
         frame.hide()
         return frame

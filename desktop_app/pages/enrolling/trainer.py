@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages.parts import sentence_of
 from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import Job
@@ -15,7 +17,9 @@ from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Consent, SpeakerModel
 
-OUR_ERROR = "Training failed because of an error in Voxgate; it is described in the log."
+OUR_ERROR = mark(
+    "Enroll", "Training failed because of an error in Voxgate; it is described in the log."
+)
 
 
 class Trainer(QObject):
@@ -60,7 +64,7 @@ class Trainer(QObject):
     @staticmethod
     def sentence_of(problem: Exception) -> str:
         """What to tell the person."""
-        return sentence_of(problem) if isinstance(problem, VoxgateError) else OUR_ERROR
+        return sentence_of(problem) if isinstance(problem, VoxgateError) else say(OUR_ERROR)
 
     def _start(
         self, speech: EnrollmentCollector | Sequence[Path], wizard: EnrollmentWizard, device: str

@@ -4,16 +4,18 @@ import math
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say, translate
 from desktop_app.pages.parts import card, column, line, text
 from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets import LikelihoodCurve
 from gmm_core.enrollment import EnrollmentProgress
 
 STAGES = {
-    "listening": "Listening to the recording",
-    "adapting": "Adapting the model to the voice",
-    "testing": "Testing the profile on parts of the recording",
-    "saving": "Saving the profile",
+    "listening": mark("Enroll", "Listening to the recording"),
+    "adapting": mark("Enroll", "Adapting the model to the voice"),
+    "testing": mark("Enroll", "Testing the profile on parts of the recording"),
+    "saving": mark("Enroll", "Saving the profile"),
 }
 
 
@@ -26,7 +28,7 @@ class TrainingStep(QWidget):
         self._bar = QProgressBar()
         self._bar.setObjectName("training_progress")
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Training progress")
+        self._bar.setAccessibleName(self.tr("Training progress"))
         self._curve = LikelihoodCurve()
         self._title = line("", "title")
         inner = column(
@@ -42,8 +44,8 @@ class TrainingStep(QWidget):
 
     def begin(self, name: str) -> None:
         """Empty curve and bar, for the training of `name`."""
-        self._title.setText(f"Learning the voice of {name}")
-        self._stage.setText("Preparing …")
+        self._title.setText(self.tr("Learning the voice of {name}").format(name=name))
+        self._stage.setText(self.tr("Preparing …"))
         self._bar.setRange(0, 0)
         self._curve.clear()
 
@@ -58,5 +60,9 @@ class TrainingStep(QWidget):
 
 def stage_words(progress: EnrollmentProgress) -> str:
     """The stage in words, and how far it has come where that is known."""
-    words = STAGES.get(progress.stage, progress.stage.capitalize())
-    return f"{words}: {progress.done} of {progress.total}" if progress.total > 0 else f"{words} …"
+    words = say(STAGES.get(progress.stage, progress.stage.capitalize()))
+    if progress.total <= 0:
+        return f"{words} …"
+    return translate("Work", "{stage}: {done} of {all}").format(
+        stage=words, done=progress.done, all=progress.total
+    )
