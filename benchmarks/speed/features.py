@@ -13,8 +13,9 @@ from benchmarks.speed.peers import PeerMissing
 from benchmarks.speed.rows import AT_LEAST, Goal, Row, not_measured
 from gmm_core.audio import read_audio, resample
 from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.analysis import MelSpectrum
+from gmm_core.frontend.cepstra import Cepstra
 from gmm_core.frontend.framing import Framer
-from gmm_core.frontend.mfcc import Mfcc
 from gmm_core.linalg import Float32
 from resources import demo_recordings
 
@@ -68,12 +69,14 @@ def measure(bench: Bench) -> Iterator[Row]:
 
 def _cepstra(samples: Float32, config: FrontEndConfig) -> Float32:
     """A second at a time, as recordings go through the program."""
-    framer, mfcc = Framer(config.frame_samples, config.hop_samples), Mfcc(config)
+    framer = Framer(config.frame_samples, config.hop_samples)
+    spectrum, cepstra = MelSpectrum(config), Cepstra(config)
     parts: list[Float32] = []
     done = 0
     for start in range(0, len(samples), config.sample_rate):
         frames = framer.push(samples[start : start + config.sample_rate])
-        parts.append(mfcc(frames, done))
+        energies, _ = spectrum(frames, done)
+        parts.append(cepstra(energies, done))
         done += len(frames)
     return np.concatenate(parts)
 

@@ -2,6 +2,14 @@
 
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.block import FeatureBlock, concatenate
-from gmm_core.frontend.frontend import FrontEnd, extract
+from gmm_core.frontend.frontend import FrontEnd, FrontEnds, extract, extract_each
 
-__all__ = ["FeatureBlock", "FrontEnd", "FrontEndConfig", "concatenate", "extract"]
+__all__ = [
+    "FeatureBlock",
+    "FrontEnd",
+    "FrontEndConfig",
+    "FrontEnds",
+    "concatenate",
+    "extract",
+    "extract_each",
+]

@@ -1,16 +1,67 @@
-"""THE feature path: microphone, files, enrollment and training all go through this class."""
+"""THE feature path: microphone, files, enrollment and training all go through this module."""
 
-import numpy as np
+from collections.abc import Sequence
 
-from gmm_core.audio import StreamResampler, to_mono
+from gmm_core.audio import to_mono
 from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.analysis import Analysis, analysis_settings
 from gmm_core.frontend.block import FeatureBlock, concatenate
-from gmm_core.frontend.deltas import DeltaStream
-from gmm_core.frontend.framing import Framer, PreEmphasis
-from gmm_core.frontend.mfcc import Mfcc, level_dbfs
+from gmm_core.frontend.cepstra import RawFeatures
 from gmm_core.frontend.normalize import Settler
-from gmm_core.frontend.vad import Mask, Vad
 from gmm_core.linalg import Float32
+
+
+class FrontEnds:
+    """Several front ends on one stream; what they have in common is computed once.
+
+    Each gives the numbers that it gives alone.
+    """
+
+    def __init__(self, configs: Sequence[FrontEndConfig], sample_rate: int) -> None:
+        known = {analysis_settings(config): config for config in configs}
+        self._analyses = {
+            settings: Analysis(config, sample_rate) for settings, config in known.items()
+        }
+        self._of = [analysis_settings(config) for config in configs]
+        self._features = [RawFeatures(config) for config in configs]
+        self._settlers = [Settler(config) for config in configs]
+        self._ended = False
+
+    def reset(self) -> None:
+        """Forgets everything, also the frame count: a new stream (after a gap or flush())."""
+        for part in (*self._analyses.values(), *self._features, *self._settlers):
+            part.reset()
+        self._ended = False
+
+    def push(self, samples: Float32) -> tuple[FeatureBlock, ...]:
+        """float32 (n,) or (n, channels), full scale +-1 -> the final frames of each front end.
+
+        Raises NotFiniteSamples; ValueError after flush() without reset().
+        """
+        self._check_open()
+        mono = to_mono(samples)
+        heard = {settings: one.push(mono) for settings, one in self._analyses.items()}
+        raw = [each.push(heard[of]) for each, of in zip(self._features, self._of, strict=True)]
+        return tuple(s.push(block) for s, block in zip(self._settlers, raw, strict=True))
+
+    def flush(self) -> tuple[FeatureBlock, ...]:
+        """The last frames, their missing right context filled with the final row.
+
+        Raises ValueError when called again without reset().
+        """
+        self._check_open()
+        heard = {settings: one.flush() for settings, one in self._analyses.items()}
+        self._ended = True
+        out = []
+        for features, settler, of in zip(self._features, self._settlers, self._of, strict=True):
+            last = concatenate([features.push(heard[of]), features.flush()])
+            final, waiting = settler.push(last), settler.flush()
+            out.append(final if waiting is None else waiting)
+        return tuple(out)
+
+    def _check_open(self) -> None:
+        if self._ended:
+            raise ValueError("the stream has ended; call reset() before the next push()")
 
 
 class FrontEnd:
@@ -23,81 +74,36 @@ class FrontEnd:
 
     def __init__(self, config: FrontEndConfig, sample_rate: int) -> None:
         self.config, self.sample_rate = config, sample_rate
-        self._resampler = StreamResampler(sample_rate, config.sample_rate)
-        self._emphasis = PreEmphasis(config.pre_emphasis)
-        self._framer = Framer(config.frame_samples, config.hop_samples)
-        self._mfcc = Mfcc(config)
-        self._deltas = DeltaStream(config.delta_frames)
-        self._double_deltas = DeltaStream(config.delta_frames)
-        self._vad = Vad(config)
-        self._settler = Settler(config)
-        self.reset()
+        self._ends = FrontEnds([config], sample_rate)
 
     def reset(self) -> None:
         """Forgets everything, also the frame count: a new stream (after a gap or flush())."""
-        parts = (self._resampler, self._emphasis, self._framer, self._deltas, self._double_deltas)
-        for part in (*parts, self._mfcc, self._vad, self._settler):
-            part.reset()
-        self._framed = 0
-        self._given = 0
-        self._ended = False
-        # rows that wait for their right context
-        self._cepstra = np.zeros((0, self.config.cepstra), np.float32)
-        self._first_deltas = self._cepstra
-        self._levels = np.zeros(0, np.float32)
+        self._ends.reset()
 
     def push(self, samples: Float32) -> FeatureBlock:
         """float32 (n,) or (n, channels), full scale +-1 -> the frames that became final.
 
         Raises NotFiniteSamples; ValueError after flush() without reset().
         """
-        self._check_open()
-        return self._settler.push(self._advance(self._resampler.push(to_mono(samples))))
+        return self._ends.push(samples)[0]
 
     def flush(self) -> FeatureBlock:
         """The last frames, their missing right context filled with the final row.
 
         Raises ValueError when called again without reset().
         """
-        self._check_open()
-        blocks = [self._settler.push(self._advance(self._resampler.flush()))]
-        self._ended = True
-        if self._framed:
-            first = self._deltas.flush()
-            self._first_deltas = np.concatenate([self._first_deltas, first])
-            double = np.concatenate([self._double_deltas.push(first), self._double_deltas.flush()])
-            blocks.append(self._settler.push(self._emit(double)))
-        waiting = self._settler.flush()
-        return waiting if waiting is not None else concatenate(blocks)
-
-    def _check_open(self) -> None:
-        if self._ended:
-            raise ValueError("the stream has ended; call reset() before the next push()")
-
-    def _advance(self, samples: Float32) -> FeatureBlock:
-        frames = self._framer.push(self._emphasis.push(samples))
-        cepstra = self._mfcc(frames, self._framed)
-        self._framed += len(frames)
-        self._levels = np.concatenate([self._levels, level_dbfs(frames)])
-        self._cepstra = np.concatenate([self._cepstra, cepstra])
-        first = self._deltas.push(cepstra)
-        self._first_deltas = np.concatenate([self._first_deltas, first])
-        return self._emit(self._double_deltas.push(first))
-
-    def _emit(self, double_deltas: Float32) -> FeatureBlock:
-        count = len(double_deltas)
-        rows = np.hstack([self._cepstra[:count], self._first_deltas[:count], double_deltas])
-        levels = self._levels[:count]
-        self._cepstra = self._cepstra[count:]
-        self._first_deltas = self._first_deltas[count:]
-        self._levels = self._levels[count:]
-        speech: Mask = self._vad(levels)
-        block = FeatureBlock(self._given, rows, speech, levels)
-        self._given += count
-        return block
+        return self._ends.flush()[0]
 
 
 def extract(samples: Float32, sample_rate: int, config: FrontEndConfig) -> FeatureBlock:
     """A whole recording in one call: the same numbers as any streaming of it."""
-    front_end = FrontEnd(config, sample_rate)
-    return concatenate([front_end.push(samples), front_end.flush()])
+    return extract_each(samples, sample_rate, [config])[0]
+
+
+def extract_each(
+    samples: Float32, sample_rate: int, configs: Sequence[FrontEndConfig]
+) -> tuple[FeatureBlock, ...]:
+    """A whole recording through several front ends; what they have in common is computed once."""
+    ends = FrontEnds(configs, sample_rate)
+    parts = zip(ends.push(samples), ends.flush(), strict=True)
+    return tuple(concatenate(part) for part in parts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gmm_core.frontend import FrontEnd
+from gmm_core.frontend import FrontEnds
 from gmm_core.linalg import Float32
 from gmm_core.scoring.system import System
 from gmm_core.scoring.track import LookMaker, LookStatistics
@@ -15,22 +15,21 @@ class Listener:
     def __init__(self, systems: Sequence[System], sample_rate: int, previews: bool = True) -> None:
         # raw features: the looks normalize, because they may see an opening again and again
         raw = [replace(system.front_end, normalization_s=0.0) for system in systems]
-        self._front_ends = [FrontEnd(config, sample_rate) for config in raw]
+        self._front_ends = FrontEnds(raw, sample_rate)
         self._looks = LookMaker(systems, previews)
 
     def reset(self) -> None:
         """A new stream, after a gap or flush()."""
-        for front_end in self._front_ends:
-            front_end.reset()
+        self._front_ends.reset()
         self._looks.reset()
 
     def push(self, samples: Float32) -> list[LookStatistics]:
         """float32 (n,) or (n, channels), full scale +-1. Raises NotFiniteSamples."""
-        return self._looks.push([front_end.push(samples) for front_end in self._front_ends])
+        return self._looks.push(self._front_ends.push(samples))
 
     def flush(self) -> list[LookStatistics]:
         """The looks still waiting at the end of a stream."""
-        last = self._looks.push([front_end.flush() for front_end in self._front_ends])
+        last = self._looks.push(self._front_ends.flush())
         return last + self._looks.flush()
 
 

@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gmm_core.errors import NotFiniteSamples
-from gmm_core.frontend import FeatureBlock, FrontEnd, FrontEndConfig, concatenate, extract
+from gmm_core.frontend import (
+    FeatureBlock,
+    FrontEnd,
+    FrontEndConfig,
+    FrontEnds,
+    concatenate,
+    extract,
+    extract_each,
+)
+from gmm_core.frontend.analysis import analysis_settings
 from gmm_core.linalg import Float32
 from tests.core.engine_samples import background
 from tests.core.signals import chopped, cuts, noise, speech
@@ -65,6 +74,29 @@ def test_blocks_of_a_sound_card_are_bit_equal_to_a_file(rate: int, block: int) -
     assert_same(
         concatenate([*blocks, front_end.flush()]), extract(samples, rate, CONFIGS["shipped"])
     )
+
+
+@settings(max_examples=15, deadline=None)
+@given(places=cuts(), rate=st.sampled_from(RATES))
+def test_front_ends_side_by_side_give_what_each_gives_alone(places: list[float], rate: int) -> None:
+    """Those that share an analysis, those that do not, and the same one twice."""
+    configs = [*CONFIGS.values(), CONFIGS["masked"]]
+    samples = speech(0, 2.0, rate)
+    ends = FrontEnds(configs, rate)
+    parts = [ends.push(piece) for piece in chopped(samples, places)]
+    together = [concatenate(blocks) for blocks in zip(*parts, ends.flush(), strict=True)]
+    at_once = extract_each(samples, rate, configs)
+    for config, streamed_block, block in zip(configs, together, at_once, strict=True):
+        alone = extract(samples, rate, config)
+        assert_same(streamed_block, alone)
+        assert_same(block, alone)
+
+
+def test_front_ends_that_differ_after_the_mel_energies_hear_once() -> None:
+    """The shipped two: half the work; another band is another analysis."""
+    shipped = [system.front_end for system in background().systems]
+    assert len({analysis_settings(config) for config in shipped}) == 1
+    assert analysis_settings(replace(shipped[0], mel_low_hz=300.0)) != analysis_settings(shipped[0])
 
 
 @pytest.mark.parametrize("rate", RATES)

@@ -1,0 +1,126 @@
+"""What all feature sets share: the frames of a stream, their mel energies, level and speech marks.
+
+Front ends that differ only in what they make of the mel energies hear through one Analysis.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gmm_core.audio import StreamResampler
+from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.framing import Framer, PreEmphasis
+from gmm_core.frontend.mel import mel_matrix
+from gmm_core.frontend.vad import Mask, Vad
+from gmm_core.linalg import Float32, stable_product
+
+_BLOCK_FRAMES = 128  # what the transforms of one block need stays in the caches
+_SETTINGS = (
+    "sample_rate",
+    "frame_samples",
+    "hop_samples",
+    "fft_size",
+    "pre_emphasis",
+    "remove_dc",
+    "mel_filters",
+    "mel_low_hz",
+    "mel_high_hz",
+    "vad",
+    "vad_range_db",
+    "vad_floor_dbfs",
+    "vad_peak_decay_db_s",
+    "vad_noise_margin_db",
+    "vad_noise_s",
+    "vad_hangover_s",
+)
+
+
+def analysis_settings(config: FrontEndConfig) -> tuple[object, ...]:
+    """Equal for front ends that can share an Analysis."""
+    return tuple(getattr(config, name) for name in _SETTINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Consecutive frames since the stream began.
+
+    energies : float32 (frames, mel_filters), linear power; speech : bool (frames,);
+    level_dbfs : float32 (frames,)
+    """
+
+    first_frame: int
+    energies: Float32
+    speech: Mask
+    level_dbfs: Float32
+
+    def __len__(self) -> int:
+        return len(self.energies)
+
+
+class Analysis:
+    """Mono samples to the frames they complete; the chopping never changes a bit."""
+
+    def __init__(self, config: FrontEndConfig, sample_rate: int) -> None:
+        self._resampler = StreamResampler(sample_rate, config.sample_rate)
+        self._emphasis = PreEmphasis(config.pre_emphasis)
+        self._framer = Framer(config.frame_samples, config.hop_samples)
+        self._spectrum = MelSpectrum(config)
+        self._vad = Vad(config)
+        self._framed = 0
+
+    def reset(self) -> None:
+        """A new stream."""
+        for part in (self._resampler, self._emphasis, self._framer, self._vad):
+            part.reset()
+        self._framed = 0
+
+    def push(self, mono: Float32) -> Heard:
+        """float32 (n,), full scale +-1."""
+        return self._hear(self._resampler.push(mono))
+
+    def flush(self) -> Heard:
+        """What the resampler still held."""
+        return self._hear(self._resampler.flush())
+
+    def _hear(self, samples: Float32) -> Heard:
+        frames = self._framer.push(self._emphasis.push(samples))
+        first = self._framed
+        self._framed += len(frames)
+        energies, levels = self._spectrum(frames, first)
+        return Heard(first, energies, self._vad(levels), levels)
+
+
+class MelSpectrum:
+    """Frames to mel energies and levels; the bits depend on the frame and its index only."""
+
+    def __init__(self, config: FrontEndConfig) -> None:
+        self._fft_size = config.fft_size
+        periodic = np.arange(config.frame_samples) / config.frame_samples
+        self._window = (0.5 - 0.5 * np.cos(2 * np.pi * periodic)).astype(np.float32)
+        self._mel = mel_matrix(config)
+        self._remove_dc = config.remove_dc
+
+    def __call__(self, frames: Float32, first_frame: int) -> tuple[Float32, Float32]:
+        """float32 (n, frame_samples) -> energies (n, mel_filters), linear; levels (n,) in dBFS."""
+        energies = np.empty((len(frames), self._mel.shape[1]), np.float32)
+        levels = np.empty(len(frames), np.float32)
+        for start in range(0, len(frames), _BLOCK_FRAMES):
+            part = slice(start, start + _BLOCK_FRAMES)
+            centered = frames[part] - frames[part].mean(axis=1, keepdims=True)
+            levels[part] = _level_dbfs(centered)
+            framed = centered if self._remove_dc else frames[part]
+            spectrum = np.fft.rfft(framed * self._window, self._fft_size)
+            power = np.square(spectrum.real) + np.square(spectrum.imag)
+            rows = power.astype(np.float32, copy=False)
+            energies[part] = stable_product(rows, self._mel, first_frame + start)
+        return energies, levels
+
+
+def _level_dbfs(centered: Float32) -> Float32:
+    """Power of frames without their mean, in dB re full scale (a full-scale sine: -3 dBFS).
+
+    float32 (n, frame_samples) -> float32 (n,), never below -100
+    """
+    power = np.einsum("ij,ij->i", centered, centered) / np.float32(centered.shape[1])
+    level: Float32 = 10 * np.log10(np.maximum(power, np.float32(1e-10)))
+    return level

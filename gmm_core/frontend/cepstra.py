@@ -1,0 +1,108 @@
+"""Mel energies to cepstra (Davis & Mermelstein 1980), and a stream of them to raw features."""
+
+import numpy as np
+
+from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.analysis import Heard
+from gmm_core.frontend.block import FeatureBlock
+from gmm_core.frontend.deltas import DeltaStream
+from gmm_core.frontend.mel import cosine_matrix
+from gmm_core.linalg import Float32, stable_product
+
+# Below the mean energy of 16-bit quantization noise (3.7e-10). No clamp relative to the loudest
+# frame, which would make a frame depend on its whole file.
+_ENERGY_FLOOR = np.float32(1e-10)
+
+
+class PeakMask:
+    """Energies relative to the recent peak of loudness, on a floor shaped like mean speech.
+
+    What lies more than `mel_floor_db` below the peak is masked, as noise would mask it, so clean
+    and noisy recordings differ less; and the features forget the recording level (docs/adr/0007).
+    """
+
+    def __init__(self, config: FrontEndConfig) -> None:
+        self._reference = np.array(config.mel_reference, np.float32)
+        self._floor = np.float32(10 ** (config.mel_floor_db / 10))
+        self._decay = 10 ** (-config.vad_peak_decay_db_s / config.frames_per_second / 10)
+        self.reset()
+
+    def reset(self) -> None:
+        self._peak = float(_ENERGY_FLOOR)
+
+    def __call__(self, energies: Float32) -> Float32:
+        """float32 (n, mel_filters) -> the same shape; about 1 for loud speech, never zero."""
+        relative = energies / self._reference
+        peaks = np.empty((len(energies), 1), np.float32)
+        for index, loudness in enumerate(relative.mean(axis=1).tolist()):
+            self._peak = max(loudness, self._peak * self._decay, float(_ENERGY_FLOOR))
+            peaks[index] = self._peak
+        masked: Float32 = relative / peaks + self._floor
+        return masked
+
+
+class Cepstra:
+    """Natural-log mel cepstra; they depend on their frame, its index and the recent peak only."""
+
+    def __init__(self, config: FrontEndConfig) -> None:
+        self._cosines = cosine_matrix(config)
+        self._mask = PeakMask(config) if config.mel_reference else None
+
+    def reset(self) -> None:
+        if self._mask:
+            self._mask.reset()
+
+    def __call__(self, energies: Float32, first_frame: int) -> Float32:
+        """float32 (n, mel_filters), linear -> float32 (n, cepstra)."""
+        if self._mask:
+            energies = self._mask(energies)
+        logarithms = np.log(np.maximum(energies, _ENERGY_FLOOR))
+        return stable_product(logarithms, self._cosines, first_frame)
+
+
+class RawFeatures:
+    """Cepstra, deltas and double deltas of a stream, each frame as soon as its context is there."""
+
+    def __init__(self, config: FrontEndConfig) -> None:
+        self._cepstra = Cepstra(config)
+        self._deltas = DeltaStream(config.delta_frames)
+        self._double_deltas = DeltaStream(config.delta_frames)
+        self._width = config.cepstra
+        self.reset()
+
+    def reset(self) -> None:
+        for part in (self._cepstra, self._deltas, self._double_deltas):
+            part.reset()
+        self._given = 0
+        # what waits for its right context: cepstra and their first deltas, speech marks, levels
+        self._rows = self._first_deltas = np.zeros((0, self._width), np.float32)
+        self._speech = np.zeros(0, np.bool_)
+        self._levels = np.zeros(0, np.float32)
+
+    def push(self, heard: Heard) -> FeatureBlock:
+        """The frames that became complete."""
+        rows = self._cepstra(heard.energies, heard.first_frame)
+        self._rows = np.concatenate([self._rows, rows])
+        self._speech = np.concatenate([self._speech, heard.speech])
+        self._levels = np.concatenate([self._levels, heard.level_dbfs])
+        first = self._deltas.push(rows)
+        self._first_deltas = np.concatenate([self._first_deltas, first])
+        return self._emit(self._double_deltas.push(first))
+
+    def flush(self) -> FeatureBlock:
+        """The last frames, their missing right context filled with the final row."""
+        if not len(self._rows):
+            return self._emit(self._rows)
+        first = self._deltas.flush()
+        self._first_deltas = np.concatenate([self._first_deltas, first])
+        double = np.concatenate([self._double_deltas.push(first), self._double_deltas.flush()])
+        return self._emit(double)
+
+    def _emit(self, double_deltas: Float32) -> FeatureBlock:
+        count = len(double_deltas)
+        features = np.hstack([self._rows[:count], self._first_deltas[:count], double_deltas])
+        block = FeatureBlock(self._given, features, self._speech[:count], self._levels[:count])
+        self._rows, self._first_deltas = self._rows[count:], self._first_deltas[count:]
+        self._speech, self._levels = self._speech[count:], self._levels[count:]
+        self._given += count
+        return block
