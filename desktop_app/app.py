@@ -1,55 +1,32 @@
 """The only place where objects are built and wired together."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import theme
-from desktop_app.faults import FaultReporter, record
+from desktop_app.building import Pages, Services, build_pages, build_services
+from desktop_app.faults import record
 from desktop_app.language import choosing
+from desktop_app.leaving import Leaving
 from desktop_app.main_window import MainWindow
 from desktop_app.options import AppOptions
-from desktop_app.pages.background import BackgroundPage
 from desktop_app.pages.background_words import mismatch_words
-from desktop_app.pages.enroll import EnrollPage
-from desktop_app.pages.enrolling.recorder import Recorder
-from desktop_app.pages.enrolling.trainer import Trainer
-from desktop_app.pages.evaluate import EvaluatePage
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.parts import sentence_of
-from desktop_app.pages.settings import SettingsPage
-from desktop_app.pages.speakers import SpeakersPage
-from desktop_app.pages.verify import VerifyPage
-from desktop_app.services import autostart
-from desktop_app.services.autostart import Autostart
-from desktop_app.services.backgrounds import BackgroundService, chosen_background
-from desktop_app.services.devices import DeviceService
-from desktop_app.services.enrolling import EnrollingService
-from desktop_app.services.evaluation import EvaluationService
-from desktop_app.services.jobs import JobRunner
-from desktop_app.services.level_watch import LevelWatch, ear
-from desktop_app.services.live import LiveService
-from desktop_app.services.roster import Roster
-from desktop_app.services.settings import Settings
-from desktop_app.services.sightings import Sightings
-from desktop_app.services.sources import SourceService
-from desktop_app.services.speakers import SpeakerService
-from desktop_app.services.training import TrainingService
-from desktop_app.widgets import LevelMeter
+from desktop_app.taking_up import TakingUp
+from desktop_app.tray import Tray
+from desktop_app.tray_link import TrayLink
+from desktop_app.widgets import LevelMeter, meter_access
 from gmm_core import __version__
 from gmm_core.errors import VoxgateError
-from gmm_core.scoring import Background
-from gmm_core.store.earlier import EarlierModels
-from gmm_core.store.profiles import ProfileStore
-from resources import demo_recordings
+
+__all__ = ["Pages", "Program", "Services", "application", "build_services", "run"]
 
 OUR_ERROR = 70
 START_AGAIN = 75  # of the event loop only, never an exit status: another model was chosen
-END_WITHIN_S = 0.4  # each for the source and the jobs: a window closes in under a second
 # A thread that computes gives way after this long. With Python's own 5 ms the window's timer came
 # up to 193 ms late while enrollments trained on two busy cores, with 1 ms up to 64 (benchmarks).
 SWITCH_INTERVAL_S = 0.001
@@ -57,53 +34,6 @@ SWITCH_LATER = (
     "The other model is used from the next start on: something is still running, and starting "
     "again now would lose it."
 )
-MakeLive = Callable[[Background], LiveService]
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Everything behind the pages."""
-
-    data_dir: Path
-    background: Background
-    roster: Roster
-    store: ProfileStore
-    settings: Settings
-    faults: FaultReporter
-    live: LiveService
-    devices: DeviceService
-    sources: SourceService
-    levels: LevelWatch
-    autostart: Autostart
-    speakers: SpeakerService
-    jobs: JobRunner
-    enrolling: EnrollingService
-    evaluation: EvaluationService
-    training: TrainingService
-    backgrounds: BackgroundService
-
-    def close(self) -> None:
-        """End what runs, within a second."""
-        self.levels.end()
-        self.live.stop()
-        self.jobs.cancel_all()
-        self.live.wait(END_WITHIN_S)
-        self.jobs.wait(END_WITHIN_S)
-        self.speakers.purge_hidden()
-        self.store.close()
-        self.faults.uninstall()
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The pages of the window."""
-
-    verify: VerifyPage
-    enroll: EnrollPage
-    speakers: SpeakersPage
-    evaluate: EvaluatePage
-    background: BackgroundPage
-    settings: SettingsPage
 
 
 class Program(QObject):
@@ -134,6 +64,10 @@ class Program(QObject):
             first_start=not services.settings.first_start_seen,
         )
         self.window.setWindowIcon(theme.icon("shield", self._palette.accent))
+        self.tray = Tray()
+        self._leaving = Leaving(self.window, self.tray)
+        self._tray_link = TrayLink(self.window, self.pages, services.live, self.tray)
+        self._taking_up = TakingUp(services.unfinished, self.window.notices, self.window)
         self._connect()
 
     def _connect(self) -> None:
@@ -155,6 +89,7 @@ class Program(QObject):
         self.services.speakers.changed.connect(self._tell_damaged)
         self._tell_mismatches()
         self._tell_damaged()
+        self._taking_up.offer()
 
     @Slot()
     def _speakers_changed(self) -> None:
@@ -182,7 +117,7 @@ class Program(QObject):
             self.window.notices.dismiss("damaged")
             return
         sentence = " ".join(sentence_of(problem) for problem in damaged)
-        delete = self.pages.speakers.ask_delete
+        delete = self.pages.speakers.delete
         name = damaged[0].name
         self.window.notices.show_notice(
             Notice("damaged", sentence, "error", "Delete it…", lambda: delete(name))
@@ -198,6 +133,7 @@ class Program(QObject):
 
     @Slot()
     def _closing(self) -> None:
+        self._tray_link.close()
         self.services.live.stop()
         self.services.jobs.cancel_all()
 
@@ -225,7 +161,7 @@ class Program(QObject):
     @Slot()
     def _model_switched(self) -> None:
         """Everything here was made for one model, so the program starts again with the other."""
-        if self.window.unfinished() is None:
+        if not self.window.unfinished():
             self.start_again_wanted.emit()
         else:
             self.window.notices.show_notice(Notice("model", SWITCH_LATER, "info"))
@@ -233,70 +169,6 @@ class Program(QObject):
     @Slot(str)
     def _fault(self, sentence: str) -> None:
         self.window.notices.show_notice(Notice("fault", sentence, "error"))
-
-
-def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Services:
-    """Open the data folder and make the services. Raises VoxgateError with the cure."""
-    data_dir = options.data
-    store = ProfileStore(data_dir)
-    settings = Settings(data_dir)
-    chosen = chosen_background(data_dir, settings)
-    background = chosen.background
-    # beside a model of one's own no other one scores: it was chosen for its answers
-    roster = Roster(background, EarlierModels() if chosen.key is None else EarlierModels(tuple))
-    faults = FaultReporter(data_dir)
-    devices = DeviceService()
-    recordings = demo_recordings()
-    sources = SourceService(devices, settings, recordings, options.source)
-    if options.demo:
-        sources.choose(sources.demos[0].key)
-    live = make_live(background)
-    speakers = SpeakerService(store, Sightings(data_dir))
-    jobs = JobRunner()
-    return Services(
-        data_dir=data_dir,
-        background=background,
-        roster=roster,
-        store=store,
-        settings=settings,
-        faults=faults,
-        live=live,
-        devices=devices,
-        sources=sources,
-        levels=LevelWatch(sources, live, ear(background)),
-        autostart=autostart.for_this_program(data_dir),
-        speakers=speakers,
-        jobs=jobs,
-        enrolling=EnrollingService(roster, speakers, jobs),
-        evaluation=EvaluationService(background, jobs),
-        training=TrainingService(data_dir, jobs),
-        backgrounds=BackgroundService(data_dir, settings, chosen, jobs),
-    )
-
-
-def build_pages(services: Services) -> Pages:
-    """The pages, each with the services that it needs."""
-    live, speakers, sources = services.live, services.speakers, services.sources
-    recorder = Recorder(live, sources, services.background)
-    trainer = Trainer(services.enrolling, speakers)
-    return Pages(
-        verify=VerifyPage(live, speakers, sources, services.roster),
-        enroll=EnrollPage(
-            live, speakers, sources, recorder, trainer, services.roster, services.data_dir
-        ),
-        speakers=SpeakersPage(speakers, services.roster),
-        evaluate=EvaluatePage(services.evaluation, services.backgrounds),
-        background=BackgroundPage(services.backgrounds, services.training, speakers),
-        settings=SettingsPage(
-            services.settings,
-            sources,
-            services.levels,
-            services.autostart,
-            services.background,
-            services.data_dir,
-            __version__,
-        ),
-    )
 
 
 def run(options: AppOptions) -> int:
@@ -338,6 +210,7 @@ def application() -> QApplication:
     qt.setApplicationName("Voxgate")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("voxgate")
+    meter_access.install()
     return qt
 
 

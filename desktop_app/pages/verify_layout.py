@@ -16,6 +16,7 @@ from desktop_app.widgets import (
     SpeakerBars,
     SpeakerScore,
 )
+from desktop_app.widgets.announce import announce
 
 SIDE_WIDTH_PX, WIDEST_SIDE_PX = 296, 420
 FOLDED_SIDE_PX = 136  # under the gauge: the heading and two bars, the others scroll
@@ -55,9 +56,13 @@ class VerifyLayout:
             self.bars.set_scores(shown)
 
     def set_answer(self, state: GaugeState) -> None:
-        """Show the answer if it is another one than before."""
-        if state != self.gauge.state:
-            self.gauge.set_state(state)
+        """Show the answer if it is another one than before; a screen reader says each once."""
+        if state == self.gauge.state:
+            return
+        another = state.word != self.gauge.state.word
+        self.gauge.set_state(state)
+        if another:  # the seconds in the detail go on counting, and nobody wants to hear each
+            announce(self.gauge, ". ".join(filter(None, (state.word, state.detail))))
 
     def show_older(self, sentence: str) -> None:
         """A line below the claim; none for an empty sentence."""
