@@ -1,6 +1,8 @@
 """The enrolled speakers as the rows of a list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -12,11 +14,34 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop_app.language.words import translate
 from desktop_app.models.phrases import speaker_summary
 from gmm_core.scoring import SpeakerModel
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_SIZE = QSize(120, 52)  # narrower than any list, so that long names are elided, not cut
+ROW_SIZE = QSize(120, 60)  # narrower than any list, so that long names are elided, not cut
+SPEAKER_ROLE = Qt.ItemDataRole.UserRole + 1  # SpeakerRow
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The last answers about somebody, oldest first: (probability, decision), and when."""
+
+    last_at: str = ""  # ISO 8601; "" for never
+    answers: tuple[tuple[float, str], ...] = ()
+
+
+NEVER = Heard()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """All that a row shows and is sorted by. color : number of the speaker's own color"""
+
+    speaker: SpeakerModel
+    summary: str
+    heard: Heard
+    color: int
 
 
 class SpeakerListModel(QAbstractListModel):
@@ -26,12 +51,36 @@ class SpeakerListModel(QAbstractListModel):
         super().__init__(parent)
         self._speakers: tuple[SpeakerModel, ...] = ()
         self._older: frozenset[str] = frozenset()
+        self._heard: Mapping[str, Heard] = {}
 
-    def set_speakers(self, speakers: tuple[SpeakerModel, ...], older: Collection[str] = ()) -> None:
-        """Replace all rows. older : names of those whose profile is of an earlier model"""
+    def set_speakers(
+        self,
+        speakers: tuple[SpeakerModel, ...],
+        older: Collection[str] = (),
+        heard: Mapping[str, Heard] | None = None,
+    ) -> None:
+        """Replace all rows.
+
+        older : names of those whose profile is of an earlier model; heard : by name
+        """
         self.beginResetModel()
         self._speakers, self._older = speakers, frozenset(older)
+        self._heard = heard or {}
         self.endResetModel()
+
+    def set_heard(self, heard: Mapping[str, Heard]) -> None:
+        """Other last answers of the same speakers."""
+        self._heard = heard
+        if self._speakers:
+            self.dataChanged.emit(self.index(0), self.index(len(self._speakers) - 1))
+
+    def speaker_row(self, row: int) -> SpeakerRow | None:
+        """All about a row; None outside of the list."""
+        speaker = self.speaker(row)
+        if speaker is None:
+            return None
+        heard = self._heard.get(speaker.name, NEVER)
+        return SpeakerRow(speaker, self._summary(speaker), heard, row)
 
     def speaker(self, row: int) -> SpeakerModel | None:
         """The speaker of a row; None outside of the list."""
@@ -52,10 +101,16 @@ class SpeakerListModel(QAbstractListModel):
             return f"{speaker.name}\n{self._summary(speaker)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{speaker.name}, {self._summary(speaker)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(speaker.name)}<br>{escape(self._summary(speaker))}</qt>"
+        if role == SPEAKER_ROLE:
+            return self.speaker_row(index.row())
         if role == Qt.ItemDataRole.SizeHintRole:
             return ROW_SIZE
         return None
 
     def _summary(self, speaker: SpeakerModel) -> str:
-        older = "older model · " if speaker.name in self._older else ""
-        return older + speaker_summary(speaker)
+        words = speaker_summary(speaker)
+        if speaker.name not in self._older:
+            return words
+        return translate("Profile", "older model · {summary}").format(summary=words)

@@ -66,6 +66,20 @@ def ask_line(
     return dialog
 
 
+def ask_item(
+    parent: QWidget,
+    title: str,
+    label: str,
+    items: tuple[str, ...],
+    on_item: Callable[[str], object],
+) -> QInputDialog:
+    """Ask for one of several; typing finds it."""
+    dialog = ask_line(parent, title, label, "", on_item)
+    dialog.setComboBoxItems(items)
+    dialog.setComboBoxEditable(False)
+    return dialog
+
+
 def ask_audio_files(parent: QWidget, on_files: Callable[[tuple[Path, ...]], object]) -> QFileDialog:
     """Ask for one or several recordings."""
     dialog = _file_dialog(parent, "Choose recordings of one person", AUDIO_FILTER)

@@ -1,20 +1,28 @@
-"""Notices above the pages: what is wrong, how to mend it, and a button that does so."""
+"""Notices above the pages: what is wrong, how to mend it, and a button that does so.
+
+What went well needs no mending: it is said by a toast, which goes by itself.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.theme import AROUND, INSIDE
 from desktop_app.widgets import Banner
+from desktop_app.widgets.toast import USUAL_S, ToastStack
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One notice. `key` makes it unique: a newer notice of the same key takes its place.
 
-    severity : "info", "success", "warning" or "error"
+    severity : "info", "success" (a toast), "warning" or "error"
     action : the words on the button that mends it, and `on_action` what the button does
+    lasts_s : how long a toast stands; the others stand until they are dismissed
     """
 
     key: str
@@ -22,6 +30,12 @@ class Notice:
     severity: str = "warning"
     action: str = ""
     on_action: Callable[[], object] | None = None
+    lasts_s: float = USUAL_S
+
+
+def open_folder(folder: Path) -> None:
+    """Show it in the desktop's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 class NoticeBar(QWidget):
@@ -29,6 +43,7 @@ class NoticeBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._toasts: ToastStack | None = None
         self._shown: dict[str, tuple[Notice, Banner]] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(AROUND, INSIDE, AROUND, 0)
@@ -36,7 +51,10 @@ class NoticeBar(QWidget):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice until it is dismissed."""
+        """Show a notice until it is dismissed, or for some seconds when it is about success."""
+        if notice.severity == "success":
+            self._toast(notice)
+            return
         if notice.key in self._shown and self._shown[notice.key][0] == notice:
             return
         self.dismiss(notice.key)
@@ -53,6 +71,8 @@ class NoticeBar(QWidget):
 
     def dismiss(self, key: str) -> None:
         """Take a notice away; nothing happens when it is not there."""
+        if self._toasts is not None:
+            self._toasts.dismiss(key)
         shown = self._shown.pop(key, None)
         if shown is not None:
             banner = shown[1]
@@ -63,4 +83,13 @@ class NoticeBar(QWidget):
 
     def sentences(self) -> tuple[str, ...]:
         """What is shown now."""
-        return tuple(notice.sentence for notice, _ in self._shown.values())
+        toasts = () if self._toasts is None else self._toasts.sentences()
+        return (*(notice.sentence for notice, _ in self._shown.values()), *toasts)
+
+    def _toast(self, notice: Notice) -> None:
+        self.dismiss(notice.key)
+        if self._toasts is None:
+            self._toasts = ToastStack(self.window())
+        self._toasts.show_toast(
+            notice.key, notice.sentence, notice.action, notice.on_action, notice.lasts_s
+        )

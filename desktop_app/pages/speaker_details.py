@@ -3,20 +3,39 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop_app.models.phrases import day, speaker_summary
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say, translate
+from desktop_app.models.phrases import day, self_test_words, speaker_summary
 from desktop_app.models.session_table import SessionTableModel
+from desktop_app.models.speaker_list import SpeakerRow
 from desktop_app.pages.parts import button, column, line, row, text
+from desktop_app.services.sightings import Sighting
 from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.widgets.speaker_rows import Avatar, Sparkline
 from gmm_core.scoring import SpeakerModel
-from gmm_core.store.earlier import RENEW
 
-OLDER = f"{RENEW[0].upper()}{RENEW[1:]}."
-ELSEWHERE = "Made with a model that is not in use: speak 30 s to make the profile anew."
-ADD, ANEW = "Add a session", "Renew"
-NO_SELF_TEST = "Not tested yet: the profile is too short to test one part against the other."
-NO_CONSENT = "No consent is on record for this profile."
+OLDER = mark("Speakers", "Made with an older model: speak 30 s to renew.")
+ELSEWHERE = mark(
+    "Speakers", "Made with a model that is not in use: speak 30 s to make the profile anew."
+)
+NO_CONSENT = mark("Speakers", "No consent is on record for this profile.")
+MERGED = mark("Speakers", "Not tested since it was merged: the next session will test it.")
+TESTABLE_S = 15.0  # from here on a profile is tested when it is made
+ANSWERS = {
+    "accept": mark("Speakers", "accepted"),
+    "reject": mark("Speakers", "rejected"),
+    "inconclusive": mark("Speakers", "not clear enough"),
+}
 
 
 class SpeakerDetails(QWidget):
@@ -24,51 +43,83 @@ class SpeakerDetails(QWidget):
 
     add_session = Signal(str)
     rename = Signal(str)
+    merge = Signal(str)
     export = Signal(str)
     delete = Signal(str)
+    forget = Signal(str)  # when this person was heard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
         self._sessions = SessionTableModel(self)
+        self._avatar = Avatar()
         self._title = line("", "title", "speaker_title")
         self._summary = text("", "muted", "speaker_summary")
         self._older = text("", name="speaker_older")
-        self._add = button(ADD, "speaker_add_session", self._emit(self.add_session))
+        self._add = button("", "speaker_add_session", self._emit(self.add_session))
+        self._merge = button(self.tr("Merge…"), "speaker_merge", self._emit(self.merge))
         self._strength = text("", name="speaker_strength")
         self._consent = text("", name="speaker_consent")
+        self._seen = text("", name="speaker_seen")
+        self._spark = Sparkline()
+        self._spark.setObjectName("speaker_sparkline")
+        self._forget = button(
+            self.tr("Forget"), "speaker_forget", self._emit(self.forget), kind="quiet"
+        )
+        self._forget.setToolTip(self.tr("Erase when this person was heard"))
         self._bar = self._buttons()
         layout = column(
-            column(self._title, self._summary, self._older),
-            column(text("How strong the profile is", "heading"), self._strength),
-            column(text("Sessions", "heading"), self._table()),
-            column(text("Consent", "heading"), self._consent),
+            column(self._head(), self._older),
+            column(text(self.tr("How strong the profile is"), "heading"), self._strength),
+            column(text(self.tr("Last heard"), "heading"), self._heard()),
+            column(text(self.tr("Sessions"), "heading"), self._table()),
+            column(text(self.tr("Consent"), "heading"), self._consent),
             self._bar,
             spacing=BETWEEN,
         )
-        layout.setStretch(2, 1)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
 
-    def show_speaker(self, speaker: SpeakerModel) -> None:
-        """Show one speaker."""
+    def show_speaker(self, shown: SpeakerRow, recent: tuple[Sighting, ...]) -> None:
+        """Show one speaker. recent : the last answers, oldest first"""
+        speaker = shown.speaker
         self._name = speaker.name
+        self._avatar.set_person(speaker.name, shown.color)
         self._title.setText(speaker.name)
         self._summary.setText(speaker_summary(speaker))
-        test = speaker.self_test
-        self._strength.setText(NO_SELF_TEST if test is None else test.sentence)
+        self._strength.setText(strength_words(speaker))
         self._consent.setText(consent_words(speaker))
+        self._seen.setText(seen_words(recent))
+        self._spark.set_answers([(one.probability, one.decision) for one in recent])
+        self._forget.setVisible(bool(recent))
         self._sessions.set_sessions(speaker.sessions)
 
     def show_model(self, renewable: bool, usable: bool) -> None:
         """Whether the profile is of another model, and if so whether it can be scored with it."""
-        self._older.setText(OLDER if usable else ELSEWHERE)
+        self._older.setText(say(OLDER if usable else ELSEWHERE))
         self._older.setVisible(renewable)
-        self._add.setText(ANEW if renewable else ADD)
+        self._add.setText(self.tr("Renew") if renewable else self.tr("Add a session"))
+
+    def allow_merge(self, allowed: bool) -> None:
+        """Whether there is anybody to merge with."""
+        self._merge.setEnabled(allowed)
+
+    def _head(self) -> QVBoxLayout:
+        words = column(self._title, self._summary, spacing=0)
+        line_of_both = row(self._avatar, words, spacing=BETWEEN)
+        line_of_both.setAlignment(self._avatar, Qt.AlignmentFlag.AlignVCenter)
+        line_of_both.setStretch(1, 1)
+        return column(line_of_both)
+
+    def _heard(self) -> QVBoxLayout:
+        told = row(self._seen, self._spark, self._forget, spacing=INSIDE)
+        told.setStretch(0, 1)
+        return column(told)
 
     def _table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("sessions_table")
-        table.setAccessibleName("Enrollment sessions")
+        table.setAccessibleName(self.tr("Enrollment sessions"))
         table.setModel(self._sessions)
         table.verticalHeader().hide()
         table.setShowGrid(False)
@@ -84,36 +135,52 @@ class SpeakerDetails(QWidget):
         table.setMinimumSize(QSize(0, 96))
         return table
 
-    def fold(self, narrow: bool) -> None:
-        """Two rows of buttons where one has no room."""
-        self._bar.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-
     def _buttons(self) -> QBoxLayout:
-        first = row(
-            self._add,
-            button("Rename…", "speaker_rename", self._emit(self.rename)),
-        )
-        second = row(
-            button("Export…", "speaker_export", self._emit(self.export)),
-            1,
-            button("Delete…", "speaker_delete", self._emit(self.delete), "danger"),
-        )
-        bar = row(first, second, spacing=INSIDE)
+        rename = button(self.tr("Rename…"), "speaker_rename", self._emit(self.rename))
+        export = button(self.tr("Export…"), "speaker_export", self._emit(self.export))
+        delete = button(self.tr("Delete"), "speaker_delete", self._emit(self.delete), "danger")
+        self._upper = row(self._add, rename, spacing=INSIDE)
+        self._lower = row(self._merge, export, 1, delete, spacing=INSIDE)
+        bar = row(self._upper, self._lower, spacing=INSIDE)
         bar.setStretch(1, 1)
         return bar
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two rows of buttons where one has no room."""
+        super().resizeEvent(event)
+        wanted = self._upper.sizeHint().width() + INSIDE + self._lower.sizeHint().width()
+        one_row = wanted <= event.size().width()
+        self._bar.setDirection(
+            QBoxLayout.Direction.LeftToRight if one_row else QBoxLayout.Direction.TopToBottom
+        )
+
     def _emit(self, signal: SignalInstance) -> Callable[[], None]:
         return lambda: signal.emit(self._name)
+
+
+def strength_words(speaker: SpeakerModel) -> str:
+    """What the self-test said; a merged profile has none, for testing needs the sound."""
+    if speaker.self_test is None and speaker.net_speech_s >= TESTABLE_S:
+        return say(MERGED)
+    return self_test_words(speaker.self_test)
+
+
+def seen_words(recent: tuple[Sighting, ...]) -> str:
+    """The newest answer: when, what, and by which microphone."""
+    if not recent:
+        return translate("Speakers", "Not yet.")
+    newest = recent[-1]
+    answer = say(ANSWERS.get(newest.decision, newest.decision))
+    words = translate("Speakers", "{day}: {answer} ({device})")
+    return words.format(day=day(newest.at), answer=answer, device=newest.heard_by)
 
 
 def consent_words(speaker: SpeakerModel) -> str:
     """Who agreed, when, and to which version of the text."""
     consent = speaker.consent
     if consent is None:
-        return NO_CONSENT
-    return (
-        f"Given by {consent.given_by} on {day(consent.given_at)} "
-        f"(text version {consent.text_version})."
+        return say(NO_CONSENT)
+    words = translate("Speakers", "Given by {name} on {day} (text version {version}).")
+    return words.format(
+        name=consent.given_by, day=day(consent.given_at), version=consent.text_version
     )

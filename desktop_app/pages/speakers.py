@@ -3,50 +3,76 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.models.speaker_list import SpeakerListModel
+from desktop_app.models.speaker_list import Heard
 from desktop_app.pages import ask
-from desktop_app.pages.notices import Notice
-from desktop_app.pages.parts import button, card, column, row, sentence_of, set_page, text
+from desktop_app.pages.notices import Notice, open_folder
+from desktop_app.pages.one_job import OneJob
+from desktop_app.pages.parts import card, column, row, sentence_of, set_page
+from desktop_app.pages.recording_answer import RecordingAnswerView
 from desktop_app.pages.speaker_details import SpeakerDetails
+from desktop_app.pages.speaker_drops import ADD, ENROLL, DropHint, choices_for, profiles_among
+from desktop_app.pages.speaker_panel import SpeakerPanel
+from desktop_app.services.edits import UNDO_S, ProfileEdits, sound_alike
+from desktop_app.services.recording_test import RecordingAnswer, RecordingTestService
 from desktop_app.services.roster import Roster
+from desktop_app.services.settings import Settings
+from desktop_app.services.sightings import Sighting
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.theme import BETWEEN
 from desktop_app.widgets import EmptyState
+from desktop_app.widgets.drop_zone import local_paths
 from gmm_core.errors import VoxgateError
+from gmm_core.scoring import SpeakerModel
 
 LIST_WIDTH_PX, NARROW_LIST_PX = 288, 224
 NARROW_PX = 800  # of the page: about 900 of the window
-NOBODY = "It takes about a minute of reading aloud."
 
 
 class SpeakersPage(QWidget):
-    """List on the left, details on the right."""
+    """List on the left, details (or who speaks in a recording) on the right."""
 
     add_session = Signal(str)
     enroll_requested = Signal()
+    enroll_files = Signal(str, object, bool)  # name, paths, whether to add to that profile
     told = Signal(object)  # Notice
     settled = Signal()  # something succeeded, so what was refused before is history
 
     def __init__(
-        self, speakers: SpeakerService, roster: Roster, parent: QWidget | None = None
+        self,
+        speakers: SpeakerService,
+        roster: Roster,
+        edits: ProfileEdits,
+        tests: RecordingTestService,
+        settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("speakers_page")
-        self._speakers, self._roster = speakers, roster
+        self.setAcceptDrops(True)
+        self._speakers, self._roster, self.edits = speakers, roster, edits
+        self._tests, self._settings = tests, settings
+        self._job = OneJob(self.tr("The test of the recording"), self)
+        self._filling = False
         self._wanted = ""  # whom to choose when the list is read again
-        self._model = SpeakerListModel(self)
-        self._list = self._build_list()
+        self._panel = SpeakerPanel()
         self._details = SpeakerDetails()
-        self._empty = EmptyState("people", "Nobody is enrolled yet", NOBODY, "Enroll somebody")
+        self._answer = RecordingAnswerView()
+        self._empty = EmptyState(
+            "people",
+            self.tr("Nobody is enrolled yet"),
+            self.tr("It takes about a minute of reading aloud."),
+            self.tr("Enroll somebody"),
+        )
         self._right = QStackedWidget()
-        self._right.addWidget(self._empty)
-        self._right.addWidget(self._details)
+        for view in (self._empty, self._details, self._answer):
+            self._right.addWidget(view)
+        set_page(self, row(self._panel, card(column(self._right)), spacing=BETWEEN))
+        self._hint = DropHint(self)
         self._connect()
-        self._build()
         self.refresh()
 
     def enter(self) -> None:
@@ -61,71 +87,83 @@ class SpeakersPage(QWidget):
 
     def select(self, name: str) -> None:
         """Choose a speaker; nothing is chosen when there is no such name."""
-        number = self._model.row_of(name)
-        self._list.setCurrentIndex(self._model.index(number) if number >= 0 else QModelIndex())
+        self._panel.select(name)
         self._show_chosen()
 
     def chosen_name(self) -> str:
         """The name that is chosen now, or an empty text."""
-        speaker = self._model.speaker(self._list.currentIndex().row())
-        return speaker.name if speaker is not None else ""
+        current = self._panel.current
+        return current.speaker.name if current is not None else ""
+
+    @Slot()
+    def find_name(self) -> None:
+        """Let the keyboard find somebody."""
+        self._panel.focus_search()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW_PX
-        self._left.setFixedWidth(NARROW_LIST_PX if narrow else LIST_WIDTH_PX)
-        self._details.fold(narrow)
+        self._panel.setFixedWidth(NARROW_LIST_PX if narrow else LIST_WIDTH_PX)
 
     def _fill(self, chosen: str) -> None:
         speakers = self._speakers.all()
-        self._model.set_speakers(speakers, self._roster.older(speakers))
-        if self._model.row_of(chosen) < 0:
-            first = self._model.speaker(0)
-            chosen = first.name if first is not None else ""
-        self.select(chosen)
-
-    def _build_list(self) -> QListView:
-        view = QListView()
-        view.setObjectName("speakers_list")
-        view.setAccessibleName("Enrolled speakers")
-        view.setModel(self._model)
-        view.setSpacing(2)
-        view.setUniformItemSizes(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return view
-
-    def _build(self) -> None:
-        self._left = left = QWidget()
-        add = button("Enroll somebody", "speakers_enroll", self.enroll_requested.emit)
-        bring = button("Import…", "speakers_import", self._ask_import)
-        left.setLayout(column(text("Speakers", "title"), self._list, add, bring))
-        panel = card(column(self._right))
-        set_page(self, row(left, panel, spacing=BETWEEN))
+        heard = {one.name: _heard(self._speakers.recent(one.name)) for one in speakers}
+        self._filling = True  # news about profiles do not end the look at a recording
+        self._panel.set_speakers(speakers, self._roster.older(speakers), heard)
+        there = any(one.name == chosen for one in speakers)
+        self._panel.select(chosen if there else self._panel.first())
+        self._filling = False
+        if self._right.currentWidget() is not self._answer:
+            self._show_chosen()
 
     def _connect(self) -> None:
-        self._list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self._panel.chosen.connect(self._choose)
+        self._panel.enroll.connect(self.enroll_requested)
+        self._panel.bring.connect(self._ask_import)
+        self._panel.test.connect(self.ask_recording)
         self._empty.action_clicked.connect(self.enroll_requested)
         self._speakers.changed.connect(self.refresh)
         self._details.add_session.connect(self.add_session)
         self._details.rename.connect(self._ask_rename)
+        self._details.merge.connect(self._ask_merge)
         self._details.export.connect(self._ask_export)
-        self._details.delete.connect(self.ask_delete)
+        self._details.delete.connect(self.delete)
+        self._details.forget.connect(self._speakers.forget_recent)
+        self._answer.closed.connect(self._show_chosen)
+        self.edits.failed.connect(self._refused)
+        self._job.finished.connect(self._tested)
+        self._job.failed.connect(self._not_tested)
 
+    @Slot()
+    def _choose(self) -> None:
+        if self.chosen_name() and not self._filling:
+            self._show_chosen()
+
+    @Slot()
     def _show_chosen(self) -> None:
-        speaker = self._model.speaker(self._list.currentIndex().row())
-        if speaker is None:
-            self._right.setCurrentWidget(self._empty)
+        current = self._panel.current
+        if current is None:
+            nobody = not self._speakers.all()
+            self._right.setCurrentWidget(self._empty if nobody else self._details)
             return
-        self._details.show_speaker(speaker)
+        speaker = current.speaker
+        self._details.show_speaker(current, self._speakers.recent(speaker.name))
         renewable = self._roster.renewable(speaker)
         self._details.show_model(renewable, bool(self._roster.older((speaker,))))
+        self._details.allow_merge(bool(self._mergeable(speaker)))
         self._right.setCurrentWidget(self._details)
+
+    # -- changing profiles --------------------------------------------------------------------
 
     @Slot(str)
     def _ask_rename(self, name: str) -> None:
         ask.ask_line(
-            self, "Rename", f"New name for {name}:", name, lambda new: self._rename(name, new)
+            self,
+            self.tr("Rename"),
+            self.tr("New name for {name}:").format(name=name),
+            name,
+            lambda new: self._rename(name, new),
         )
 
     def _rename(self, old: str, new: str) -> None:
@@ -135,17 +173,74 @@ class SpeakersPage(QWidget):
             self._wanted = new.strip()
 
     @Slot(str)
-    def ask_delete(self, name: str) -> None:
-        """Delete a profile, after a question."""
+    def delete(self, name: str) -> None:
+        """Hide a profile and purge it after ten seconds, unless it is taken back."""
+        if self._try(lambda: self.edits.delete(name)):
+            self._tell_undo(self.tr("{name} deleted").format(name=name))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the newest deletion or merge back."""
+        gone = self.edits.undo()
+        if gone:
+            self._wanted = gone
+            sentence = self.tr("{name} is back").format(name=gone)
+            self.told.emit(Notice("undo", sentence, "success"))
+
+    def _tell_undo(self, sentence: str) -> None:
+        undo = self.tr("Undo")
+        self.told.emit(Notice("undo", sentence, "success", undo, self.undo, UNDO_S))
+
+    def _mergeable(self, speaker: SpeakerModel) -> tuple[SpeakerModel, ...]:
+        """Everybody else whose profile was made with the same model."""
+        made_with = speaker.background_fingerprint
+        others = (one for one in self._speakers.all() if one.name != speaker.name)
+        return tuple(one for one in others if one.background_fingerprint == made_with)
+
+    @Slot(str)
+    def _ask_merge(self, name: str) -> None:
+        into = next((one for one in self._speakers.all() if one.name == name), None)
+        if into is None:
+            return
+        others = {one.name: one for one in self._mergeable(into)}
+        label = self.tr(
+            "Who is the same person as {name}?\n"
+            "The sessions of that profile go to {name}; the profile itself goes."
+        ).format(name=name)
+        ask.ask_item(
+            self,
+            self.tr("Merge profiles"),
+            label,
+            tuple(others),
+            lambda other: self._check_merge(into, others[other]),
+        )
+
+    def _check_merge(self, into: SpeakerModel, other: SpeakerModel) -> None:
+        """A profile of two voices accepts both people, so unlike voices are asked about."""
+        background = self._roster.made_with(into)
+        if background is None or sound_alike(into, other, background):
+            self._merge(into, other)
+            return
         ask.confirm(
             self,
-            f"Delete the profile of {name}?",
-            "It is erased from the profile database for good. To have it again, "
-            "this person must enroll again or you import an export.",
-            yes="Delete",
-            no="Keep",
-            on_yes=lambda: self._try(lambda: self._speakers.delete(name)),
+            self.tr("{one} and {other} do not sound like one person.").format(
+                one=into.name, other=other.name
+            ),
+            self.tr(
+                "A profile made of two voices accepts both people. Merge only what you know to "
+                "be the same person."
+            ),
+            yes=self.tr("Merge all the same"),
+            no=self.tr("Keep both"),
+            on_yes=lambda: self._merge(into, other),
         )
+
+    def _merge(self, into: SpeakerModel, other: SpeakerModel) -> None:
+        if self._try(lambda: self.edits.merge(into, other)):
+            words = self.tr("{other} merged into {name}")
+            self._tell_undo(words.format(other=other.name, name=into.name))
+
+    # -- files --------------------------------------------------------------------------------
 
     @Slot(str)
     def _ask_export(self, name: str) -> None:
@@ -155,9 +250,15 @@ class SpeakersPage(QWidget):
 
     def _export(self, name: str, path: Path) -> None:
         if self._try(lambda: self._speakers.export(name, path)):
-            sentence = f"The profile of {name} is in {path}; whoever has this file can import it."
-            self.told.emit(Notice("speakers", sentence, "success"))
+            words = self.tr("{name} exported; whoever has the file can import it")
+            show, where = self.tr("Open folder"), path.parent
+            self.told.emit(
+                Notice(
+                    "speakers", words.format(name=name), "success", show, lambda: open_folder(where)
+                )
+            )
 
+    @Slot()
     def _ask_import(self) -> None:
         ask.ask_profile_to_open(self, self.import_profile)
 
@@ -167,12 +268,85 @@ class SpeakersPage(QWidget):
         if self._try(lambda: imported.append(self._speakers.import_file(path).name)):
             self._wanted = imported[0]
 
+    def take_files(self, paths: tuple[Path, ...]) -> None:
+        """Files were dropped: profiles are imported, about recordings the person is asked."""
+        profiles = profiles_among(paths)
+        for path in profiles:
+            self.import_profile(path)
+        recordings = tuple(path for path in paths if path not in profiles)
+        if recordings:
+            choices = choices_for(recordings, self.chosen_name())
+            ask.choose_one(self, choices, lambda what: self._use(recordings, what))
+
+    def _use(self, recordings: tuple[Path, ...], what: str) -> None:
+        if what == ADD:
+            self.enroll_files.emit(self.chosen_name(), recordings, True)
+        elif what == ENROLL:
+            ask.ask_line(
+                self,
+                self.tr("Enroll from recordings"),
+                self.tr("Whose voice is it?"),
+                "",
+                lambda name: self.enroll_files.emit(name.strip(), recordings, False),
+            )
+        else:
+            self.test_recording(recordings[0])
+
+    @Slot()
+    def ask_recording(self) -> None:
+        """Find out who speaks in a recording that is chosen now."""
+        ask.ask_audio_files(self, lambda paths: self.test_recording(paths[0]))
+
+    def test_recording(self, path: Path) -> None:
+        """Find out who speaks in this recording."""
+        self._answer.show_waiting(path.name)
+        self._right.setCurrentWidget(self._answer)
+        strictness = self._settings.strictness
+        self._job.watch(self._tests.test(path, self._speakers.all(), strictness))
+
+    @Slot(object)
+    def _tested(self, answer: RecordingAnswer) -> None:
+        colors = {one.name: number for number, one in enumerate(self._speakers.all())}
+        self._answer.show_answer(answer, colors)
+        self.settled.emit()
+
+    @Slot(str)
+    def _not_tested(self, sentence: str) -> None:
+        self._show_chosen()
+        self.told.emit(Notice("speakers", sentence, "error"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hint.hide()
+        event.acceptProposedAction()
+        self.take_files(local_paths(event.mimeData()))
+
+    # -- refusals -----------------------------------------------------------------------------
+
     def _try(self, action: Callable[[], object]) -> bool:
         """Run a change of the profiles; a refusal becomes a notice with its cure."""
         try:
             action()
         except VoxgateError as problem:
-            self.told.emit(Notice("speakers", sentence_of(problem), "error"))
+            self._refused(problem)
             return False
         self.settled.emit()
         return True
+
+    @Slot(object)
+    def _refused(self, problem: VoxgateError) -> None:
+        self.told.emit(Notice("speakers", sentence_of(problem), "error"))
+
+
+def _heard(recent: tuple[Sighting, ...]) -> Heard:
+    if not recent:
+        return Heard()
+    return Heard(recent[-1].at, tuple((one.probability, one.decision) for one in recent))

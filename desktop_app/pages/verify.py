@@ -122,6 +122,7 @@ class VerifyPage(QWidget):
         self._live.stopped.connect(self._stopped)
         self._live.source_lost.connect(self._lost)
         self._live.source_ended.connect(self._source_ended)
+        self._live.decision_changed.connect(self._decided)
 
     @Slot()
     def refresh_speakers(self) -> None:
@@ -184,6 +185,13 @@ class VerifyPage(QWidget):
             return
         self._ended = True
         self._show_running()
+
+    @Slot(object)
+    def _decided(self, frame: ScoreFrame) -> None:
+        """An answer: remembered beside the profile."""
+        current = self._sources.current
+        if self._playing and current is not None and self.claim.chosen:
+            self._speakers.witness(frame, current.label)
 
     @Slot()
     def _stopped(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from desktop_app.language.words import translate
 from desktop_app.services.speakers import SpeakerService
 from gmm_core.enrollment.seconds import Part, part_of
 from gmm_core.enrollment.voices import cross_llr
@@ -48,7 +49,8 @@ class Merge(Edit):
     """The sessions of `gone` went to `into`."""
 
     def __init__(self, speakers: SpeakerService, into: SpeakerModel, other: SpeakerModel) -> None:
-        super().__init__(speakers, f"merge {other.name} into {into.name}", other.name)
+        words = translate("Speakers", "merge {other} into {name}")
+        super().__init__(speakers, words.format(other=other.name, name=into.name), other.name)
         self._before, self._came = into, without(other.sessions, into.sessions)
 
     def undo(self) -> None:
@@ -86,7 +88,8 @@ class ProfileEdits(QObject):
 
     def delete(self, name: str) -> None:
         """Hide a profile; it is purged later."""
-        self._push(Edit(self._speakers, f"delete {name}", name))
+        words = translate("Speakers", "delete {name}")
+        self._push(Edit(self._speakers, words.format(name=name), name))
 
     def merge(self, into: SpeakerModel, other: SpeakerModel) -> None:
         """Give the sessions of `other` to `into`. Raises ModelMismatch and the store's errors."""
@@ -95,11 +98,10 @@ class ProfileEdits(QObject):
         self._push(Merge(self._speakers, into, other))
 
     def undo(self) -> str:
-        """Take the newest change back; returns what it was, "" when there is nothing."""
+        """Take the newest change back; returns whose profile is back, "" for nobody's."""
         if not self._waiting:
             return ""
         edit = self._waiting.pop()
-        words = edit.text()  # the stack destroys what it lets go
         # Those below it that were made final are skipped by Qt: they are obsolete
         there = self._speakers.is_hidden(edit.gone)
         if there:
@@ -108,7 +110,7 @@ class ProfileEdits(QObject):
             self.failed.emit(edit.problem)
         undone = there and edit.problem is None
         self._tidy()
-        return words if undone else ""
+        return edit.gone if undone else ""
 
     def _push(self, edit: Edit) -> None:
         self._stack.push(edit)

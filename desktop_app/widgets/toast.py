@@ -1,0 +1,178 @@
+"""Short messages over the foot of the window, for what needs no answer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QEnterEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from desktop_app.theme import AROUND, BETWEEN, CORNER, INSIDE, Role, palette_of
+from desktop_app.widgets.announce import announce
+from desktop_app.widgets.buttons import IconButton, IconLabel
+
+USUAL_S = 6.0
+AT_MOST = 3  # the oldest gives way
+WIDEST_PX = 560
+TO_THE_NEWEST = "F6"
+
+
+class Toast(QFrame):
+    """One message with at most one action and a button that closes it.
+
+    It neither slides nor fades, so there is no motion to reduce. It waits while the pointer or
+    the keyboard is on it. Object names: `toast_text`, `toast_action`, `toast_close`.
+    """
+
+    closed = Signal(str)  # the key
+
+    def __init__(self, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._text = QLabel()
+        self._text.setObjectName("toast_text")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.action = IconButton(" ", kind="quiet")
+        self.action.setObjectName("toast_action")
+        self.action.clicked.connect(self._act)
+        close = IconButton("", "cross", "quiet", tip=self.tr("Close this message"))
+        close.setObjectName("toast_close")
+        close.clicked.connect(self.close_at_once)
+        self.closer = close
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(BETWEEN, INSIDE, INSIDE, INSIDE)
+        layout.setSpacing(INSIDE)
+        for widget in (IconLabel("check", Role.ACCEPTED), self._text, self.action, close):
+            layout.addWidget(widget)
+        layout.setStretch(1, 1)
+        self._on_action: Callable[[], object] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._time_is_up)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(
+        self, text: str, action: str, on_action: Callable[[], object] | None, lasts_s: float
+    ) -> None:
+        """Show `text` for some seconds; `action` is the words on its button ("" for none)."""
+        self._text.setText(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self._on_action = on_action
+        self._timer.start(round(1000 * lasts_s))
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = palette_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(palette.outline))
+        painter.setBrush(QColor(palette.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._timer.start()
+
+    @Slot()
+    def close_at_once(self) -> None:
+        """Take it away."""
+        self._timer.stop()
+        self.hide()
+        self.closed.emit(self.key)
+
+    @Slot()
+    def _act(self) -> None:
+        action = self._on_action
+        self.close_at_once()
+        if action is not None:
+            action()
+
+    @Slot()
+    def _time_is_up(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._timer.start()
+        else:
+            self.close_at_once()
+
+
+class ToastStack(QObject):
+    """The messages of one window: over its foot, the newest below, F6 leads the keyboard there."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._toasts: dict[str, Toast] = {}
+        window.installEventFilter(self)
+        shortcut = QShortcut(QKeySequence(TO_THE_NEWEST), window)
+        shortcut.activated.connect(self.focus_newest)
+
+    def show_toast(
+        self,
+        key: str,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        lasts_s: float = USUAL_S,
+    ) -> None:
+        """Say something; a newer message of the same key takes the older one's place."""
+        self.dismiss(key)
+        toast = Toast(key, self._window)
+        toast.setObjectName(f"toast_{key}")
+        toast.closed.connect(self.dismiss)
+        toast.say(text, action, on_action, lasts_s)
+        self._toasts[key] = toast
+        for old in list(self._toasts)[:-AT_MOST]:
+            self.dismiss(old)
+        toast.show()
+        self._arrange()
+        announce(toast, f"{text} {action} ({TO_THE_NEWEST})" if action else text)
+
+    @Slot(str)
+    def dismiss(self, key: str) -> None:
+        """Take a message away; nothing happens when it is not there."""
+        toast = self._toasts.pop(key, None)
+        if toast is not None:
+            toast.hide()
+            toast.deleteLater()
+            self._arrange()
+
+    def sentences(self) -> tuple[str, ...]:
+        """What is said now."""
+        return tuple(toast.text for toast in self._toasts.values())
+
+    @Slot()
+    def focus_newest(self) -> None:
+        """Bring the keyboard to the newest message."""
+        if self._toasts:
+            toast = list(self._toasts.values())[-1]
+            button = toast.action if toast.action.isVisible() else toast.closer
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return False
+
+    def _arrange(self) -> None:
+        """From the foot upward, in the middle of the window."""
+        foot = self._window.height() - AROUND - INSIDE  # above a status bar
+        for toast in reversed(self._toasts.values()):
+            wanted = toast.sizeHint().width()
+            width = min(max(wanted, 280), WIDEST_PX, self._window.width() - 2 * AROUND)
+            height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
+            foot -= height
+            toast.setGeometry((self._window.width() - width) // 2, foot, width, height)
+            toast.raise_()
+            foot -= INSIDE
