@@ -29,8 +29,11 @@ class FrontEnds:
 
     def reset(self) -> None:
         """Forgets everything, also the frame count: a new stream (after a gap or flush())."""
-        for part in (*self._analyses.values(), *self._features, *self._settlers):
-            part.reset()
+        for analysis in self._analyses.values():
+            analysis.reset()
+        for features, settler in zip(self._features, self._settlers, strict=True):
+            features.reset()
+            settler.reset()
         self._ended = False
 
     def push(self, samples: Float32) -> tuple[FeatureBlock, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gmm_core.linalg import Float32
+from gmm_core.linalg import Float32, row_products
 
 _LEAST_DEVIATION = 1e-6
 
@@ -31,11 +31,11 @@ class Moments:
 
     def of_scores(self, vectors: Float32) -> tuple[Float32, Float32]:
         """Means and standard deviations of the scores of each vector, (L, size) -> (L,), (L,)."""
-        spread = vectors @ self.factors.T
-        length = np.einsum("ij,ij->i", vectors, vectors)
-        variance = np.einsum("ij,ij->i", spread, spread) + np.float32(self.tail) * length
+        spread = row_products(vectors, self.factors.T)
+        length = np.vecdot(vectors, vectors)
+        variance = np.vecdot(spread, spread) + np.float32(self.tail) * length
         deviation = np.sqrt(np.maximum(variance, np.float32(_LEAST_DEVIATION**2)))
-        return vectors @ self.mean, deviation
+        return np.vecdot(vectors, self.mean), deviation
 
 
 def moments(vectors: Float32, rank: int | None = None) -> Moments:

@@ -8,8 +8,9 @@ for each recording; U spans the directions in which other conditions move the sa
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
-from gmm_core.linalg import Float32, Float64
+from gmm_core.linalg import Float32, Float64, row_products
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,10 @@ class SessionSpace:
 
     directions: Float32
     _flat: Float32 = field(init=False, repr=False)
-    _products: Float32 = field(init=False, repr=False)  # (C, R * R): U_k^T U_k of each component
+    # U_k^T U_k of each component is symmetric: its upper triangle (C, R (R + 1) / 2), and where in
+    # it each entry of the whole (R * R,) is found
+    _products: Float32 = field(init=False, repr=False)
+    _places: npt.NDArray[np.intp] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.directions.ndim != 3:
@@ -26,9 +30,13 @@ class SessionSpace:
         rank, components, dims = self.directions.shape
         by_component = np.ascontiguousarray(self.directions.transpose(1, 0, 2))
         products = np.matmul(by_component, by_component.transpose(0, 2, 1))
+        upper = np.triu_indices(rank)
+        places = np.zeros((rank, rank), np.intp)
+        places[upper] = places.T[upper] = np.arange(len(upper[0]))
         flat = np.ascontiguousarray(self.directions, np.float32).reshape(rank, components * dims)
         object.__setattr__(self, "_flat", flat)
-        object.__setattr__(self, "_products", products.reshape(components, rank * rank))
+        object.__setattr__(self, "_products", np.ascontiguousarray(products[:, *upper]))
+        object.__setattr__(self, "_places", places.ravel())
 
     @property
     def rank(self) -> int:
@@ -39,15 +47,16 @@ class SessionSpace:
 
         n float32 (L, C), centered float32 (L, C, D) -> float64 (L, R)
         """
-        count = len(n)
-        shape = (count, self.rank, self.rank)
-        weighted = (n @ self._products).reshape(shape).astype(np.float64)
-        precision = weighted + np.eye(self.rank)
-        seen = (centered.reshape(count, -1) @ self._flat.T).astype(np.float64)
+        shape = (len(n), self.rank, self.rank)
+        weighted = row_products(n, self._products).take(self._places, axis=1)
+        precision = weighted.reshape(shape) + np.eye(self.rank)
+        seen = row_products(centered.reshape(len(n), -1), self._flat.T).astype(np.float64)
         x = np.linalg.solve(precision, seen[:, :, None])[:, :, 0]
         return np.asarray(x, np.float64)
 
     def compensate(self, n: Float32, centered: Float32) -> Float32:
         """Statistics as if there had been no session effect: centered - n U x, (L, C, D)."""
-        shift = self.factors(n, centered).astype(np.float32) @ self._flat
-        return centered - n[:, :, None] * shift.reshape(centered.shape)
+        x = self.factors(n, centered).astype(np.float32)
+        shift = row_products(x, self._flat).reshape(centered.shape)
+        shift *= n[:, :, None]
+        return np.subtract(centered, shift, out=shift)

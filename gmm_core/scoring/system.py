@@ -94,28 +94,24 @@ class VoiceSpace:
             return per_frame_vectors(n, centered)
         return self._unit(n, centered)
 
-    def stacked(self, parts: list[Float32]) -> Float32:
-        """Vectors (L, C_i * D) of each system -> one weighted stack of unit vectors (L, size)."""
-        rows = []
-        for weight, part in zip(self.weights, parts, strict=True):
-            length = np.sqrt(np.einsum("ij,ij->i", part, part, dtype=np.float64))
-            scale = np.sqrt(weight) / np.maximum(length, 1e-10)
-            rows.append(part * scale[:, None].astype(np.float32))
-        return np.concatenate(rows, axis=1)
-
     def both(self, n: Float64, centered: Float64) -> tuple[Float32, Float32]:
         """(models, tests) of the same statistics; computed once where they are alike."""
         models = self.models(n, centered)
         return models, models if self.scoring == "cosine" else self.tests(n, centered)
 
     def _unit(self, n: Float32 | Float64, centered: Float32 | Float64) -> Float32:
+        """The weighted offsets of each system, one below the other; (L, C), (L, C, D)."""
         n32 = n.astype(np.float32, copy=False)
         centered32 = centered.astype(np.float32, copy=False)
-        parts, start = [], 0
-        for system in self.systems:
-            end = start + system.ubm.components
-            own = np.ascontiguousarray(n32[:, start:end])
-            clean = system.compensated(own, np.ascontiguousarray(centered32[:, start:end]))
-            parts.append(speaker_offsets(own, clean, self.relevance_factor))
-            start = end
-        return self.stacked(parts)
+        vectors = np.empty(centered.shape, np.float32)
+        start = 0
+        for system, weight in zip(self.systems, self.weights, strict=True):
+            own = slice(start, start + system.ubm.components)
+            clean = system.compensated(n32[:, own], centered32[:, own])
+            offsets = speaker_offsets(n32[:, own], clean, self.relevance_factor)
+            length = np.sqrt(np.vecdot(offsets, offsets))
+            scale = np.sqrt(np.float32(weight)) / np.maximum(length, np.float32(1e-10))
+            offsets *= scale[:, None]
+            vectors[:, own] = offsets.reshape(clean.shape)
+            start = own.stop
+        return vectors.reshape(len(n), -1)

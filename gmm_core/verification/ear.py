@@ -82,10 +82,11 @@ class Ear:
 
     def _rescore(self) -> tuple[Float64, Float64]:
         """Of the attempt and of the window; kept until there is more speech."""
-        raw = raw_window = self._scorer.raw(self._attempt)
+        evidence = [self._attempt]
         if self._window.speech_frames != self._attempt.speech_frames:
-            raw_window = self._scorer.raw(self._window)
-        self._raw = raw, raw_window
+            evidence.append(self._window)
+        raw = self._scorer.raw_of_each(evidence)
+        self._raw = raw[0], raw[-1]
         return self._raw
 
     def _seconds(self, evidence: Evidence) -> float:

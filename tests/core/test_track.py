@@ -320,6 +320,21 @@ def test_without_speech_the_score_is_zero() -> None:
     assert Scorer(background(), ()).raw(heard_by_the_shipped_model()).shape == (0,)
 
 
+def test_several_evidences_get_the_scores_that_each_gets_alone() -> None:
+    """To the bit, or an answer would depend on what else is shown; without speech, zeros."""
+    scorer = Scorer(background(), tuple(enrolled(i) for i in range(3)))
+    shape = background().space.shape
+    whole, recent, nothing = Evidence(shape), Evidence(shape, 200), Evidence(shape)
+    for look in settled_looks(background().systems, SAMPLES, 16000):
+        whole.add(look)
+        recent.add(look)
+    together = scorer.raw_of_each([whole, nothing, recent])
+    alone = [scorer.raw(one) for one in (whole, nothing, recent)]
+    np.testing.assert_array_equal(together, alone)
+    assert (together[0] != together[2]).all()
+    assert scorer.raw_of_each([]).shape == (0, 3)
+
+
 def test_a_profile_of_another_background_is_named() -> None:
     stranger = replace(enrolled(0), background_fingerprint="0" * 64)
     with pytest.raises(ModelMismatch, match="voice 0") as caught:
