@@ -66,7 +66,7 @@ class Program(QObject):
         self.window.setWindowIcon(theme.icon("shield", self._palette.accent))
         self.tray = Tray()
         self._leaving = Leaving(self.window, self.tray)
-        self._tray_link = TrayLink(self.window, self.pages, services.live, self.tray)
+        self.tray_link = TrayLink(self.window, self.pages, services.live, self.tray)
         self._taking_up = TakingUp(services.unfinished, self.window.notices, self.window)
         self._connect()
 
@@ -133,7 +133,7 @@ class Program(QObject):
 
     @Slot()
     def _closing(self) -> None:
-        self._tray_link.close()
+        self.tray_link.close()
         self.services.live.stop()
         self.services.jobs.cancel_all()
 

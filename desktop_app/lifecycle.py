@@ -1,16 +1,16 @@
 """From the first window to the last: one program at a time, and the events from outside."""
 
-import os
 import signal
 import sys
 from types import FrameType
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import START_AGAIN, Program, application, build_services
+from desktop_app.front import bring_to_front
 from desktop_app.options import AppOptions
-from desktop_app.services.instance import TOKEN_VARIABLE, SingleInstance
+from desktop_app.services.instance import SingleInstance
 
 ENDED_BY_SIGNAL = 128  # plus the signal's number: the exit status that shells expect
 RUNNING_ALREADY = "voxgate: Voxgate is running already; its window is in front now"
@@ -44,16 +44,6 @@ class LifeCycle(QObject):
     @Slot(str)
     def _raise(self, token: str) -> None:
         bring_to_front(self._program.window, token)
-
-
-def bring_to_front(window: QWidget, token: str = "") -> None:
-    """Show the window above the others; `token` is the desktop's leave to do so."""
-    if token:  # Qt's Wayland plugin takes it from there, as a freshly started program would
-        os.environ[TOKEN_VARIABLE] = token
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
 
 
 def _programs(qt: QApplication, options: AppOptions, instance: SingleInstance) -> int:

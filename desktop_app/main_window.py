@@ -8,6 +8,7 @@ from desktop_app.audio.source import SourceInfo
 from desktop_app.pages import ask
 from desktop_app.pages.background import BackgroundPage
 from desktop_app.pages.claims import person
+from desktop_app.pages.closing import Unfinished
 from desktop_app.pages.enroll import EnrollPage
 from desktop_app.pages.evaluate import EvaluatePage
 from desktop_app.pages.first_start import FirstStartPage
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
     """Holds the pages and lets the visible one pull what was heard, 30 times a second."""
 
     closing = Signal()  # the window has agreed to close
+    close_asked = Signal()  # it is to close, but something is unfinished
     first_start_done = Signal()
 
     def __init__(
@@ -246,34 +248,24 @@ class MainWindow(QMainWindow):
     # -- the end ------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask once while something would be lost; then end at once."""
-        unfinished = self.unfinished()
-        if unfinished is not None and not self._may_close:
+        """Have somebody ask while something would be lost; else end at once."""
+        if not self._may_close and self.unfinished():
             event.ignore()
-            loss, go_on = unfinished
-            ask.confirm(
-                self,
-                "Close Voxgate?",
-                loss,
-                yes="Close",
-                no=go_on,
-                on_yes=self.close_at_once,
-            )
+            self.close_asked.emit()
             return
         self._timer.stop()
         self._enroll.leave()
         self.closing.emit()
         event.accept()
 
-    def unfinished(self) -> tuple[str, str] | None:
-        """(what closing now would lose, the words to go on instead); None when it is nothing."""
-        if self._enroll.busy:
-            return self._enroll.loss, "Go on enrolling"
-        if self._background.busy:
-            return self._background.loss, "Go on training"
-        if self._evaluate.busy:
-            return self._evaluate.loss, "Go on evaluating"
-        return None
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """What closing now would end."""
+        found = (self._enroll.unfinished, self._background.unfinished, self._evaluate_unfinished)
+        return tuple(one for one in found if one is not None)
+
+    @property
+    def _evaluate_unfinished(self) -> Unfinished | None:
+        return Unfinished(self._evaluate.loss) if self._evaluate.busy else None
 
     def close_at_once(self) -> None:
         """Close without asking anybody."""

@@ -25,6 +25,7 @@ from desktop_app.services.settings import Settings
 from desktop_app.services.sightings import Sightings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
+from desktop_app.services.unfinished import UnfinishedEnrollments
 from desktop_app.staging_lab import StagedEvaluation, StagedJob, StagedTraining
 from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector, EnrollmentStatus
 from gmm_core.scoring import Background, Consent, EnrollmentSession, SelfTest, SpeakerModel
@@ -267,6 +268,7 @@ def staged_services(
         speakers=speakers,
         jobs=jobs,
         enrolling=StagedEnrolling(roster, speakers, jobs),
+        unfinished=UnfinishedEnrollments(data_dir, background, speakers, jobs),
         evaluation=StagedEvaluation(background, jobs),
         training=StagedTraining(data_dir, jobs),
         backgrounds=BackgroundService(data_dir, settings, ChosenModel(None, background), jobs),

@@ -4,11 +4,14 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.models.model_list import ModelListModel
 from desktop_app.pages import ask
 from desktop_app.pages.background_card import BackgroundCard
 from desktop_app.pages.background_train import BackgroundTrain
 from desktop_app.pages.background_words import delete_words, profiles_words, switch_words
+from desktop_app.pages.closing import Unfinished
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.parts import button, card, column, row, sentence_of, set_page, text
 from desktop_app.services.backgrounds import BackgroundService, KnownModel
@@ -20,10 +23,10 @@ from gmm_core.errors import VoxgateError
 from gmm_core.scoring import SpeakerModel
 
 LIST_WIDTH_PX, NARROW_LIST_PX, NARROW_PX = 240, 200, 800
-LOSS = "The training is not finished; nothing of it would be kept."
-TRAIN, TRAINING = "Train your own…", "Show the training"
-NO_PROFILES = "No profile can be verified with it."
-CANNOT_SAVE = "The choice could not be saved ({}), so nothing was switched."
+LOSS = mark("Model", "The training is not finished; nothing of it would be kept.")
+TRAIN, TRAINING = mark("Model", "Train your own…"), mark("Model", "Show the training")
+NO_PROFILES = mark("Model", "No profile can be verified with it.")
+CANNOT_SAVE = mark("Model", "The choice could not be saved ({}), so nothing was switched.")
 
 
 class BackgroundPage(QWidget):
@@ -34,7 +37,6 @@ class BackgroundPage(QWidget):
 
     told = Signal(object)  # Notice
     switched = Signal()  # another model was chosen and saved: the program has to start again
-    loss = LOSS
 
     def __init__(
         self,
@@ -64,6 +66,16 @@ class BackgroundPage(QWidget):
         return self._train.busy
 
     @property
+    def loss(self) -> str:
+        """What would be lost while one is."""
+        return say(LOSS)
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """What closing the window now would end."""
+        return Unfinished(self.loss) if self.busy else None
+
+    @property
     def trainer(self) -> BackgroundTrain:
         """The form and the training that runs."""
         return self._train
@@ -90,15 +102,15 @@ class BackgroundPage(QWidget):
     def _build_list(self) -> QListView:
         view = QListView()
         view.setObjectName("background_list_view")
-        view.setAccessibleName("Background models")
+        view.setAccessibleName(self.tr("Background models"))
         view.setModel(self._model)
         view.setSpacing(2)
         return view
 
     def _build(self) -> None:
         self._side = QWidget()
-        self._to_training = button(TRAIN, "background_train", self._show_training)
-        side = column(text("Models", "title"), self._list, self._to_training)
+        self._to_training = button(say(TRAIN), "background_train", self._show_training)
+        side = column(text(self.tr("Models"), "title"), self._list, self._to_training)
         side.setContentsMargins(0, 0, 0, 0)
         self._side.setLayout(side)
         panel = card(column(self._right), margin=BETWEEN)
@@ -116,7 +128,7 @@ class BackgroundPage(QWidget):
         self._train.left.connect(self._show_card)
         self._train.trained.connect(self._trained)
         self._train.busy_changed.connect(
-            lambda busy: self._to_training.setText(TRAINING if busy else TRAIN)
+            lambda busy: self._to_training.setText(say(TRAINING if busy else TRAIN))
         )
 
     def _model_chosen(self) -> KnownModel | None:
@@ -146,7 +158,7 @@ class BackgroundPage(QWidget):
         self._shown = model = self._model_chosen()
         if model is None:
             return
-        words = NO_PROFILES
+        words = say(NO_PROFILES)
         if model.background is not None:
             everybody = self._speakers.all()
             words = profiles_words(len(usable(everybody, model.background)), len(everybody))
@@ -164,8 +176,10 @@ class BackgroundPage(QWidget):
         self._wanted = model.key
         self._show_card()
         self._backgrounds.refresh()
-        sentence = f"The model “{model.name}” is ready. Nothing changes until you choose to use it."
-        self.told.emit(Notice("model", sentence, "success"))
+        sentence = self.tr(
+            "The model “{name}” is ready. Nothing changes until you choose to use it."
+        )
+        self.told.emit(Notice("model", sentence.format(name=model.name), "success"))
 
     @Slot()
     def _ask_use(self) -> None:
@@ -174,10 +188,10 @@ class BackgroundPage(QWidget):
             return
         ask.confirm(
             self,
-            f"Use the model “{model.title}”?",
+            self.tr("Use the model “{name}”?").format(name=model.title),
             switch_words(self._others(model)),
-            yes="Switch",
-            no="Stay",
+            yes=self.tr("Switch"),
+            no=self.tr("Stay"),
             on_yes=lambda: self._use(model),
             loses=False,
         )
@@ -190,10 +204,10 @@ class BackgroundPage(QWidget):
         fitting = () if model.background is None else usable(self._speakers.all(), model.background)
         ask.confirm(
             self,
-            f"Delete the model “{model.title}”?",
+            self.tr("Delete the model “{name}”?").format(name=model.title),
             delete_words(len(fitting)),
-            yes="Delete",
-            no="Keep",
+            yes=self.tr("Delete"),
+            no=self.tr("Keep"),
             on_yes=lambda: self._remove(model),
         )
 
@@ -214,6 +228,7 @@ class BackgroundPage(QWidget):
         try:
             self._backgrounds.choose(model)
         except OSError as error:
-            self.told.emit(Notice("model", CANNOT_SAVE.format(error.strerror or error), "error"))
+            sentence = say(CANNOT_SAVE).format(error.strerror or error)
+            self.told.emit(Notice("model", sentence, "error"))
             return
         self.switched.emit()

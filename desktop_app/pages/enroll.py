@@ -6,8 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import say
 from desktop_app.pages import ask
+from desktop_app.pages.closing import Unfinished
 from desktop_app.pages.enroll_layout import EnrollLayout
+from desktop_app.pages.enrolling.breaking_off import BreakingOff
 from desktop_app.pages.enrolling.mic_check_step import can_go_on
 from desktop_app.pages.enrolling.recorder import Recorder
 from desktop_app.pages.enrolling.trainer import Trainer
@@ -26,19 +31,30 @@ from gmm_core.scoring import SpeakerModel
 
 WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 BUSY = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
-LOSS = "The enrollment is not finished; what has been said so far is thrown away."
-LOSS_IN_TRAINING = (
-    "The profile is not finished. Unless it is being saved by then, nothing of it is kept."
+LOSS = mark("Enroll", "The enrollment is not finished; what has been said so far is thrown away.")
+LOSS_IN_TRAINING = mark(
+    "Enroll",
+    "The profile is not finished. Unless it is being saved by then, nothing of it is kept.",
 )
-SAVED_ALREADY = (
+SAVED_ALREADY = mark(
+    "Enroll",
     "It was too late to stop the enrollment of {}: the profile was being saved already. "
-    "Whoever does not want it can delete it on the Speakers page."
+    "Whoever does not want it can delete it on the Speakers page.",
 )
-REPLACES = " It takes the place of the profile that was made with another model."
-NOTHING_TO_HEAR = "There is no microphone: choose a demo recording above, or plug one in."
-RECORDING_OVER = "The recording has ended: finish with what was heard, or cancel."
-CANNOT_SAVE = "The choice could not be saved ({}); it holds until you close the window."
-CHECK_OVER = "The recording has ended: press “Listen again”."
+FOR_FILES = mark(
+    "Enroll",
+    "Only with consent: the profile can recognize this person's voice from now on. "
+    "It holds the model and statistics, no audio.",
+)
+REPLACES = mark("Enroll", "It takes the place of the profile that was made with another model.")
+NOTHING_TO_HEAR = mark(
+    "Enroll", "There is no microphone: choose a demo recording above, or plug one in."
+)
+RECORDING_OVER = mark("Enroll", "The recording has ended: finish with what was heard, or cancel.")
+CANNOT_SAVE = mark(
+    "Enroll", "The choice could not be saved ({}); it holds until you close the window."
+)
+CHECK_OVER = mark("Enroll", "The recording has ended: press “Listen again”.")
 
 
 class EnrollPage(QWidget):
@@ -54,6 +70,7 @@ class EnrollPage(QWidget):
         sources: SourceService,
         recorder: Recorder,
         trainer: Trainer,
+        breaking_off: BreakingOff,
         roster: Roster,
         data_dir: Path,
         parent: QWidget | None = None,
@@ -62,6 +79,7 @@ class EnrollPage(QWidget):
         self.setObjectName("enroll_page")
         self._live, self._speakers, self._sources = live, speakers, sources
         self._recorder, self._trainer, self._roster = recorder, trainer, roster
+        self._breaking_off = breaking_off
         self._wizard = EnrollmentWizard()
         self._model: SpeakerModel | None = None
         self._waiting_to: Callable[[], bool] | None = None  # listen, once there is a source
@@ -85,7 +103,12 @@ class EnrollPage(QWidget):
     @property
     def loss(self) -> str:
         """What leaving would throw away, while `busy`."""
-        return LOSS_IN_TRAINING if self._wizard.step is Step.TRAINING else LOSS
+        return say(LOSS_IN_TRAINING if self._wizard.step is Step.TRAINING else LOSS)
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """What closing the window now would end."""
+        return self._breaking_off.offer(self._wizard) if self.busy else None
 
     def begin(self, extending: str | None = None) -> None:
         """Start over, for a new person or for one more session of `extending`.
@@ -166,7 +189,7 @@ class EnrollPage(QWidget):
             return
         consent = self._view.consent
         problem = self._wizard.name_problem(consent.name)
-        consent.show_problem(problem or "" if consent.name else "")
+        consent.show_problem(say(problem or "") if consent.name else "")
         self._view.next.setEnabled(self._wizard.can_continue(consent.name, consent.agreed))
         self._view.from_files.setEnabled(problem is None)
 
@@ -205,15 +228,18 @@ class EnrollPage(QWidget):
     def ask_consent_for_files(self, paths: tuple[Path, ...]) -> None:
         """Whoever enrolls somebody from recordings is asked whether that person agrees."""
         name = self._view.consent.name
-        what = "this recording" if len(paths) == 1 else f"these {len(paths)} recordings"
+        if len(paths) == 1:
+            question = self.tr("Does {name} agree to a voice profile from this recording?")
+        else:
+            question = self.tr(
+                "Does {name} agree to a voice profile from these %n recordings?", "", len(paths)
+            )
         ask.confirm(
             self,
-            f"Does {name} agree to a voice profile from {what}?",
-            "Only with consent: the profile can recognize this person's voice from now on. "
-            "It holds the model and statistics, no audio."
-            + (REPLACES if self._wizard.renewing else ""),
-            yes=f"Yes, {name} agrees"[:60],
-            no="No",
+            question.format(name=name),
+            say(FOR_FILES) + (" " + say(REPLACES) if self._wizard.renewing else ""),
+            yes=self.tr("Yes, {name} agrees").format(name=name)[:60],
+            no=self.tr("No"),
             on_yes=lambda: self._train_from_files(paths),
             loses=False,
         )
@@ -277,9 +303,9 @@ class EnrollPage(QWidget):
     @Slot()
     def _source_ended(self) -> None:
         if self._wizard.step is Step.MIC_CHECK:
-            self._view.show_problem(CHECK_OVER)
+            self._view.show_problem(say(CHECK_OVER))
         elif self._wizard.step is Step.SPEAKING:
-            self._view.show_problem(RECORDING_OVER)
+            self._view.show_problem(say(RECORDING_OVER))
         elif self._wizard.step is Step.TRY_ME:
             self._trial.ended()
 
@@ -288,7 +314,7 @@ class EnrollPage(QWidget):
         try:
             self._sources.choose(key)
         except OSError as error:
-            sentence = CANNOT_SAVE.format(error.strerror or error)
+            sentence = say(CANNOT_SAVE).format(error.strerror or error)
             self.told.emit(Notice("settings", sentence, "error"))
         self._wizard.problem = None  # it was about the source before
         if self._wizard.step is Step.MIC_CHECK:
@@ -304,7 +330,7 @@ class EnrollPage(QWidget):
         """Listen, or wait until there is something to listen to."""
         heard = listen()
         self._waiting_to = None if heard else listen
-        self._view.show_problem(self._wizard.problem or "" if heard else NOTHING_TO_HEAR)
+        self._view.show_problem(say(self._wizard.problem or "" if heard else NOTHING_TO_HEAR))
         if not heard:
             self._sources.refresh()
 
@@ -323,10 +349,12 @@ class EnrollPage(QWidget):
         elif self._wizard.speech.net_s >= WORTH_ASKING_S:
             ask.confirm(
                 self,
-                "Stop enrolling?",
-                f"The {self._wizard.speech.net_s:.0f} s of speech are thrown away.",
-                yes="Stop",
-                no="Go on",
+                self.tr("Stop enrolling?"),
+                self.tr("The {seconds} s of speech are thrown away.").format(
+                    seconds=decimal(self._wizard.speech.net_s)
+                ),
+                yes=self.tr("Stop"),
+                no=self.tr("Go on"),
                 on_yes=self._abandon,
             )
         else:
@@ -337,7 +365,7 @@ class EnrollPage(QWidget):
         """Nothing is kept, or it is said that it was too late; a training is cancelled."""
         extending = self._wizard.extending
         if self._wizard.step is Step.TRAINING and not self._trainer.forget():
-            self.told.emit(Notice("enroll", SAVED_ALREADY.format(self._wizard.name)))
+            self.told.emit(Notice("enroll", say(SAVED_ALREADY).format(self._wizard.name)))
         if self.busy:
             self._recorder.abandon()
             self._wizard.cancel()
@@ -347,7 +375,7 @@ class EnrollPage(QWidget):
 
     def _show_step(self) -> None:
         self._view.show_step(self._wizard.step)
-        self._view.show_problem(self._wizard.problem or "")
+        self._view.show_problem(say(self._wizard.problem or ""))
         self._check_name()
 
     def _tick_mic_check(self) -> None:

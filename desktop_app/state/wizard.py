@@ -10,11 +10,19 @@ From every step before the profile is saved, `cancel` leads to cancelled.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_app.language.marking import mark
 from gmm_core.errors import BadName
 from gmm_core.store.names import clean_name, name_key
 
 LEAST_SPEECH_S = 10.0
 LEAST_TO_RENEW_S = 30.0
+NO_NAME = mark("Wizard", "Type the name of the person who is going to speak.")
+BAD_NAME = mark("Wizard", "“{name}” cannot be a name: use 1 to 80 characters without line breaks.")
+TAKEN = mark(
+    "Wizard",
+    "{name} is enrolled already: choose another name, or add a session on the Speakers page.",
+)
+NOT_AGREED = mark("Wizard", "{name} has to agree first: ask, then tick the box.")
 
 
 class Step(StrEnum):
@@ -75,16 +83,13 @@ class EnrollmentWizard:
     def name_problem(self, name: str) -> str | None:
         """Why `name` cannot be taken, as a sentence; None when it can."""
         if not name.strip():
-            return "Type the name of the person who is going to speak."
+            return NO_NAME
         try:
             key = name_key(clean_name(name))
         except BadName as error:
-            return str(error)
+            return BAD_NAME.fill(name=error.name)
         if self.extending is None and key in self._known:
-            return (
-                f"{name.strip()} is enrolled already: choose another name, "
-                "or add a session on the Speakers page."
-            )
+            return TAKEN.fill(name=name.strip())
         return None
 
     def can_continue(self, name: str, consented: bool) -> bool:
@@ -132,11 +137,14 @@ class EnrollmentWizard:
         return self.speech.voice_change_at_s is not None
 
     @property
+    def enough(self) -> bool:
+        """Whether a profile can be made of so much speech."""
+        return self.speech.net_s >= (LEAST_TO_RENEW_S if self.renewing else LEAST_SPEECH_S)
+
+    @property
     def can_finish(self) -> bool:
         """Whether `finish_speaking` would succeed."""
-        least_s = LEAST_TO_RENEW_S if self.renewing else LEAST_SPEECH_S
-        enough = self.speech.net_s >= least_s
-        return self.step is Step.SPEAKING and enough and not self.two_voices
+        return self.step is Step.SPEAKING and self.enough and not self.two_voices
 
     def finish_speaking(self) -> None:
         """speaking -> training, with enough net speech of one voice."""
@@ -184,7 +192,7 @@ class EnrollmentWizard:
     def _take_name(self, name: str, consented: bool) -> None:
         problem = self.name_problem(name)
         if problem is None and not consented:
-            problem = f"{name.strip()} has to agree first: ask, then tick the box."
+            problem = NOT_AGREED.fill(name=name.strip())
         if problem is not None:
             raise ValueError(problem)
         self.name, self.consented = clean_name(name), True

@@ -13,7 +13,7 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.lifecycle import bring_to_front
+from desktop_app.front import bring_to_front
 from desktop_app.services.instance import LOCK_NAME, SingleInstance, WindowDoesNotAnswer
 from gmm_core.errors import DataFolderUnwritable
 

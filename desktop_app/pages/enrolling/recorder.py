@@ -53,6 +53,10 @@ class Recorder:
         self._kept = self._live.end_enrollment()
         return self._kept
 
+    def everything(self) -> EnrollmentCollector | None:
+        """All that has been said, while somebody speaks or while a profile is being trained."""
+        return self._kept if self.status() is None else self.finish()
+
     def take_up(self) -> bool:
         """Go on after a failed training, with the speech that was kept."""
         kept = self._kept

@@ -1,0 +1,168 @@
+"""The services and the pages, each made with what it needs; wired together in `app`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.faults import FaultReporter
+from desktop_app.options import AppOptions
+from desktop_app.pages.background import BackgroundPage
+from desktop_app.pages.enroll import EnrollPage
+from desktop_app.pages.enrolling.breaking_off import BreakingOff
+from desktop_app.pages.enrolling.recorder import Recorder
+from desktop_app.pages.enrolling.trainer import Trainer
+from desktop_app.pages.evaluate import EvaluatePage
+from desktop_app.pages.settings import SettingsPage
+from desktop_app.pages.speakers import SpeakersPage
+from desktop_app.pages.verify import VerifyPage
+from desktop_app.services import autostart
+from desktop_app.services.autostart import Autostart
+from desktop_app.services.backgrounds import BackgroundService, chosen_background
+from desktop_app.services.devices import DeviceService
+from desktop_app.services.edits import ProfileEdits
+from desktop_app.services.enrolling import EnrollingService
+from desktop_app.services.evaluation import EvaluationService
+from desktop_app.services.jobs import JobRunner
+from desktop_app.services.level_watch import LevelWatch, ear
+from desktop_app.services.live import LiveService
+from desktop_app.services.recording_test import RecordingTestService
+from desktop_app.services.roster import Roster
+from desktop_app.services.settings import Settings
+from desktop_app.services.sightings import Sightings
+from desktop_app.services.sources import SourceService
+from desktop_app.services.speakers import SpeakerService
+from desktop_app.services.training import TrainingService
+from desktop_app.services.unfinished import UnfinishedEnrollments
+from gmm_core import __version__
+from gmm_core.scoring import Background
+from gmm_core.store.earlier import EarlierModels
+from gmm_core.store.profiles import ProfileStore
+from resources import demo_recordings
+
+END_WITHIN_S = 0.4  # each for the source and the jobs: a window closes in under a second
+MakeLive = Callable[[Background], LiveService]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything behind the pages."""
+
+    data_dir: Path
+    background: Background
+    roster: Roster
+    store: ProfileStore
+    settings: Settings
+    faults: FaultReporter
+    live: LiveService
+    devices: DeviceService
+    sources: SourceService
+    levels: LevelWatch
+    autostart: Autostart
+    speakers: SpeakerService
+    jobs: JobRunner
+    enrolling: EnrollingService
+    unfinished: UnfinishedEnrollments
+    evaluation: EvaluationService
+    training: TrainingService
+    backgrounds: BackgroundService
+
+    def close(self) -> None:
+        """End what runs, within a second."""
+        self.levels.end()
+        self.live.stop()
+        self.jobs.cancel_all()
+        self.live.wait(END_WITHIN_S)
+        self.jobs.wait(END_WITHIN_S)
+        self.speakers.purge_hidden()
+        self.store.close()
+        self.faults.uninstall()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of the window."""
+
+    verify: VerifyPage
+    enroll: EnrollPage
+    speakers: SpeakersPage
+    evaluate: EvaluatePage
+    background: BackgroundPage
+    settings: SettingsPage
+
+
+def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Services:
+    """Open the data folder and make the services. Raises VoxgateError with the cure."""
+    data_dir = options.data
+    store = ProfileStore(data_dir)
+    settings = Settings(data_dir)
+    chosen = chosen_background(data_dir, settings)
+    background = chosen.background
+    # beside a model of one's own no other one scores: it was chosen for its answers
+    roster = Roster(background, EarlierModels() if chosen.key is None else EarlierModels(tuple))
+    faults = FaultReporter(data_dir)
+    devices = DeviceService()
+    recordings = demo_recordings()
+    sources = SourceService(devices, settings, recordings, options.source)
+    if options.demo:
+        sources.choose(sources.demos[0].key)
+    live = make_live(background)
+    speakers = SpeakerService(store, Sightings(data_dir))
+    jobs = JobRunner()
+    return Services(
+        data_dir=data_dir,
+        background=background,
+        roster=roster,
+        store=store,
+        settings=settings,
+        faults=faults,
+        live=live,
+        devices=devices,
+        sources=sources,
+        levels=LevelWatch(sources, live, ear(background)),
+        autostart=autostart.for_this_program(data_dir),
+        speakers=speakers,
+        jobs=jobs,
+        enrolling=EnrollingService(roster, speakers, jobs),
+        unfinished=UnfinishedEnrollments(data_dir, background, speakers, jobs),
+        evaluation=EvaluationService(background, jobs),
+        training=TrainingService(data_dir, jobs),
+        backgrounds=BackgroundService(data_dir, settings, chosen, jobs),
+    )
+
+
+def build_pages(services: Services) -> Pages:
+    """The pages, each with the services that it needs."""
+    live, speakers, sources = services.live, services.speakers, services.sources
+    recorder = Recorder(live, sources, services.background)
+    trainer = Trainer(services.enrolling, speakers)
+    return Pages(
+        verify=VerifyPage(live, speakers, sources, services.roster),
+        enroll=EnrollPage(
+            live,
+            speakers,
+            sources,
+            recorder,
+            trainer,
+            BreakingOff(recorder, services.unfinished),
+            services.roster,
+            services.data_dir,
+        ),
+        speakers=SpeakersPage(
+            speakers,
+            services.roster,
+            ProfileEdits(speakers),
+            RecordingTestService(services.roster, services.jobs),
+            services.settings,
+        ),
+        evaluate=EvaluatePage(services.evaluation, services.backgrounds),
+        background=BackgroundPage(services.backgrounds, services.training, speakers),
+        settings=SettingsPage(
+            services.settings,
+            sources,
+            services.levels,
+            services.autostart,
+            services.background,
+            services.data_dir,
+            __version__,
+        ),
+    )
