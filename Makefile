@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint format wheel bench accuracy clean
+.PHONY: run test lint format wheel package install-desktop bench accuracy clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,6 +35,18 @@ format: $(VENV)/.test
 wheel: $(VENV)/.runtime
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
+# The program in one folder for machines without Python: dist/voxgate
+package: $(VENV)/.package
+	@.ci/system-packages run
+	@$(BIN)/python -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build \
+		packaging/voxgate.spec
+	@cp packaging/install packaging/voxgate.desktop packaging/voxgate.svg LICENSE dist/voxgate/
+	@packaging/check dist/voxgate
+
+# A menu entry and an icon for this checkout; packages bring their own ./install
+install-desktop: $(VENV)/.runtime
+	@packaging/install --program $(abspath $(BIN))/voxgate
+
 bench: $(VENV)/.test
 	@.ci/system-packages test
 	@.ci/with-screen $(BIN)/python -m benchmarks $(ARGS)
@@ -64,6 +76,11 @@ $(VENV)/.runtime: $(VENV)/.created pyproject.toml constraints.txt
 $(VENV)/.test: $(VENV)/.runtime
 	@echo "voxgate: installing the test tools"
 	@$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/.package: $(VENV)/.runtime
+	@echo "voxgate: installing PyInstaller"
+	@$(PIP) install --editable '.[package]'
 	@touch $@
 
 $(VENV)/.accuracy: $(VENV)/.runtime
