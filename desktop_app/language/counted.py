@@ -1,5 +1,7 @@
 """Words that change with a number: "1 session", "2 sessions"; other languages have more forms."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 
@@ -13,12 +15,27 @@ class Counted(QObject):
     def sessions(self, count: int) -> str:
         return self.tr("%n session(s)", "", count)
 
-    def more_names(self, names: str, count: int) -> str:
+    def of_another_model(self, count: int) -> str:
+        """With the field {names}."""
+        return self.tr("%n profile(s) were made with another model: {names}.", "", count)
+
+    def lost_with_model(self, count: int) -> str:
+        return self.tr(
+            "%n profile(s) were made with it and could never be verified again.", "", count
+        )
+
+    def not_verifiable(self, count: int) -> str:
+        """With the field {names}."""
+        return self.tr(
+            "%n profile(s) were made with another background model and cannot be verified with "
+            "the one in use: {names}. Use that model again, or let these people enroll anew.",
+            "",
+            count,
+        )
+
+    def some(self, names: Sequence[str], most: int = 5) -> str:
         """The first few of many names."""
-        return self.tr("{names} and %n more", "", count).format(names=names)
-
-    def recordings(self, count: int) -> str:
-        return self.tr("%n recording(s)", "", count)
-
-    def people(self, count: int) -> str:
-        return self.tr("%n people", "", count)
+        listed, rest = ", ".join(names[:most]), len(names) - most
+        return (
+            listed if rest <= 0 else self.tr("{names} and %n more", "", rest).format(names=listed)
+        )

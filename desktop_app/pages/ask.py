@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMenu, QMessageBox, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say, translate
 from desktop_app.pages.parts import restyle
 
-AUDIO_FILTER = "Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;All files (*)"
+AUDIO_FILTER = mark(
+    "Ask", "Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;All files (*)"
+)
 PROFILE_SUFFIX = ".voxgate"
 _UNFIT_FOR_A_FILE = re.compile(r'[<>:"/\\|?*]')  # a name may hold them, a file's must not
-PROFILE_FILTER = f"Voxgate profile (*{PROFILE_SUFFIX});;All files (*)"
+PROFILE_FILTER = mark("Ask", "Voxgate profile (*.voxgate);;All files (*)")
 
 
 def confirm(
@@ -82,7 +86,7 @@ def ask_item(
 
 def ask_audio_files(parent: QWidget, on_files: Callable[[tuple[Path, ...]], object]) -> QFileDialog:
     """Ask for one or several recordings."""
-    dialog = _file_dialog(parent, "Choose recordings of one person", AUDIO_FILTER)
+    dialog = _file_dialog(parent, translate("Ask", "Choose recordings of one person"), AUDIO_FILTER)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: on_files(tuple(Path(name) for name in names)))
     dialog.open()
@@ -91,7 +95,7 @@ def ask_audio_files(parent: QWidget, on_files: Callable[[tuple[Path, ...]], obje
 
 def ask_profile_to_open(parent: QWidget, on_file: Callable[[Path], object]) -> QFileDialog:
     """Ask for a profile that was exported before."""
-    dialog = _file_dialog(parent, "Import a profile", PROFILE_FILTER)
+    dialog = _file_dialog(parent, translate("Ask", "Import a profile"), PROFILE_FILTER)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(lambda name: on_file(Path(name)))
     dialog.open()
@@ -102,7 +106,7 @@ def ask_where_to_save(
     parent: QWidget, suggestion: str, on_file: Callable[[Path], object]
 ) -> QFileDialog:
     """Ask where an exported profile goes; an existing file is asked about by the dialog."""
-    dialog = _file_dialog(parent, "Export the profile", PROFILE_FILTER)
+    dialog = _file_dialog(parent, translate("Ask", "Export the profile"), PROFILE_FILTER)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(PROFILE_SUFFIX.removeprefix("."))
     dialog.selectFile(_UNFIT_FOR_A_FILE.sub("_", suggestion))
@@ -127,7 +131,6 @@ def choose_one(
 def _file_dialog(parent: QWidget, title: str, pattern: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setObjectName("file_question")
-    dialog.setNameFilter(pattern.split(";;")[0])
-    dialog.setNameFilters(pattern.split(";;"))
+    dialog.setNameFilters(say(pattern).split(";;"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say, translate
 from desktop_app.pages.background_words import NOT_FOR, WHAT, corpora, facts, measured
 from desktop_app.pages.parts import button, column, line, row, scrolling, text
 from desktop_app.services.backgrounds import KnownModel
@@ -11,8 +13,8 @@ from desktop_app.widgets import StateBadge
 from resources import model_figures
 
 READABLE_PX = 760
-NO_CORPORA = "This model does not say whose voices it was made from."
-UNREADABLE = "This file is no intact background model, so it cannot be used."
+NO_CORPORA = mark("Model", "This model does not say whose voices it was made from.")
+UNREADABLE = mark("Model", "This file is no intact background model, so it cannot be used.")
 
 
 class BackgroundCard(QWidget):
@@ -24,9 +26,13 @@ class BackgroundCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = line("", "title", "background_title")
-        self._badge = StateBadge("In use", "check", Role.ACCEPTED)
-        self._use = button("Use this model…", "background_use", self.use_wanted.emit, "primary")
-        self._delete = button("Delete…", "background_delete", self.delete_wanted.emit, "danger")
+        self._badge = StateBadge(self.tr("In use"), "check", Role.ACCEPTED)
+        self._use = button(
+            self.tr("Use this model…"), "background_use", self.use_wanted.emit, "primary"
+        )
+        self._delete = button(
+            self.tr("Delete…"), "background_delete", self.delete_wanted.emit, "danger"
+        )
         self._profiles = text("", "", "background_profiles")
         self._body = QVBoxLayout()
         self._body.setSpacing(BETWEEN)
@@ -39,7 +45,7 @@ class BackgroundCard(QWidget):
         head = row(self._title, self._badge, self._delete, self._use, spacing=INSIDE)
         head.setStretch(0, 1)
         area = scrolling(inner)
-        area.setAccessibleName("Model card")
+        area.setAccessibleName(self.tr("Model card"))
         layout = column(head, self._profiles, area, spacing=INSIDE)
         layout.setStretch(2, 1)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,13 +78,20 @@ def _sheet(model: KnownModel) -> QWidget:
     sheet = QWidget()
     sheet.setMaximumWidth(READABLE_PX)
     layout = column(
-        text(WHAT, "muted"),
+        text(say(WHAT), "muted"),
         _table(facts(background)),
-        _section("What was measured", text(figures.whom, "muted"), _table(figures.rates)),
-        _section("What it is not for", *(text(f"• {words}") for words in NOT_FOR)),
         _section(
-            "Whose voices it was made from",
-            *([text(words) for words in listed] or [text(NO_CORPORA)]),
+            translate("Model", "What was measured"),
+            text(say(figures.whom), "muted"),
+            _table(figures.rates),
+        ),
+        _section(
+            translate("Model", "What it is not for"),
+            *(text(f"• {say(words)}") for words in NOT_FOR),
+        ),
+        _section(
+            translate("Model", "Whose voices it was made from"),
+            *([text(words) for words in listed] or [text(say(NO_CORPORA))]),
         ),
         1,
         spacing=BETWEEN,
@@ -90,7 +103,7 @@ def _sheet(model: KnownModel) -> QWidget:
 
 def _unreadable(model: KnownModel) -> QWidget:
     sheet = QWidget()
-    sheet.setLayout(column(text(UNREADABLE), text(model.problem, "muted"), 1, spacing=INSIDE))
+    sheet.setLayout(column(text(say(UNREADABLE)), text(model.problem, "muted"), 1, spacing=INSIDE))
     return sheet
 
 

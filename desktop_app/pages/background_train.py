@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages import evaluate_ask as ask
 from desktop_app.pages.background_words import stage_words
+from desktop_app.pages.durations import duration_words, left_words
 from desktop_app.pages.one_job import OneJob
 from desktop_app.pages.parts import (
     WIDE,
@@ -31,7 +34,7 @@ from desktop_app.services.training import (
     TrainedModel,
     TrainingService,
 )
-from desktop_app.state.time_left import TimeLeft, duration_words
+from desktop_app.state.time_left import TimeLeft
 from desktop_app.theme import BETWEEN, INSIDE, Role
 from desktop_app.widgets import IconButton, IconLabel, LikelihoodCurve
 from desktop_app.widgets.drop_zone import DropZone
@@ -40,20 +43,25 @@ from desktop_app.widgets.work_panel import WorkPanel
 if TYPE_CHECKING:
     from gmm_core.training import TrainingProgress
 
-HOW = (
+HOW = mark(
+    "Model",
     "One subfolder for each person, or a list (CSV) with the columns speaker,path. Six people at "
     "least, half a minute or more of each; the more, and the more like your users, the better. "
-    "Train only with voices you have the right to use."
+    "Train only with voices you have the right to use.",
 )
 FEW_PEOPLE = 100  # ten people's model refused nearly all of its own (12 minutes, 32 Gaussians)
-FEW = (
-    " So few people make a weak model: compare it with the shipped one under Evaluate before you "
-    "use it."
+FEW = mark(
+    "Model",
+    "So few people make a weak model: compare it with the shipped one under Evaluate before you "
+    "use it.",
 )
-GAUSSIANS = "More Gaussians tell voices apart more finely, but need more speech: about 20 s each."
-CANCELLED = "The training was cancelled; no model was made."
-ONE_SOURCE = "Drop one folder or one list (CSV)."
-CURVE_TITLE = "fit to the voices, log-likelihood per frame"
+GAUSSIANS = mark(
+    "Model",
+    "More Gaussians tell voices apart more finely, but need more speech: about 20 s each.",
+)
+CANCELLED = mark("Model", "The training was cancelled; no model was made.")
+ONE_SOURCE = mark("Model", "Drop one folder or one list (CSV).")
+CURVE_TITLE = mark("Training", "fit to the voices, log-likelihood per frame")
 
 
 class BackgroundTrain(QWidget):
@@ -75,8 +83,8 @@ class BackgroundTrain(QWidget):
         self.clock = clock
         self._service = service
         self._survey: Survey | None = None
-        self._looking = OneJob("Looking at the recordings", self)
-        self._work = OneJob("The training", self)
+        self._looking = OneJob(self.tr("Looking at the recordings"), self)
+        self._work = OneJob(self.tr("The training"), self)
         self._left = TimeLeft()
         self._dots = 0  # iterations that the curve shows
         self._panel = WorkPanel("background")
@@ -100,7 +108,7 @@ class BackgroundTrain(QWidget):
         """Look at this folder or list."""
         self.show_problem("")
         self._show_survey(None)
-        self._found.setText(f"Looking at {source} …")
+        self._found.setText(self.tr("Looking at {path} …").format(path=source))
         self._looking.watch(self._service.survey(source))
 
     def show_problem(self, sentence: str) -> None:
@@ -115,11 +123,11 @@ class BackgroundTrain(QWidget):
         inside = row(IconLabel("warning", Role.REJECTED), self._problem, spacing=BETWEEN)
         inside.setStretch(1, 1)
         self._problem_card = card(inside)
-        back = button("Back", "background_back", self.left.emit)
-        self._start = button("Train", "background_start", self._begin, "primary")
+        back = button(self.tr("Back"), "background_back", self.left.emit)
+        self._start = button(self.tr("Train"), "background_start", self._begin, "primary")
         form = QWidget()
         body = column(
-            text("Train a model of your own", "title"),
+            text(self.tr("Train a model of your own"), "title"),
             self._problem_card,
             self._build_source(),
             self._build_choices(),
@@ -130,21 +138,23 @@ class BackgroundTrain(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         form.setLayout(body)
         area = scrolling(form)
-        area.setAccessibleName("Training")
+        area.setAccessibleName(self.tr("Training"))
         return area
 
     def _build_source(self) -> QFrame:
         zone = DropZone()
         zone.setObjectName("background_drop")
         zone.dropped.connect(self._dropped)
-        folder = IconButton("Folder…", "folder")
+        folder = IconButton(self.tr("Folder…"), "folder")
         folder.setObjectName("background_folder")
         folder.clicked.connect(lambda: ask.ask_folder(self, self.choose))
-        listed = button("List (CSV)…", "background_list", lambda: ask.ask_list(self, self.choose))
+        listed = button(
+            self.tr("List (CSV)…"), "background_list", lambda: ask.ask_list(self, self.choose)
+        )
         self._found = text("", "muted", "background_found")
         layout = column(
-            text("Recordings: drop a folder or a list here", "heading"),
-            text(HOW, "muted"),
+            text(self.tr("Recordings: drop a folder or a list here"), "heading"),
+            text(say(HOW), "muted"),
             row(folder, listed, 1),
             self._found,
             spacing=INSIDE,
@@ -156,19 +166,21 @@ class BackgroundTrain(QWidget):
     def _build_choices(self) -> QFrame:
         self._name = QLineEdit()
         self._name.setObjectName("background_name")
-        self._name.setAccessibleName("Name of the model")
-        self._name.setPlaceholderText("For example: Our office")
+        self._name.setAccessibleName(self.tr("Name of the model"))
+        self._name.setPlaceholderText(self.tr("For example: Our office"))
         self._name.setMaxLength(LONGEST_NAME)
         self._components = QComboBox()
         self._components.setObjectName("background_components")
-        self._components.setAccessibleName("Gaussians")
-        self._components.view().setAccessibleName("Gaussians")
+        self._components.setAccessibleName(self.tr("Gaussians"))
+        self._components.view().setAccessibleName(self.tr("Gaussians"))
         for count in COMPONENTS:
-            self._components.addItem(f"{count} Gaussians", count)
+            self._components.addItem(self.tr("{count} Gaussians").format(count=count), count)
         fields = row(self._name, self._components, spacing=BETWEEN)
         fields.setStretch(0, 1)
         return card(
-            column(text("Name and size", "heading"), fields, text(GAUSSIANS, "caption")),
+            column(
+                text(self.tr("Name and size"), "heading"), fields, text(say(GAUSSIANS), "caption")
+            ),
         )
 
     def _build_running(self) -> QWidget:
@@ -189,7 +201,7 @@ class BackgroundTrain(QWidget):
         self._work.progressed.connect(self._progressed)
         self._work.finished.connect(self._finished)
         self._work.failed.connect(self._failed)
-        self._work.cancelled.connect(lambda: self._failed(CANCELLED))
+        self._work.cancelled.connect(lambda: self._failed(say(CANCELLED)))
 
     # -- what happens -------------------------------------------------------------------------
 
@@ -198,20 +210,21 @@ class BackgroundTrain(QWidget):
         if len(paths) == 1 and (paths[0].is_dir() or paths[0].suffix.lower() == ".csv"):
             self.choose(paths[0])
         else:
-            self.show_problem(ONE_SOURCE)
+            self.show_problem(say(ONE_SOURCE))
 
     @Slot(object)
     def _show_survey(self, survey: Survey | None) -> None:
         self._survey = survey
         if survey is None:
-            self._found.setText("Nothing is chosen yet.")
+            self._found.setText(self.tr("Nothing is chosen yet."))
         else:
             length = duration_words(survey.audio_s)
-            few = FEW if survey.speakers < FEW_PEOPLE else ""
-            self._found.setText(
-                f"{survey.speakers} people, {len(survey.recordings)} recordings, {length} in all."
-                + few
+            words = self.tr("{people} people, {recordings} recordings, {duration} in all.").format(
+                people=survey.speakers, recordings=len(survey.recordings), duration=length
             )
+            if survey.speakers < FEW_PEOPLE:
+                words = f"{words} {say(FEW)}"
+            self._found.setText(words)
             self._components.setCurrentIndex(self._components.findData(survey.components))
         self._show_start()
 
@@ -234,19 +247,19 @@ class BackgroundTrain(QWidget):
             self.show_problem(sentence_of(problem))
             return
         self.show_problem("")
-        self._running_title.setText(f"Training “{name}”")
+        self._running_title.setText(self.tr("Training “{name}”").format(name=name))
         self._dots = 0
         self._curve.clear()
         self._work.watch(job)
         self._views.setCurrentIndex(1)
         self.busy_changed.emit(True)
-        self._panel.begin("Preparing …")
+        self._panel.begin(self.tr("Preparing …"))
 
     @Slot(object)
     def _progressed(self, progress: "TrainingProgress") -> None:
         left = self._left.seconds(progress.stage, progress.done, progress.total, self.clock())
-        most = "at most" if progress.stage == "EM" else "about"  # EM stops when nothing is gained
-        words = "" if left is None else f"{most} {duration_words(left)} left in this step"
+        most = progress.stage == "EM"  # which stops when nothing is gained
+        words = "" if left is None else left_words(left, at_most=most)
         self._panel.show_progress(stage_words(progress), progress.done, progress.total, words)
         self._panel.set_cancellable(progress.stage != "saving")
         if progress.done > self._dots and not math.isnan(progress.mean_log_likelihood):

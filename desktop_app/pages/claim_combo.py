@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages.claims import ANYONE, UNCHOSEN, Claim, person
 from desktop_app.widgets.painting import plain_tip
 
-PLACEHOLDER = "Choose who you say you are"
-ANYONE_WORDS = "Anyone enrolled"
+PLACEHOLDER = mark("Verify", "Choose who you say you are")
+ANYONE_WORDS = mark("Verify", "Anyone enrolled")
 
 
 class ClaimCombo(QComboBox):
@@ -18,8 +20,8 @@ class ClaimCombo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("claimed_combo")
-        self.setAccessibleName("Who you say you are")
-        self.setPlaceholderText(PLACEHOLDER)
+        self.setAccessibleName(self.tr("Who you say you are"))
+        self.setPlaceholderText(say(PLACEHOLDER))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
@@ -41,7 +43,7 @@ class ClaimCombo(QComboBox):
             self.setItemData(self.count() - 1, plain_tip(name), Qt.ItemDataRole.ToolTipRole)
         if names:
             self.insertSeparator(self.count())
-            self.addItem(ANYONE_WORDS, None)
+            self.addItem(say(ANYONE_WORDS), None)
         self.blockSignals(False)
         if wanted.name is not None and wanted.name not in names:
             wanted = UNCHOSEN

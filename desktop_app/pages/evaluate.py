@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages import evaluate_ask as ask
 from desktop_app.pages.ask import choose_one
+from desktop_app.pages.durations import left_words
 from desktop_app.pages.evaluate_compare import EvaluateCompare
 from desktop_app.pages.evaluate_results import EvaluateResults
 from desktop_app.pages.evaluate_setup import EvaluateSetup
@@ -22,22 +25,21 @@ from desktop_app.pages.parts import card, column, set_page, text
 from desktop_app.services.backgrounds import BackgroundService, KnownModel
 from desktop_app.services.evaluation import Comparison, Evaluation, EvaluationService
 from desktop_app.services.jobs import Job
-from desktop_app.state.time_left import TimeLeft, duration_words
+from desktop_app.state.time_left import TimeLeft
 from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets.work_panel import WorkPanel
 
 if TYPE_CHECKING:  # joblib comes with it
     from gmm_core.evaluation.run import EvaluationProgress
 
-LOSS = "The evaluation is not finished; its scores would be lost."
-CANCELLED = "The evaluation was cancelled; nothing was changed."
+LOSS = mark("Evaluate", "The evaluation is not finished; its scores would be lost.")
+CANCELLED = mark("Evaluate", "The evaluation was cancelled; nothing was changed.")
 
 
 class EvaluatePage(QWidget):
     """Four views: setup, running, results, comparison of two models."""
 
     told = Signal(object)  # Notice
-    loss = LOSS
 
     def __init__(
         self,
@@ -55,15 +57,15 @@ class EvaluatePage(QWidget):
         self._comparing = False
         self._evaluation: Evaluation | None = None
         self._left = TimeLeft()
-        self._work = OneJob("The evaluation", self)
-        self._saving = OneJob("Saving the report", self)
+        self._work = OneJob(self.tr("The evaluation"), self)
+        self._saving = OneJob(self.tr("Saving the report"), self)
         self._setup, self._results = EvaluateSetup(), EvaluateResults()
         self._compared = EvaluateCompare()
         self._panel = WorkPanel("evaluate")
         self._running = QWidget()
         self._running.setLayout(
             column(
-                text("Evaluate", "title"),
+                text(self.tr("Evaluate"), "title"),
                 card(column(self._panel), margin=AROUND),
                 1,
                 spacing=BETWEEN,
@@ -80,6 +82,11 @@ class EvaluatePage(QWidget):
     def busy(self) -> bool:
         """Whether an evaluation runs."""
         return self._work.running
+
+    @property
+    def loss(self) -> str:
+        """What would be lost while it does."""
+        return say(LOSS)
 
     @property
     def evaluation(self) -> Evaluation | None:
@@ -127,7 +134,7 @@ class EvaluatePage(QWidget):
         self._work.progressed.connect(self._progressed)
         self._work.finished.connect(self._finished)
         self._work.failed.connect(self._failed)
-        self._work.cancelled.connect(lambda: self._failed(CANCELLED))
+        self._work.cancelled.connect(lambda: self._failed(say(CANCELLED)))
         self._results.again_wanted.connect(self._show_setup)
         self._results.save_wanted.connect(lambda: ask.ask_report(self, self.save))
         self._results.compare_wanted.connect(self._ask_compare)
@@ -141,7 +148,7 @@ class EvaluatePage(QWidget):
         self._comparing = comparing
         self._setup.show_problem("")
         self._views.setCurrentWidget(self._running)
-        self._panel.begin("Looking at the recordings …")
+        self._panel.begin(self.tr("Looking at the recordings …"))
         _prepare_plots()
 
     @Slot()
@@ -157,7 +164,7 @@ class EvaluatePage(QWidget):
     @Slot(object)
     def _progressed(self, progress: "EvaluationProgress") -> None:
         left = self._left.seconds(progress.stage, progress.done, progress.total, self.clock())
-        words = "" if left is None else f"about {duration_words(left)} left in this step"
+        words = "" if left is None else left_words(left)
         self._panel.show_progress(stage_words(progress), progress.done, progress.total, words)
 
     @Slot(object)
@@ -191,7 +198,9 @@ class EvaluatePage(QWidget):
 
     @Slot(object)
     def _saved(self, path: Path) -> None:
-        self.told.emit(Notice("report", f"The report is in {path}.", "success"))
+        self.told.emit(
+            Notice("report", self.tr("The report is in {path}.").format(path=path), "success")
+        )
 
     @Slot(str)
     def _not_saved(self, sentence: str) -> None:

@@ -3,7 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from desktop_app.pages.evaluate_words import LABELS, difference_words, figure_words, verdict
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
+from desktop_app.pages.evaluate_words import (
+    BETTER,
+    LABELS,
+    NO_DIFFERENCE,
+    WORSE,
+    difference_words,
+    figure_words,
+    verdict,
+)
 from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
 from desktop_app.services.evaluation import Comparison
 from desktop_app.theme import BETWEEN, INSIDE, Role
@@ -11,14 +21,15 @@ from desktop_app.widgets import plain_tip
 from desktop_app.widgets.state_badge import StateBadge
 
 LOOKS = {
-    "better": ("check", Role.ACCEPTED),
-    "worse": ("cross", Role.REJECTED),
-    "no clear difference": ("ellipsis", Role.NEUTRAL),
+    BETTER: ("check", Role.ACCEPTED),
+    WORSE: ("cross", Role.REJECTED),
+    NO_DIFFERENCE: ("ellipsis", Role.NEUTRAL),
 }
-TITLE = "Two models, the same recordings"
-HOW = (
+TITLE = mark("Evaluate", "Two models, the same recordings")
+HOW = mark(
+    "Evaluate",
     "The difference has a 95 % interval of its own, found by drawing the people anew for both at "
-    "once: it is clear when zero lies outside. Diamonds mark the thresholds in use."
+    "once: it is clear when zero lies outside. Diamonds mark the thresholds in use.",
 )
 
 
@@ -29,8 +40,10 @@ class EvaluateCompare(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = line(TITLE, "title", "compare_title")
-        back = button("Back to the results", "compare_back", self.back_wanted.emit, "primary")
+        self._title = line(say(TITLE), "title", "compare_title")
+        back = button(
+            self.tr("Back to the results"), "compare_back", self.back_wanted.emit, "primary"
+        )
         self.setFocusProxy(back)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -39,20 +52,22 @@ class EvaluateCompare(QWidget):
         self._grid.setColumnStretch(5, 1)
         holder = QWidget()
         holder.setLayout(self._grid)
-        self._plot_card = card(column(text("Error tradeoff (DET)", "heading"), spacing=INSIDE))
+        self._plot_card = card(
+            column(text(self.tr("Error tradeoff (DET)"), "heading"), spacing=INSIDE)
+        )
         sheet = QWidget()
         body = column(
-            card(column(holder, text(HOW, "caption"), spacing=BETWEEN)),
+            card(column(holder, text(say(HOW), "caption"), spacing=BETWEEN)),
             self._plot_card,
             spacing=BETWEEN,
         )
         body.setStretch(1, 1)
         sheet.setLayout(body)
         area = scrolling(sheet)
-        area.setAccessibleName("Comparison")
-        head = row(self._title, back, spacing=INSIDE)
-        head.setStretch(0, 1)
-        outer = column(head, area, spacing=BETWEEN)
+        area.setAccessibleName(self.tr("Comparison"))
+        top = row(self._title, back, spacing=INSIDE)
+        top.setStretch(0, 1)
+        outer = column(top, area, spacing=BETWEEN)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
@@ -64,21 +79,21 @@ class EvaluateCompare(QWidget):
 
         first, second = comparison.names
         self._clear()
-        heads = ("Figure", first, second, "Difference", "")
+        heads = (self.tr("Figure"), first, second, self.tr("Difference"), "")
         for across, words in enumerate(heads):
             self._grid.addWidget(line(words, "muted") if words else QLabel(), 0, across)
         for down, one in enumerate(comparison.differences, 1):
             label, meaning = LABELS[one.key]
             answer = verdict(one)
             parts = (
-                line(label),
+                line(say(label)),
                 text(figure_words(one.key, one.first), "strong"),
                 text(figure_words(one.key, one.second), "strong"),
                 line(difference_words(one), "caption"),
-                StateBadge(answer, *LOOKS[answer]),
+                StateBadge(say(answer), *LOOKS[answer]),
             )
             for across, part in enumerate(parts):
-                part.setToolTip(plain_tip(meaning))
+                part.setToolTip(plain_tip(say(meaning)))
                 self._grid.addWidget(part, down, across)
         plot = self.findChild(DetPlot)
         if plot is None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.models.hard_speakers import SORT_ROLE, HardSpeakersModel
 from desktop_app.pages.evaluate_words import LABELS, ORDER, counts_words, value_words
 from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
@@ -24,8 +26,8 @@ from desktop_app.widgets import plain_tip
 from desktop_app.widgets.tight_header import TightHeader
 
 W = TypeVar("W", bound=QWidget)
-INTERVALS = "95 % intervals, found by drawing the people anew, not the trials."
-ONLY_ONE = "There is no other model yet: train one under Model."
+INTERVALS = mark("Evaluate", "95 % intervals, found by drawing the people anew, not the trials.")
+ONLY_ONE = mark("Evaluate", "There is no other model yet: train one under Model.")
 NARROW_PX = 800
 ROOMY_PX = 1400
 QUARTER_PX = 250  # the least height of each of the four parts
@@ -52,7 +54,7 @@ class EvaluateResults(QWidget):
         self._plots: tuple[QFrame, QFrame] = (_frame(), _frame())
         self._sheet = self._build()
         area = scrolling(self._sheet)
-        area.setAccessibleName("Results")
+        area.setAccessibleName(self.tr("Results"))
         outer = column(self._head(), area, spacing=BETWEEN)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setStretch(1, 1)
@@ -60,7 +62,7 @@ class EvaluateResults(QWidget):
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         """Show what came out; pyqtgraph is imported here, when it is first needed."""
-        self._source.setText(evaluation.lists.title)
+        self._source.setText(say(evaluation.lists.title))
         self._counts.setText(counts_words(evaluation))
         self._show_figures(evaluation)
         self._model.set_speakers(evaluation.speakers)
@@ -82,7 +84,7 @@ class EvaluateResults(QWidget):
     def offer_comparison(self, others: int) -> None:
         """others : how many other models could hear the same trials"""
         self._compare.setEnabled(others > 0)
-        self._compare.setToolTip("" if others else ONLY_ONE)
+        self._compare.setToolTip("" if others else say(ONLY_ONE))
 
     def picture(self) -> bytes:
         """The results as PNG, twice as sharp as the screen, whole even where they scroll."""
@@ -97,9 +99,13 @@ class EvaluateResults(QWidget):
         return bytes(buffer.data().data())
 
     def _head(self) -> QBoxLayout:
-        again = button("New evaluation", "evaluate_again", self.again_wanted.emit)
-        self._compare = button("Compare models…", "evaluate_compare", self.compare_wanted.emit)
-        save = button("Save the report…", "evaluate_save", self.save_wanted.emit, "primary")
+        again = button(self.tr("New evaluation"), "evaluate_again", self.again_wanted.emit)
+        self._compare = button(
+            self.tr("Compare models…"), "evaluate_compare", self.compare_wanted.emit
+        )
+        save = button(
+            self.tr("Save the report…"), "evaluate_save", self.save_wanted.emit, "primary"
+        )
         self.setFocusProxy(save)
         head = row(self._source, self._compare, again, save, spacing=INSIDE)
         head.setStretch(0, 1)
@@ -111,10 +117,14 @@ class EvaluateResults(QWidget):
         holder.setLayout(self._figures)
         figures = card(
             column(
-                text("Figures", "heading"), holder, 1, text(INTERVALS, "caption"), spacing=INSIDE
+                text(self.tr("Figures"), "heading"),
+                holder,
+                1,
+                text(say(INTERVALS), "caption"),
+                spacing=INSIDE,
             )
         )
-        hard = card(column(text("Who is hard", "heading"), self._table, spacing=INSIDE))
+        hard = card(column(text(self.tr("Who is hard"), "heading"), self._table, spacing=INSIDE))
         sheet = QWidget()
         self._rows = (
             _beside(figures, self._plots[0], 1, 1),
@@ -132,7 +142,7 @@ class EvaluateResults(QWidget):
         sorting.setSortRole(SORT_ROLE)
         table = QTableView()
         table.setObjectName("evaluate_speakers")
-        table.setAccessibleName("Who is hard")
+        table.setAccessibleName(self.tr("Who is hard"))
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setProperty("kind", "bare")
@@ -158,7 +168,7 @@ class EvaluateResults(QWidget):
                 widget.deleteLater()
         found = {figure.key: figure for figure in evaluation.summary.figures}
         for index, key in enumerate(key for key in ORDER if key in found):
-            label, meaning = LABELS[key]
+            label, meaning = map(say, LABELS[key])
             value, beside = value_words(found[key])
             parts = (
                 line(label),
@@ -185,8 +195,9 @@ class EvaluateResults(QWidget):
             frame.setVisible(known)
         if not known:
             return
-        det = self.findChild(DetPlot) or _put(self._plots[0], "Error tradeoff (DET)", DetPlot())
-        bars = self.findChild(ScoreHistogram) or _put(self._plots[1], "Scores", ScoreHistogram())
+        heads = (self.tr("Error tradeoff (DET)"), self.tr("Scores"))
+        det = self.findChild(DetPlot) or _put(self._plots[0], heads[0], DetPlot())
+        bars = self.findChild(ScoreHistogram) or _put(self._plots[1], heads[1], ScoreHistogram())
         det.set_tradeoffs((tradeoff(evaluation),))
         bars.set_scores(scores(evaluation))
 

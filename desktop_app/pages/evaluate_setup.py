@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages import evaluate_ask as ask
 from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
 from desktop_app.theme import AROUND, BETWEEN, INSIDE, Role
@@ -12,21 +14,24 @@ from desktop_app.widgets import IconButton, IconLabel
 from desktop_app.widgets.drop_zone import DropZone
 
 READABLE_PX = 760
-WHAT = (
+WHAT = mark(
+    "Evaluate",
     "How well does Voxgate tell these people apart? Some recordings of each person enroll, the "
-    "others are tried against everybody. Your own profiles are neither used nor changed."
+    "others are tried against everybody. Your own profiles are neither used nor changed.",
 )
-FOLDER = (
+FOLDER = mark(
+    "Evaluate",
     "One subfolder for each person, named after them, with two recordings or more: the first half "
-    "enrolls, the rest is tested."
+    "enrolls, the rest is tested.",
 )
-LISTS = (
+LISTS = mark(
+    "Evaluate",
     "For trials of your own choice: an enrollment list with the columns speaker,path and a trial "
-    "list with speaker,path,start_s,end_s,target."
+    "list with speaker,path,start_s,end_s,target.",
 )
-DEMO = "Six voices that come with the program; it takes a few seconds."
-NOT_CHOSEN = "not chosen yet"
-ONE_FOLDER = "Drop one folder, or the two lists (CSV), not {}."
+DEMO = mark("Evaluate", "Six voices that come with the program; it takes a few seconds.")
+NOT_CHOSEN = mark("Evaluate", "not chosen yet")
+ONE_FOLDER = mark("Evaluate", "Drop one folder, or the two lists (CSV), not {}.")
 
 
 class EvaluateSetup(QWidget):
@@ -42,16 +47,16 @@ class EvaluateSetup(QWidget):
         self._trials: Path | None = None
         self._problem = text("", "", "evaluate_problem")
         self._problem_card = self._build_problem()
-        self._start = button("Evaluate the lists", "evaluate_lists", self._start_lists)
+        self._start = button(self.tr("Evaluate the lists"), "evaluate_lists", self._start_lists)
         self._names = {
-            "enrollments": line(NOT_CHOSEN, "muted", "evaluate_enrollments_name"),
-            "trials": line(NOT_CHOSEN, "muted", "evaluate_trials_name"),
+            "enrollments": line(say(NOT_CHOSEN), "muted", "evaluate_enrollments_name"),
+            "trials": line(say(NOT_CHOSEN), "muted", "evaluate_trials_name"),
         }
         inner = QWidget()
         inner.setMaximumWidth(READABLE_PX)
         body = column(
-            text("Evaluate", "title"),
-            text(WHAT),
+            text(self.tr("Evaluate"), "title"),
+            text(say(WHAT)),
             self._problem_card,
             self._folder(),
             self._demo(),
@@ -61,7 +66,7 @@ class EvaluateSetup(QWidget):
         )
         inner.setLayout(body)
         area = scrolling(inner)
-        area.setAccessibleName("What to evaluate")
+        area.setAccessibleName(self.tr("What to evaluate"))
         outer = column(area)
         outer.setContentsMargins(0, 0, 0, 0)
         self.setLayout(outer)
@@ -84,24 +89,26 @@ class EvaluateSetup(QWidget):
         zone = DropZone()
         zone.setObjectName("evaluate_drop")
         zone.dropped.connect(self.take)
-        choose = IconButton("Choose a folder…", "folder", "primary")
+        choose = IconButton(self.tr("Choose a folder…"), "folder", "primary")
         choose.setObjectName("evaluate_folder")
         choose.clicked.connect(lambda: ask.ask_folder(self, self.folder_chosen.emit))
         self.setFocusProxy(choose)
-        words = column(text("Drop a folder here", "heading"), text(FOLDER, "muted"))
+        words = column(text(self.tr("Drop a folder here"), "heading"), text(say(FOLDER), "muted"))
         return _fill(zone, row(words, choose, spacing=AROUND))
 
     def _demo(self) -> QFrame:
-        start = button("Evaluate the demo recordings", "evaluate_demo", self.demo_chosen.emit)
-        words = column(text("No recordings at hand?", "heading"), text(DEMO, "muted"))
+        start = button(
+            self.tr("Evaluate the demo recordings"), "evaluate_demo", self.demo_chosen.emit
+        )
+        words = column(text(self.tr("No recordings at hand?"), "heading"), text(say(DEMO), "muted"))
         return _fill(QFrame(), row(words, start, spacing=AROUND))
 
     def _lists(self) -> QFrame:
         choices = [
-            self._choice("Enrollment list…", "enrollments"),
-            self._choice("Trial list…", "trials"),
+            self._choice(self.tr("Enrollment list…"), "enrollments"),
+            self._choice(self.tr("Trial list…"), "trials"),
         ]
-        words = column(text("Trial lists", "heading"), text(LISTS, "muted"))
+        words = column(text(self.tr("Trial lists"), "heading"), text(say(LISTS), "muted"))
         return _fill(QFrame(), column(words, *choices, row(1, self._start), spacing=INSIDE))
 
     def _choice(self, words: str, which: str) -> QBoxLayout:
@@ -124,7 +131,7 @@ class EvaluateSetup(QWidget):
 
     def _show_lists(self) -> None:
         for which, path in (("enrollments", self._enrollments), ("trials", self._trials)):
-            self._names[which].setText(NOT_CHOSEN if path is None else str(path))
+            self._names[which].setText(say(NOT_CHOSEN) if path is None else str(path))
         self._start.setEnabled(self._enrollments is not None and self._trials is not None)
 
     def _start_lists(self) -> None:
@@ -141,8 +148,8 @@ class EvaluateSetup(QWidget):
             for path in lists:
                 self._take_list("trials" if names_trials(path) else "enrollments", path)
         else:
-            what = paths[0].name if len(paths) == 1 else f"{len(paths)} things"
-            self.show_problem(ONE_FOLDER.format(what))
+            many = self.tr("%n things", "", len(paths))
+            self.show_problem(say(ONE_FOLDER).format(paths[0].name if len(paths) == 1 else many))
 
 
 def names_trials(path: Path) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.language.engine_words import problem_words
 from desktop_app.theme import AROUND, BETWEEN, INSIDE
 from desktop_app.widgets import ElidedLabel
 
@@ -112,6 +113,7 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys that its content leaves scroll it anyway
     holder = QWidget()
     layout.setContentsMargins(0, 0, INSIDE, 0)
     holder.setLayout(layout)
@@ -120,8 +122,8 @@ def scrolling(content: QWidget) -> QScrollArea:
 
 
 def sentence_of(problem: Exception) -> str:
-    """An engine's error as a sentence of its own: capital letter, full stop."""
-    words = str(problem).strip()
+    """An error as a sentence of its own in the window's language: capital letter, full stop."""
+    words = problem_words(problem).strip()
     sentence = words[:1].upper() + words[1:]
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.services.sources import SourceService
 
-LOOKING = "Looking for microphones …"
-NONE_FOUND = "No microphone: choose a demo recording"
+LOOKING = mark("Sources", "Looking for microphones …")
+NONE_FOUND = mark("Sources", "No microphone: choose a demo recording")
 
 
 class SourceCombo(QComboBox):
@@ -17,7 +19,7 @@ class SourceCombo(QComboBox):
     def __init__(self, sources: SourceService, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setAccessibleName("Microphone")
+        self.setAccessibleName(self.tr("Microphone"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)
@@ -39,7 +41,7 @@ class SourceCombo(QComboBox):
         current = self._sources.current
         if current is not None and self.findData(current.key) < 0:
             self.addItem(current.label, current.key)
-        self.setPlaceholderText(NONE_FOUND if self._sources.looked else LOOKING)
+        self.setPlaceholderText(say(NONE_FOUND if self._sources.looked else LOOKING))
         self.setCurrentIndex(-1 if current is None else self.findData(current.key))
 
     @Slot(int)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop_app.language.engine_words import problem_words
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.services.jobs import Job, JobRunner
 from desktop_app.services.settings import Settings
 from gmm_core import load_background
@@ -15,7 +18,7 @@ from gmm_core.scoring import Background
 
 FOLDER = "models"
 SUFFIX = ".npz"
-SHIPPED_TITLE = "Shipped with Voxgate"
+SHIPPED_TITLE = mark("Model", "Shipped with Voxgate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,11 @@ class KnownModel:
 
 @dataclass(frozen=True, slots=True)
 class ChosenModel:
-    """What the program starts with. notice : why it is not the one that was asked for, or None."""
+    """What the program starts with. problem : why it is not the one that was asked for, or None."""
 
     key: str | None
     background: Background
-    notice: str | None = None
+    problem: VoxgateError | None = None
 
 
 class BackgroundService(QObject):
@@ -67,7 +70,13 @@ class BackgroundService(QObject):
     @property
     def notice(self) -> str | None:
         """Why the chosen model is not in use, to show once; else None."""
-        return self._current.notice
+        problem = self._current.problem
+        if problem is None:
+            return None
+        return self.tr(
+            "The chosen background model cannot be used ({problem}). Meanwhile the one that came "
+            "with Voxgate is in use; choose another under Model."
+        ).format(problem=problem_words(problem))
 
     @property
     def models(self) -> tuple[KnownModel, ...]:
@@ -102,7 +111,7 @@ class BackgroundService(QObject):
     def title(self) -> str:
         """Of the model in use."""
         key = self._current.key
-        return SHIPPED_TITLE if key is None else Path(key).stem
+        return say(SHIPPED_TITLE) if key is None else Path(key).stem
 
     def choose(self, model: KnownModel) -> None:
         """Use it from the next start on. Raises OSError when that cannot be saved."""
@@ -135,7 +144,7 @@ class BackgroundService(QObject):
 
 def read_models(folder: Path) -> Generator[int, None, tuple[KnownModel, ...]]:
     """The shipped model and every file of the folder, by name; yields how many were read."""
-    found = [_known(None, SHIPPED_TITLE, None)]
+    found = [_known(None, say(SHIPPED_TITLE), None)]
     yield 1
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         found.append(_known(path.name, path.stem, path))
@@ -147,7 +156,7 @@ def _known(key: str | None, title: str, path: Path | None) -> KnownModel:
     try:
         background = load_background(path)
     except VoxgateError as problem:
-        return KnownModel(key, title, None, str(problem))
+        return KnownModel(key, title, None, problem_words(problem))
     return KnownModel(key, title, background)
 
 
@@ -159,8 +168,4 @@ def chosen_background(data_dir: Path, settings: Settings) -> ChosenModel:
     try:
         return ChosenModel(name, load_background(data_dir / FOLDER / name))
     except VoxgateError as problem:
-        sentence = (
-            f"The chosen background model cannot be used ({problem}). Meanwhile the one that came "
-            "with Voxgate is in use; choose another under Model."
-        )
-        return ChosenModel(None, load_background(), sentence)
+        return ChosenModel(None, load_background(), problem)

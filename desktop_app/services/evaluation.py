@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject
 
+from desktop_app.language.marking import mark
 from desktop_app.services.jobs import Job, JobRunner, LastChance
 from gmm_core import __version__
 from gmm_core.scoring import Background
@@ -25,7 +26,7 @@ if TYPE_CHECKING:  # joblib comes with the evaluation; the window opens without 
 
 FloatArray = npt.NDArray[np.float64]
 Steps = Generator["EvaluationProgress", None, "Evaluation"]
-DEMO = "The demo recordings"
+DEMO = mark("Evaluate", "The demo recordings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,9 @@ def _read_lists(enrollments: Path, trials: Path) -> TrialLists:
 
     files = read_enrollment_list(enrollments)
     listed = read_trial_list(trials, files)
-    return TrialLists(f"{enrollments} and {trials}", trials.name, files, listed)
+    both = mark("Evaluate", "{enrollments} and {trials}")
+    both = both.fill(enrollments=str(enrollments), trials=str(trials))
+    return TrialLists(both, trials.name, files, listed)
 
 
 def _demo_lists() -> TrialLists:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from desktop_app.language.marking import mark
 from desktop_app.services.backgrounds import FOLDER, SUFFIX
 from desktop_app.services.jobs import Job, JobRunner, LastChance
 from gmm_core.errors import AudioFileError, DataFolderUnwritable, TooFewRecordings, VoxgateError
@@ -91,13 +92,19 @@ class TrainingService(QObject):
         fit = clean.isprintable() and not _UNFIT & set(clean) and not clean.startswith(".")
         if not (fit and 0 < len(clean) <= LONGEST_NAME):
             raise BadModelName(
-                f"{name!r} cannot be a model's name; use 1 to {LONGEST_NAME} characters without "
-                f"{' '.join(sorted(_UNFIT))} and no dot in front"
+                mark(
+                    "Model",
+                    "“{name}” cannot be a model's name; use 1 to {longest} characters without "
+                    "{unfit} and no dot in front",
+                ).fill(name=name, longest=LONGEST_NAME, unfit=" ".join(sorted(_UNFIT)))
             )
         path = self._folder / f"{clean}{SUFFIX}"
         taken = {one.stem.casefold() for one in self._folder.glob(f"*{SUFFIX}")}
         if clean.casefold() in taken:
-            raise BadModelName(f"there is a model named {clean!r} already; choose another name")
+            taken_words = mark(
+                "Model", "there is a model named “{name}” already; choose another name"
+            )
+            raise BadModelName(taken_words.fill(name=clean))
         return path
 
     def _train(

@@ -22,14 +22,3 @@ class TimeLeft:
         if total <= 0 or finished <= 0 or elapsed_s < LEAST_ELAPSED_S:
             return None
         return elapsed_s * max(0, total - done) / finished
-
-
-def duration_words(seconds: float) -> str:
-    """Such as "8 s", "3 min", "2 h 10 min": no more digits than the guess deserves."""
-    if seconds < 59.5:
-        return f"{max(1, round(seconds))} s"
-    minutes = round(seconds / 60)
-    if minutes < 60:
-        return f"{minutes} min"
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"

@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>A voice alone is no proof of identity: a recording or an imitation can fool this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License, version 2.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells while you speak whether it is you. It compares the sound of voices with Gaussian mixtures, and everything stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo recordings are excerpts of speechocean762 (OpenSLR 101), CC BY 4.0: Zhang et al., Interspeech 2021. Utterances of one speaker were joined to two files; the names are made up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Voxgate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licenses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The background model was made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model does not say whose voices it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Advice</name>
     <message>
         <source>I hear no speech: read aloud, please</source>
@@ -37,6 +83,201 @@
     </message>
 </context>
 <context>
+    <name>Ask</name>
+    <message>
+        <source>Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder with one subfolder for each person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose recordings of one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List (*.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of this page (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score of every trial (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxgate profile (*.voxgate);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundCard</name>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundPage</name>
+    <message>
+        <source>Background models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the model “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “{name}” is ready. Nothing changes until you choose to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the model “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundService</name>
+    <message>
+        <source>The chosen background model cannot be used ({problem}). Meanwhile the one that came with Voxgate is in use; choose another under Model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundTrain</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Our office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {path} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings: drop a folder or a list here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a model of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} Gaussians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} people, {recordings} recordings, {duration} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -56,6 +297,13 @@
     </message>
     <message>
         <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimCombo</name>
+    <message>
+        <source>Who you say you are</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -84,6 +332,65 @@
     </message>
     <message>
         <source>clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>A renewal cannot be interrupted: what was said would be lost, and the profile that there is stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Voxgate?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the tray it goes on without the window; the tray&apos;s icon brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It sounds like two people, so no profile can be made of it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and keep: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too little to keep: a profile needs 10 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile of {name} is being trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recordings stay where they are; the training would begin anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {seconds:.0f} s are kept as statistics, without the sound. At the next start Voxgate offers to make the profile of {name} from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is enrolling: {seconds:.0f} s of speech so far.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -127,14 +434,21 @@ What it is good for: a voice can be imitated or played back from a recording. A 
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%n profile(s) were made with another background model and cannot be verified with the one in use: {names}. Use that model again, or let these people enroll anew.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recording(s)</source>
+        <source>%n profile(s) were made with another model: {names}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) were made with it and could never be verified again.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -190,6 +504,124 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
 </context>
 <context>
+    <name>Duration</name>
+    <message>
+        <source>about {duration} left in this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {duration} left in this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{h} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{h} h {min} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{min} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>cancelled; nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only {got_s} s of speech were found and {need_s} s are needed; speak longer, closer to the microphone, or add more recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody named “{name}” is enrolled already; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the audio contains values that are not numbers (NaN, infinite, too large); export it again from the program that made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data folder {path} cannot be written ({why}); mend its permissions or make room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data folder {path} is in use by another program; close that program and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the profile “{profile}” was made with an older model, to which no session can be added; 30 s of speech make it anew: Speakers → Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the profile “{profile}” was made with another background model than the one in use; enroll this person again, or use that model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stored profile “{name}” does not match its checksum; delete it and enroll this person again, or import a saved copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no speaker named “{name}”; enrolled are: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no speaker named “{name}”; nobody is enrolled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this recording does not sound like {name}; nothing was added; let that person speak, or make a new profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this sounds like two people (the voice changes after {at_s} s of speech); enroll one person at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usable recordings of too few people were found ({got}) to train a background model; give recordings of at least {need} people, half a minute or more of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has to agree before a voice profile is made; ask, then tick the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as voice profiles ({why}); nothing was changed; restore it from a backup or move it away to start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({why}); choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no intact Voxgate file ({why}); copy or create it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Voxgate (format {found}, this one knows {known}); update Voxgate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a name; use 1 to 80 characters without line breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Enroll</name>
     <message>
         <source>A voice changes from day to day and from microphone to microphone. One more session on another day makes the profile stronger: Speakers → Add a session.</source>
@@ -228,6 +660,14 @@ What it is good for: a voice can be imitated or played back from a recording. A 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It takes the place of the profile that was made with another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was too late to stop the enrollment of {}: the profile was being saved already. Whoever does not want it can delete it on the Speakers page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listening to the recording</source>
         <translation type="unfinished"></translation>
     </message>
@@ -237,6 +677,10 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message>
         <source>Not listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with consent: the profile can recognize this person&apos;s voice from now on. It holds the model and statistics, no audio.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -268,6 +712,30 @@ What it is good for: a voice can be imitated or played back from a recording. A 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The choice could not be saved ({}); it holds until you close the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The enrollment is not finished; what has been said so far is thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile is not finished. Unless it is being saved by then, nothing of it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording has ended: finish with what was heard, or cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording has ended: press “Listen again”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no microphone: choose a demo recording above, or plug one in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This microphone is good</source>
         <translation type="unfinished"></translation>
     </message>
@@ -293,6 +761,44 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message>
         <source>Weak profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnrollPage</name>
+    <message numerus="yes">
+        <source>Does {name} agree to a voice profile from these %n recordings?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Does {name} agree to a voice profile from this recording?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop enrolling?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {seconds} s of speech are thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, {name} agrees</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -331,6 +837,328 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message>
         <source>{net} of {full} seconds, {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Evaluate</name>
+    <message>
+        <source>0 of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % intervals, found by drawing the people anew, not the trials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits of Cllr that a better calibration would gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cllr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the two models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of the scores in bits: 0 is perfect, 1 is worth nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting errors and their intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop one folder, or the two lists (CSV), not {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolling the speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False match rate (FMR) at the shipped threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False non-match rate (FNMR) there; “not clear enough” counts too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For trials of your own choice: an enrollment list with the columns speaker,path and a trial list with speaker,path,start_s,end_s,target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well does Voxgate tell these people apart? Some recordings of each person enroll, the others are tried against everybody. Your own profiles are neither used nor changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least detection cost when 1 in 100 is the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least detection cost when 5 in 100 are the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening to the test recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Miscalibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One subfolder for each person, named after them, with two recordings or more: the first half enrolls, the rest is tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right person not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six voices that come with the program; it takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strangers accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strangers only, for want of a second recording: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference has a 95 % interval of its own, found by drawing the people anew for both at once: it is clear when zero lies outside. Diamonds mark the thresholds in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation is not finished; its scores would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same after the best possible calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other model yet: train one under Model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two models, the same recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where both kinds of error are equally frequent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minCllr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minDCF, prior 0.01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minDCF, prior 0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no error to resample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few speakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{enrollments} and {trials}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}: {people} people enrolled; {own} trials by the right person, {strangers} by strangers. {unclear} of all trials ended without a clear answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluateCompare</name>
+    <message>
+        <source>Back to the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error tradeoff (DET)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatePage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the recordings …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluateResults</name>
+    <message>
+        <source>Compare models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error tradeoff (DET)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluateSetup</name>
+    <message numerus="yes">
+        <source>%n things</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrollment list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate the demo recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate the lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recordings at hand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to evaluate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -443,6 +1271,29 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
 </context>
 <context>
+    <name>LicensesDialog</name>
+    <message>
+        <source>License text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licenses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This package brings no license text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxgate is built of these packages. Each is under a license of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LikelihoodCurve</name>
     <message>
         <source>Training progress</source>
@@ -502,11 +1353,247 @@ What it is good for: a voice can be imitated or played back from a recording. A 
 <context>
     <name>Model</name>
     <message>
+        <source>A profile is never scored with a model it was not made for, so they cannot be verified until these people enroll again, under another name or after the old profile is deleted. Profiles that you keep work again as soon as you switch back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A voice is compared with this model of many people&apos;s voices: what sounds like everybody is no evidence, what sounds like you alone is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {all} profiles were made with this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collecting the voices to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dividing the people for calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop one folder or one list (CSV).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding a first mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting the mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard for calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning what rooms and microphones do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how the recordings sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixtures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More Gaussians tell voices apart more finely, but need more speech: about 20 s each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile can be verified with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile is affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile was made with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet, so nobody has to speak again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalizing the features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On clear speech of people the model never met; the strangers sound alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On people kept aside in training, clear and noisy. Expect worse from people it never met: Evaluate tells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One subfolder for each person, or a list (CSV) with the columns speaker,path. Six people at least, half a minute or more of each; the more, and the more like your users, the better. Train only with voices you have the right to use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped with Voxgate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So few people make a weak model: compare it with the shipped one under Evaluate before you use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choice could not be saved ({}), so nothing was switched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is removed for good; only training it again brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training is not finished; nothing of it would be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training was cancelled; no model was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no intact background model, so it cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model does not say whose voices it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voices to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voxgate starts again with the other model; that takes a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is not for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose voices it was made from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forensic questions, or recordings of unknown origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in use</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>license unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no credit given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded in this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proof of identity on its own: a recording or an imitation can fool it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>telling children apart as a group of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a model named “{name}” already; choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voices enrolled over a telephone: it mistakes them for each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{duration} in {count} recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fitting} of {all} profiles were made with this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mixtures} of {gaussians} Gaussians over {features} features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{strangers} of 100 attempts by strangers are accepted, and {own} of 100 by the right person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a model&apos;s name; use 1 to {longest} characters without {unfit} and no dot in front</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -519,6 +1606,15 @@ What it is good for: a voice can be imitated or played back from a recording. A 
 </context>
 <context>
     <name>Numbers</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Qt&apos;s pattern of a date: d = day, MMM = short name of the month, yyyy = year</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{number} %</source>
         <translation type="unfinished"></translation>
@@ -610,6 +1706,49 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>Prompt</name>
     <message>
         <source>Text to read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>no speech was found; speak closer to the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody is enrolled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not clear enough after 15 s of speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough evidence yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the acceptance expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the speech is not clear enough to tell; record in a quieter place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the voice does not match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the voice matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was a gap in the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this may be another voice</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -882,6 +2021,13 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
 </context>
 <context>
+    <name>SourceCombo</name>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceSettings</name>
     <message>
         <source>A demo recording, played as if it were spoken here</source>
@@ -897,6 +2043,17 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message>
         <source>Only the chosen microphone is open, and only while this page is in front or you are listening. Its sound is measured, never kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Looking for microphones …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No microphone: choose a demo recording</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -923,6 +2080,61 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message>
         <source>{name}, claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerDetails</name>
+    <message>
+        <source>Add a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrollment sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase when this person was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strong the profile is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -965,7 +2177,7 @@ What it is good for: a voice can be imitated or played back from a recording. A 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who speaks?…</source>
+        <source>Test a file…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -993,7 +2205,19 @@ or a profile to import it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Given by {name} on {day} (text version {version}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last heard first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with a model that is not in use: speak 30 s to make the profile anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with an older model: speak 30 s to renew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1001,11 +2225,131 @@ or a profile to import it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No consent is on record for this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tested since it was merged: the next session will test it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weakest first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merge {other} into {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not clear enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {answer} ({device})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersPage</name>
+    <message>
+        <source>A profile made of two voices accepts both people. Merge only what you know to be the same person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll from recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes about a minute of reading aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name for {name}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is the same person as {name}?
+The sessions of that profile go to {name}; the profile itself goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose voice is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} exported; whoever has the file can import it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} and {other} do not sound like one person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} merged into {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1052,6 +2396,10 @@ or a profile to import it</source>
     </message>
     <message>
         <source>Voice profiles: statistics of a voice, never its sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody was last heard, and the last 20 answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1142,6 +2490,45 @@ or a profile to import it</source>
     </message>
 </context>
 <context>
+    <name>TakingUp</name>
+    <message>
+        <source>Finish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the profile of {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When Voxgate was closed, {name} was enrolling; {seconds:.0f} s of speech were kept as statistics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is enrolled, with {seconds:.0f} s of speech.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds:.0f} s of speech from {device} were kept as statistics. The profile is checked and tested as any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
@@ -1152,6 +2539,10 @@ or a profile to import it</source>
     <name>Training</name>
     <message>
         <source>fit to the voice, log-likelihood per frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit to the voices, log-likelihood per frame</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1171,6 +2562,49 @@ or a profile to import it</source>
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Evaluating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning the voice of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Voxgate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training a background model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was running has ended. Open the window to see the outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is enrolling, {seconds:.0f} s of speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TryMeStep</name>
     <message>
         <source>Try it, {name}</source>
@@ -1180,7 +2614,229 @@ or a profile to import it</source>
 <context>
     <name>Verify</name>
     <message>
+        <source>Anyone enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who you say you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>a newer Voxgate wrote it, format {found}; update Voxgate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read ({cause}); check the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end_s must be greater than start_s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enrolling {name}: {cause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a header but no rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has two columns of one name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a text file in UTF-8; save it as CSV UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not valid CSV ({cause})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no readable header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off or no such file at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than any real one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a {kind} file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts are compressed, which Voxgate never does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts are not those that its header lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts claim to be larger than the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sample rate of {rate} Hz cannot be; export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sessions are incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its statistics do not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {field} is missing or not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lacks {missing}; the header is {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no recordings; put them ({kinds}) into one folder a speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target is {found}; give 1, 0 or leave it empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the array {name} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the array {name} contains values that are not numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the array {name} does not match its checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end {seconds} s lies before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds no sound; record or copy it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty; record or copy it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the grade of its self-test is not one that we give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name in it is not a valid one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the start {seconds} s lies outside the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no file {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file; check the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this cannot be read as audio; convert it to {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this cannot be read as audio; convert it to {kinds}, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two of its parts have one name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cause}; check its permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} is {found}; give seconds such as 1.5 or leave it empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is listed twice for {name}; remove one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} fields where the header has {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not in the enrollment list; add a row there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} speakers, {enough} of them with two recordings or more; put the recordings of at least two people into a folder each, two or more of each person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Type the name of the person who is going to speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has to agree first: ask, then tick the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is enrolled already: choose another name, or add a session on the Speakers page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a name: use 1 to 80 characters without line breaks.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,17 +4,24 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%n people</source>
+        <source>%n profile(s) were made with another background model and cannot be verified with the one in use: {names}. Use that model again, or let these people enroll anew.</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>A profile was made with another background model and cannot be verified with the one in use: {names}. Use that model again, or let this person enroll anew.</numerusform>
+            <numerusform>%n profiles were made with another background model and cannot be verified with the one in use: {names}. Use that model again, or let these people enroll anew.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recording(s)</source>
+        <source>%n profile(s) were made with another model: {names}.</source>
         <translation>
-            <numerusform>%n recording</numerusform>
-            <numerusform>%n recordings</numerusform>
+            <numerusform>1 profile was made with another model: {names}.</numerusform>
+            <numerusform>%n profiles were made with another model: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) were made with it and could never be verified again.</source>
+        <translation>
+            <numerusform>1 profile was made with it and could never be verified again.</numerusform>
+            <numerusform>%n profiles were made with it and could never be verified again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -29,6 +36,26 @@
         <translation>
             <numerusform>{names} and %n more</numerusform>
             <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnrollPage</name>
+    <message numerus="yes">
+        <source>Does {name} agree to a voice profile from these %n recordings?</source>
+        <translation>
+            <numerusform>Does {name} agree to a voice profile from this recording?</numerusform>
+            <numerusform>Does {name} agree to a voice profile from these %n recordings?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvaluateSetup</name>
+    <message numerus="yes">
+        <source>%n things</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
         </translation>
     </message>
 </context>

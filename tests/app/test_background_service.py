@@ -87,7 +87,7 @@ def test_a_choice_holds_at_the_next_start(
     service.choose(service.models[1])
     assert service.in_use(service.models[0]), "nothing changes until the program starts again"
     chosen = chosen_background(tmp_path, Settings(tmp_path))
-    assert (chosen.key, chosen.notice) == ("Our office.npz", None)
+    assert (chosen.key, chosen.problem) == ("Our office.npz", None)
     assert chosen.background.fingerprint == own.fingerprint
     service.choose(service.models[0])
     assert chosen_background(tmp_path, Settings(tmp_path)).key is None
@@ -101,9 +101,10 @@ def test_without_its_file_the_shipped_model_steps_in_and_says_so(
     chosen = chosen_background(tmp_path, settings)
     assert chosen.background.fingerprint == background.fingerprint
     assert chosen.key is None
-    assert chosen.notice is not None
-    assert "Gone.npz" in chosen.notice
-    assert "choose another under Model" in chosen.notice
+    notice = BackgroundService(tmp_path, settings, chosen, JobRunner()).notice
+    assert notice is not None
+    assert "Gone.npz" in notice
+    assert "choose another under Model" in notice
     assert Settings(tmp_path).background_model == "Gone.npz", "the wish is not forgotten"
 
 

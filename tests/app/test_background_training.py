@@ -123,7 +123,7 @@ def test_a_name_is_taken_whatever_its_case(service: TrainingService, tmp_path: P
     assert path == tmp_path / "models" / "Our office.npz"
     path.parent.mkdir()
     path.write_bytes(b"")
-    with pytest.raises(BadModelName, match="there is a model named 'OUR OFFICE' already"):
+    with pytest.raises(BadModelName, match="there is a model named “OUR OFFICE” already"):
         service.path_for("OUR OFFICE")
 
 
@@ -205,7 +205,7 @@ def test_a_model_whose_folder_cannot_be_made_is_told(
     (tmp_path / "models").write_text("a file in the way")
     qtbot.mouseClick(part(view, "background_start"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not view.busy, timeout=PATIENCE_MS)
-    assert "choose another one with --data" in words(view, "background_problem")
+    assert "mend its permissions or make room" in words(view, "background_problem")
 
 
 def test_what_is_dropped_and_is_neither_folder_nor_list_is_refused(

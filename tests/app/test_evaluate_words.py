@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from desktop_app.pages.durations import duration_words
 from desktop_app.pages.evaluate_words import (
     LABELS,
     ORDER,
@@ -16,7 +17,7 @@ from desktop_app.pages.evaluate_words import (
 )
 from desktop_app.services.evaluation import judged
 from desktop_app.staging_lab import FOLDER, PEOPLE, staged_lists, staged_scores
-from desktop_app.state.time_left import TimeLeft, duration_words
+from desktop_app.state.time_left import TimeLeft
 from gmm_core import load_background
 from gmm_core.evaluation.bootstrap import Interval
 from gmm_core.evaluation.compare import Difference

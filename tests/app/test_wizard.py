@@ -135,7 +135,7 @@ def test_two_voices_hold_the_wizard_until_the_last_part_is_discarded() -> None:
         ("   ", "Type the name"),
         ("x" * 81, "1 to 80 characters"),
         ("two\nlines", "line breaks"),
-        ("nul\0", "cannot be a speaker's name"),
+        ("nul\0", "cannot be a name: use 1 to 80"),
         ("ben", "enrolled already"),
         (" BEN ", "enrolled already"),
     ],

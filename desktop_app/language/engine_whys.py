@@ -1,0 +1,86 @@
+"""Causes that an engine's error names in its middle: "(its header is incomplete)".
+
+They are part of no type, so they are known by their English words.
+"""
+
+import re
+
+from desktop_app.language.marking import Marked, mark
+from desktop_app.language.words import say
+
+WHYS = (
+    # recordings
+    mark("Why", "there is no such file; check the name"),
+    mark("Why", "the file is empty; record or copy it again"),
+    mark("Why", "its sample rate of {rate} Hz cannot be; export it again"),
+    mark("Why", "the start {seconds} s lies outside the file"),
+    mark("Why", "the end {seconds} s lies before the start"),
+    mark("Why", "this cannot be read as audio; convert it to {kinds}, or leave it out"),
+    mark("Why", "this cannot be read as audio; convert it to {kinds}"),
+    mark("Why", "{cause}; check its permissions"),
+    mark("Why", "the file holds no sound; record or copy it again"),
+    mark("Why", "enrolling {name}: {cause}"),
+    # folders and lists
+    mark("Why", "no recordings; put them ({kinds}) into one folder a speaker"),
+    mark(
+        "Why",
+        "{people} speakers, {enough} of them with two recordings or more; put the recordings of "
+        "at least two people into a folder each, two or more of each person",
+    ),
+    mark("Why", "{file} is listed twice for {name}; remove one row"),
+    mark("Why", "{name} is not in the enrollment list; add a row there"),
+    mark("Why", "end_s must be greater than start_s"),
+    mark("Why", "{found} fields where the header has {wanted}"),
+    mark("Why", "cannot be read ({cause}); check the path"),
+    mark("Why", "is not a text file in UTF-8; save it as CSV UTF-8"),
+    mark("Why", "is not valid CSV ({cause})"),
+    mark("Why", "has a header but no rows"),
+    mark("Why", "has two columns of one name"),
+    mark("Why", "lacks {missing}; the header is {wanted}"),
+    mark("Why", "there is no file {file}"),
+    mark("Why", "{column} is {found}; give seconds such as 1.5 or leave it empty"),
+    mark("Why", "target is {found}; give 1, 0 or leave it empty"),
+    mark("Why", "{column} is empty"),
+    # models and profiles
+    mark("Why", "there is no such file"),
+    mark("Why", "it is larger than any real one"),
+    mark("Why", "it is cut off or no such file at all"),
+    mark("Why", "it has too many parts"),
+    mark("Why", "two of its parts have one name"),
+    mark("Why", "its parts are compressed, which Voxgate never does"),
+    mark("Why", "its parts claim to be larger than the file"),
+    mark("Why", "it has no readable header"),
+    mark("Why", "its header cannot be read"),
+    mark("Why", "it is not a {kind} file"),
+    mark("Why", "a newer Voxgate wrote it, format {found}; update Voxgate"),
+    mark("Why", "its header is incomplete"),
+    mark("Why", "its parts are not those that its header lists"),
+    mark("Why", "the array {name} does not match its checksum"),
+    mark("Why", "the array {name} contains values that are not numbers"),
+    mark("Why", "the array {name} cannot be read"),
+    mark("Why", "the name in it is not a valid one"),
+    mark("Why", "its sessions are incomplete"),
+    mark("Why", "its statistics do not fit together"),
+    mark("Why", "the grade of its self-test is not one that we give"),
+    mark("Why", "its {field} is missing or not valid"),
+    mark("Why", "the picture could not be written"),
+)
+
+
+def say_why(why: str) -> str:
+    """A cause in the language of the window; one that is not ours (the system's) as it is."""
+    for known in WHYS:
+        found = _pattern(known).fullmatch(why)
+        if found is not None:
+            return say(
+                known.fill(**{name: say_why(said) for name, said in found.groupdict().items()})
+            )
+    return why
+
+
+def _pattern(known: Marked) -> re.Pattern[str]:
+    """The words with each field as a group; `re` keeps what was compiled."""
+    pieces = re.split(r"\{(\w+)\}", known.template)
+    literal = [re.escape(piece) for piece in pieces[::2]]
+    groups = [f"(?P<{name}>.+?)" for name in pieces[1::2]] + [""]
+    return re.compile("".join(a + b for a, b in zip(literal, groups, strict=True)), re.DOTALL)
