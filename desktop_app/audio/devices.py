@@ -15,20 +15,29 @@ from types import ModuleType
 from typing import Any
 
 from desktop_app.audio.source import SourceProblem
+from desktop_app.language.marking import mark
 
-PORTAUDIO_MISSING = (
+PORTAUDIO_MISSING = mark(
+    "Sound",
     "Recording needs the PortAudio library, which is not installed: "
-    "run “apt-get install libportaudio2” (or your system's equivalent) and start Voxgate again."
+    "run “apt-get install libportaudio2” (or your system's equivalent) and start Voxgate again.",
 )
-SOUNDDEVICE_MISSING = (
+SOUNDDEVICE_MISSING = mark(
+    "Sound",
     "Recording needs the Python package sounddevice, which is not installed: "
-    "run “pip install sounddevice” and start Voxgate again."
+    "run “pip install sounddevice” and start Voxgate again.",
 )
-NO_MICROPHONE = "No microphone was found: plug one in, or listen to the demo recordings instead."
-NOT_ANSWERING = (
-    "The sound system does not answer: unplug the microphone, plug it in again, and try once more."
+NO_MICROPHONE = mark(
+    "Sound", "No microphone was found: plug one in, or listen to the demo recordings instead."
 )
-NO_LIST = "The microphones cannot be listed: check the sound settings, then press “Look again”"
+NOT_ANSWERING = mark(
+    "Sound",
+    "The sound system does not answer: unplug the microphone, plug it in again, and try once more.",
+)
+NO_LIST = mark(
+    "Sound",
+    "The microphones cannot be listed: check the sound settings, then press “Look again” ({cause})",
+)
 
 _LOCK_SECONDS = 3.0  # opening a device takes 10 ms; a hanging sound server holds on for a minute
 _HARDWARE_ADDRESS = re.compile(r"\s*\(hw:\d+,\d+\)$")  # ALSA renumbers a card plugged in again
@@ -124,7 +133,7 @@ def list_devices(*, refresh: bool = True) -> tuple[Device, ...]:
                 _initialize_anew(sounddevice)
             devices = tuple(_inputs(sounddevice))
         except sounddevice.PortAudioError as error:
-            raise SourceProblem(f"{NO_LIST} ({error})") from error
+            raise SourceProblem(NO_LIST.fill(cause=error)) from error
     return tuple(sorted(devices, key=lambda device: not device.is_default))
 
 

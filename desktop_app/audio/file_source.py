@@ -49,7 +49,7 @@ class FileSource:
         try:
             samples = self._read()
         except VoxgateError as error:
-            raise SourceProblem(str(error)) from error
+            raise SourceProblem(error) from error
         threading.Thread(
             target=self._play, args=(samples, ring, on_ended), name="file-source", daemon=True
         ).start()

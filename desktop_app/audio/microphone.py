@@ -22,6 +22,7 @@ from desktop_app.audio.devices import (
 from desktop_app.audio.ring import SampleRing, Samples
 from desktop_app.audio.route import RouteWatch
 from desktop_app.audio.source import BLOCK_SECONDS, SourceProblem
+from desktop_app.language.marking import Marked, mark
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +31,43 @@ LOOK_SECONDS = 0.1  # the watchdog looks this often ...
 PATIENT_LOOKS = 5  # ... and takes 0.5 s without a callback for a loss (longest under load: 0.13 s)
 CLOSING_SECONDS = 0.5  # closing takes 2 ms unless the device hangs
 FIRST_LOOKS = 30  # the very first callback may take long: some sound servers start the device late
+NOT_THERE = mark(
+    "Sound", "The microphone “{name}” is not plugged in: plug it in or choose another."
+)
+STALLED = mark(
+    "Sound",
+    "The microphone “{name}” has stopped sending sound: unplug it and plug it in again, or choose "
+    "another.",
+)
+FAILED = mark("Sound", "Recording from “{name}” failed: start listening again.")
+MOVED = mark(
+    "Sound",
+    "The sound system switched from “{name}” to another microphone: choose the one you want and "
+    "start listening again.",
+)
+UNPLUGGED = mark(
+    "Sound", "The microphone “{name}” was unplugged: plug it in again or choose another."
+)
+FORBIDDEN = mark(
+    "Sound",
+    "This computer does not let Voxgate use the microphone “{name}”: allow it in the system's "
+    "privacy settings.",
+)
+BUSY = mark(
+    "Sound",
+    "The microphone “{name}” is in use by another program: close that program or choose another "
+    "microphone.",
+)
+NO_RATE = mark(
+    "Sound",
+    "The microphone “{name}” records neither at {rate} Hz nor at {other} Hz: choose another "
+    "microphone.",
+)
+NOT_OPENED = mark(
+    "Sound",
+    "The microphone “{name}” could not be opened ({cause}): plug it in again or choose another.",
+)
+NO_REASON = mark("Sound", "no reason given")
 
 
 class Microphone:
@@ -89,9 +127,7 @@ class Microphone:
     def _open(self, sounddevice: ModuleType) -> Any:
         device = renumbered(self.device)
         if device is None:
-            raise SourceProblem(
-                f"The microphone “{self.name}” is not plugged in: plug it in or choose another."
-            )
+            raise SourceProblem(NOT_THERE.fill(name=self.name))
         problem: Exception | None = None
         for rate, channels in _ways_to_open(device):
             stream = None
@@ -140,25 +176,19 @@ class Microphone:
             idle = idle + 1 if callbacks == seen else 0
             seen = callbacks
             if idle >= (PATIENT_LOOKS if seen else FIRST_LOOKS):
-                self._lose(
-                    f"The microphone “{self.name}” has stopped sending sound: "
-                    "unplug it and plug it in again, or choose another."
-                )
+                self._lose(STALLED.fill(name=self.name))
                 return
         self._lose(self._why_it_ended())
 
-    def _why_it_ended(self) -> str:
+    def _why_it_ended(self) -> Marked:
         if self._callback_error is not None:
             logger.error("the audio callback failed", exc_info=self._callback_error)
-            return f"Recording from “{self.name}” failed: start listening again."
+            return FAILED.fill(name=self.name)
         if self._moved:
-            return (
-                f"The sound system switched from “{self.name}” to another microphone: "
-                "choose the one you want and start listening again."
-            )
-        return f"The microphone “{self.name}” was unplugged: plug it in again or choose another."
+            return MOVED.fill(name=self.name)
+        return UNPLUGGED.fill(name=self.name)
 
-    def _lose(self, sentence: str) -> None:
+    def _lose(self, sentence: Marked) -> None:
         with self._lock:
             if self._over:
                 return
@@ -180,28 +210,16 @@ def _ways_to_open(device: Device) -> Iterator[tuple[int, int]]:
             yield rate, channels
 
 
-def _sentence_for(sounddevice: ModuleType, error: Exception | None, device: Device) -> str:
+def _sentence_for(sounddevice: ModuleType, error: Exception | None, device: Device) -> Marked:
     """What went wrong in opening `device`, and what a person can do about it."""
     text = str(error).lower()
     code = error.args[1] if error is not None and len(error.args) > 1 else None
     library = sounddevice._lib
     if "permission" in text or "denied" in text:
-        return (
-            f"This computer does not let Voxgate use the microphone “{device.name}”: "
-            "allow it in the system's privacy settings."
-        )
+        return FORBIDDEN.fill(name=device.name)
     if code == library.paDeviceUnavailable or "busy" in text:
-        return (
-            f"The microphone “{device.name}” is in use by another program: "
-            "close that program or choose another microphone."
-        )
+        return BUSY.fill(name=device.name)
     if code == library.paInvalidSampleRate:
-        return (
-            f"The microphone “{device.name}” records neither at {ENGINE_RATE} Hz nor at "
-            f"{device.sample_rate} Hz: choose another microphone."
-        )
-    detail = error.args[0] if error is not None and error.args else "no reason given"
-    return (
-        f"The microphone “{device.name}” could not be opened ({detail}): "
-        "plug it in again or choose another."
-    )
+        return NO_RATE.fill(name=device.name, rate=ENGINE_RATE, other=device.sample_rate)
+    cause = error.args[0] if error is not None and error.args else NO_REASON
+    return NOT_OPENED.fill(name=device.name, cause=cause)

@@ -114,6 +114,8 @@ def problem_words(problem: BaseException) -> str:
     if template is not None:
         return say(template).format(**_values(problem))
     first = problem.args[0] if problem.args else ""
+    if isinstance(first, BaseException):
+        return problem_words(first)
     return say(first) if isinstance(first, Marked) else str(problem)
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from desktop_app.audio.ring import SampleRing
 from desktop_app.audio.source import AudioSource, SourceInfo, SourceProblem
+from desktop_app.language.engine_words import problem_words
+from desktop_app.language.marking import mark
 from desktop_app.services.history import FrameHistory
 from desktop_app.services.listener import Listener, LiveSnapshot, SessionFactory, Wishes
 from gmm_core.errors import VoxgateError
@@ -20,7 +22,10 @@ logger = logging.getLogger(__name__)
 RING_SAMPLES = 8 * 48_000  # 8 s at 48 kHz, 24 s at 16 kHz
 PERIOD_SECONDS = 0.03
 CLOSING_SECONDS = 2.0  # how long a new source waits for the one before it to be closed
-FAILED = "Listening stopped because of an error in Voxgate (see its log): start listening again."
+FAILED = mark(
+    "Sound",
+    "Listening stopped because of an error in Voxgate (see its log): start listening again.",
+)
 NOT_RUNNING = LiveSnapshot()
 
 
@@ -105,7 +110,7 @@ class Analysis:
         try:
             self._listen()
         except (SourceProblem, VoxgateError) as problem:
-            self._end = Lost(str(problem))
+            self._end = Lost(problem_words(problem))
         except Exception:
             logger.exception("listening to %s failed", self.source.name)
             self._end = Lost(FAILED)

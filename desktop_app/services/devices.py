@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.audio.devices import NO_MICROPHONE, Device, find_device, list_devices
 from desktop_app.audio.source import SourceProblem
+from desktop_app.language.engine_words import problem_words
+from desktop_app.language.words import say
 
 
 class DeviceService(QObject):
@@ -48,9 +50,9 @@ class DeviceService(QObject):
         try:
             devices = list_devices()
         except SourceProblem as problem:
-            self._read.emit((), str(problem))
+            self._read.emit((), problem_words(problem))
         else:
-            self._read.emit(devices, None if devices else NO_MICROPHONE)
+            self._read.emit(devices, None if devices else say(NO_MICROPHONE))
 
     @Slot(object, object)
     def _deliver(self, devices: tuple[Device, ...], problem: str | None) -> None:

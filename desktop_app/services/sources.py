@@ -77,7 +77,7 @@ class SourceService(QObject):
     def demos(self) -> tuple[SourceChoice, ...]:
         """The demo people."""
         return tuple(
-            SourceChoice(key, f"Demo recordings of {recording.name}", live=False)
+            SourceChoice(key, self._demo_name(recording), live=False)
             for key, recording in self._recordings.items()
         )
 
@@ -98,10 +98,10 @@ class SourceService(QObject):
             return None
         if self._devices.problem is not None:
             return self._devices.problem
-        return (
-            f"The microphone “{self._microphone}” is not connected: "
-            "plug it in, or choose another one in Settings."
-        )
+        return self.tr(
+            "The microphone “{name}” is not connected: plug it in, or choose another one in "
+            "Settings."
+        ).format(name=self._microphone)
 
     def choose(self, key: str) -> None:
         """Listen to this from now on; a microphone is remembered for the next start.
@@ -138,9 +138,12 @@ class SourceService(QObject):
         if self._override is not None:
             recording = self._recordings[self._override]
             path = recording.enroll if purpose == "enroll" else recording.verify
-            return FileSource(path, f"Demo recordings of {recording.name}")
+            return FileSource(path, self._demo_name(recording))
         device = self._device()
         return None if device is None else Microphone(device)
+
+    def _demo_name(self, recording: DemoRecording) -> str:
+        return self.tr("Demo recordings of {name}").format(name=recording.name)
 
     def _choose_device(self, device: Device) -> None:
         self._microphone, self._host_api = device.name, device.host_api or None

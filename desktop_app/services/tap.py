@@ -5,8 +5,14 @@ from collections.abc import Callable
 
 from desktop_app.audio.ring import Samples
 from desktop_app.audio.source import SourceProblem
+from desktop_app.language.marking import mark
 from gmm_core.enrollment import EnrollmentCollector, EnrollmentStatus
 
+OTHER_RATE = mark(
+    "Sound",
+    "This microphone records at {rate} Hz, but the enrollment began at {first} Hz: use the first "
+    "microphone, or begin again.",
+)
 CollectorFactory = Callable[[int], EnrollmentCollector]
 
 
@@ -34,10 +40,7 @@ class EnrollmentTap:
                 self._collector, self._sample_rate = self._factory(sample_rate), sample_rate
                 self._status = self._collector.status
             elif sample_rate != self._sample_rate:
-                raise SourceProblem(
-                    f"This microphone records at {sample_rate} Hz, but the enrollment began at "
-                    f"{self._sample_rate} Hz: use the first microphone, or begin again."
-                )
+                raise SourceProblem(OTHER_RATE.fill(rate=sample_rate, first=self._sample_rate))
             else:
                 self._collector.mark_gap()
 

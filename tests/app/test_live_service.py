@@ -245,7 +245,7 @@ def test_a_profile_that_does_not_fit_is_named(stage: Stage, qtbot: QtBot) -> Non
     source = begin(stage, qtbot)
     source.speak(0.5)
     qtbot.waitUntil(lambda: not stage.live.running)
-    assert "'Anna' was made with another background model" in str(stage.page.told[-2])
+    assert "“Anna” was made with another background model" in str(stage.page.told[-2])
 
 
 def test_a_recording_is_heard_to_its_end(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
