@@ -10,11 +10,12 @@ from joblib import Parallel, delayed
 from gmm_core.training.config import TrainingProgress
 
 T = TypeVar("T")
+Steps = Generator[TrainingProgress, None, T]
 
 
 def in_parallel(
     stage: str, function: Callable[..., T], tasks: Sequence[tuple[Any, ...]], jobs: int
-) -> Generator[TrainingProgress, None, list[T]]:
+) -> Steps[list[T]]:
     """Results in order, whatever `jobs`."""
     pool = Parallel(n_jobs=jobs, return_as="generator")
     results: list[T] = []

@@ -1,6 +1,7 @@
 """Recordings to streams, streams to clean and degraded features on disk, one speaker at a time."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,13 +10,23 @@ import numpy as np
 from gmm_core.audio import read_audio, resample
 from gmm_core.augment import Augmenter
 from gmm_core.config import FrontEndConfig
-from gmm_core.errors import AudioFileError, TooFewRecordings
+from gmm_core.errors import AudioFileError, TooFewRecordings, TrainingStateDamaged
 from gmm_core.frontend import FeatureBlock, concatenate, extract_each
 from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.framing import Framer
 from gmm_core.frontend.normalize import Settler
 from gmm_core.linalg import Float32, Float64
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
+from gmm_core.training.kept import (
+    UNREADABLE,
+    Arrays,
+    has_arrays,
+    read_arrays,
+    read_rows,
+    write_arrays,
+    write_rows,
+)
+from gmm_core.training.parallel import Steps, in_parallel
 
 _SECONDS_FOR_REFERENCE = 12
 LEAST_SPEAKERS = 6
@@ -79,12 +90,18 @@ def mean_spectrum(files: SpeakerFiles, config: TrainingConfig) -> Float64:
 
 
 def write_features(
-    files: SpeakerFiles, index: int, config: TrainingConfig, noises: list[Float32], folder: Path
+    files: SpeakerFiles, index: int, config: TrainingConfig, noises: Path, folder: Path
 ) -> Path:
-    """Unnormalized features of every stream, clean and copies, into one file of the folder."""
+    """Unnormalized features of every stream, clean and copies, into one file of the folder.
+
+    noises : of `write_noises`. A file that is there already is kept.
+    """
+    path = folder / f"features_{index:06d}.npz"
+    if has_arrays(path):
+        return path
     rng = np.random.default_rng([config.seed, index])
-    augmenter = Augmenter(config.sample_rate, noises, config.augment)
-    arrays: dict[str, np.ndarray] = {}
+    augmenter = Augmenter(config.sample_rate, list(read_arrays(noises).values()), config.augment)
+    arrays: Arrays = {}
     for number, stream in enumerate(read_streams(files, config)):
         variants = [stream] + [augmenter.copy(stream, rng) for _ in range(config.copies)]
         for variant, samples in enumerate(variants):
@@ -94,9 +111,13 @@ def write_features(
                 arrays[f"features_{number}_{variant}_{system}"] = block.features
             arrays[f"speech_{number}_{variant}"] = blocks[0].speech
             arrays[f"level_{number}_{variant}"] = blocks[0].level_dbfs
-    path = folder / f"{index:06d}.npz"
-    np.savez(path, allow_pickle=False, **arrays)
+    write_arrays(path, arrays)
     return path
+
+
+def write_noises(noises: list[Float32], path: Path) -> None:
+    """What copies are mixed with, once for all who make copies."""
+    write_arrays(path, {f"noise_{index:06d}": noise for index, noise in enumerate(noises)})
 
 
 def raw(front_end: FrontEndConfig) -> FrontEndConfig:
@@ -123,14 +144,29 @@ class FeatureFiles:
 
     def stream_count(self, index: int) -> int:
         """Of a speaker."""
-        with np.load(self._paths[index], allow_pickle=False) as arrays:
+        with self._opened(index) as arrays:
             names = [name for name in arrays.files if name.startswith("level_")]
         return len(names) // self._variants
 
+    def clean_frames(self, index: int) -> list[int]:
+        """Of each stream of a speaker."""
+        streams = range(self.stream_count(index))
+        with self._opened(index) as arrays:
+            return [len(arrays[f"level_{stream}_0"]) for stream in streams]
+
     def recording(self, index: int, stream: int, variant: int) -> Blocks:
         """One variant of one stream of a speaker."""
-        with np.load(self._paths[index], allow_pickle=False) as arrays:
+        with self._opened(index) as arrays:
             return self._blocks(arrays, f"{stream}_{variant}")
+
+    @contextmanager
+    def _opened(self, index: int) -> "Iterator[np.lib.npyio.NpzFile]":
+        path = self._paths[index]
+        try:
+            with np.load(path, allow_pickle=False) as arrays:
+                yield arrays
+        except UNREADABLE as error:
+            raise TrainingStateDamaged(path) from error
 
     def blocks(self, index: int) -> list[list[Blocks]]:
         """[stream][variant] of a speaker."""
@@ -146,7 +182,7 @@ class FeatureFiles:
             for system in range(self._systems)
         )
 
-    def moments(self, system: int) -> Generator[TrainingProgress, None, tuple[Float64, Float64]]:
+    def moments(self, system: int, jobs: int) -> Steps[tuple[Float64, Float64]]:
         """Mean and variance of all raw speech features, float64 (D,).
 
         Raises TooFewRecordings when nobody speaks.
@@ -154,45 +190,64 @@ class FeatureFiles:
         count = 0
         first: Float64 = np.zeros(0)
         second: Float64 = np.zeros(0)
-        for index in range(len(self._paths)):
-            for block in (b for stream in self.blocks(index) for b in stream):
-                wide = block[system].speech_features.astype(np.float64)
-                sums, squares = wide.sum(axis=0), (wide**2).sum(axis=0)
-                first, second = (first + sums, second + squares) if count else (sums, squares)
-                count += len(wide)
-            yield TrainingProgress("measuring features", index + 1, len(self._paths), np.nan)
+        tasks = [(self, index, system) for index in range(len(self._paths))]
+        for sums in (yield from in_parallel("measuring features", _block_sums, tasks, jobs)):
+            for frames, total, squares in sums:
+                first, second = (first + total, second + squares) if count else (total, squares)
+                count += frames
         if count == 0:
             raise TooFewRecordings(0, LEAST_SPEAKERS)
         mean = first / count
         return mean, np.maximum(second / count - mean**2, 1e-6)
 
 
+def _block_sums(files: FeatureFiles, index: int, system: int) -> list[tuple[int, Float64, Float64]]:
+    """(frames, sums, sums of squares) of a speaker's recordings, one by one."""
+    found = []
+    for block in (b for stream in files.blocks(index) for b in stream):
+        wide = block[system].speech_features.astype(np.float64)
+        found.append((len(wide), wide.sum(axis=0), (wide**2).sum(axis=0)))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechShards:
-    """Normalized speech of one system, a shard per speaker, as often as the EM wants it."""
+    """Normalized speech of one system, a shard per speaker, as often as the EM wants it.
+
+    frames : of each shard
+    """
 
     paths: tuple[Path, ...]
+    frames: tuple[int, ...]
 
     def __iter__(self) -> Iterator[Float32]:
-        for path in self.paths:
-            shard: Float32 = np.load(path, allow_pickle=False)
-            yield shard
+        return map(read_rows, self.paths)
 
 
 def write_speech(
-    files: FeatureFiles, system: int, front_end: FrontEndConfig, folder: Path
-) -> Generator[TrainingProgress, None, SpeechShards]:
+    files: FeatureFiles, system: int, front_end: FrontEndConfig, folder: Path, jobs: int
+) -> Steps[SpeechShards]:
     """Normalizes once what every iteration of the EM reads."""
-    paths: list[Path] = []
-    total = len(files.speakers)
-    for index in range(total):
-        blocks = [b[system] for stream in files.blocks(index) for b in stream]
-        spoken = [normalized(block, front_end).speech_features for block in blocks]
-        if sum(map(len, spoken)):
-            paths.append(folder / f"speech_{system}_{index:06d}.npy")
-            np.save(paths[-1], np.concatenate(spoken))
-        yield TrainingProgress("normalizing features", index + 1, total, np.nan)
-    return SpeechShards(tuple(paths))
+    paths = [folder / f"speech_{system}_{index:06d}.npy" for index in range(len(files.speakers))]
+    tasks = [(files, index, system, front_end, path) for index, path in enumerate(paths)]
+    frames = yield from in_parallel("normalizing features", _write_spoken, tasks, jobs)
+    spoken = [(path, count) for path, count in zip(paths, frames, strict=True) if count]
+    return SpeechShards(tuple(p for p, _ in spoken), tuple(count for _, count in spoken))
+
+
+def _write_spoken(
+    files: FeatureFiles, index: int, system: int, front_end: FrontEndConfig, path: Path
+) -> int:
+    """Frames of speech; without any there is no file. A whole file that is there is kept."""
+    with suppress(TrainingStateDamaged):
+        rows = read_rows(path, mapped=True)
+        if rows.shape[1] == front_end.dims:
+            return len(rows)
+    blocks = [b[system] for stream in files.blocks(index) for b in stream]
+    spoken = [normalized(block, front_end).speech_features for block in blocks]
+    if sum(map(len, spoken)):
+        write_rows(path, np.concatenate(spoken))
+    return sum(map(len, spoken))
 
 
 def normalized(block: FeatureBlock, front_end: FrontEndConfig) -> FeatureBlock:
@@ -202,14 +257,25 @@ def normalized(block: FeatureBlock, front_end: FrontEndConfig) -> FeatureBlock:
     return first if rest is None else concatenate([first, rest])
 
 
-def babble(streams: list[Float32], seed: int, count: int = 8, voices: int = 6) -> list[Float32]:
-    """Several people talking at once, each at equal power, as a background noise."""
-    if len(streams) < voices:
+def babble(
+    people: Sequence[SpeakerFiles], config: TrainingConfig, count: int = 8, voices: int = 6
+) -> Steps[list[Float32]]:
+    """Several people talking at once, each at equal power, as a background noise.
+
+    people : of whom each has more than a second of sound; only those drawn are read
+    """
+    if len(people) < voices:
         return []
-    rng = np.random.default_rng([seed, 0xBAB])
+    rng = np.random.default_rng([config.seed, 0xBAB])
+    drawn = [rng.choice(len(people), voices, replace=False) for _ in range(count)]
+    streams: dict[int, Float32] = {}
+    wanted = sorted({int(person) for some in drawn for person in some})
+    for done, person in enumerate(wanted, 1):
+        streams[person] = read_streams(people[person], config)[0]
+        yield TrainingProgress("mixing noises", done, len(wanted), np.nan)
     out = []
-    for _ in range(count):
-        chosen = [streams[i] for i in rng.choice(len(streams), voices, replace=False)]
+    for some in drawn:
+        chosen = [streams[int(person)] for person in some]
         length = min(map(len, chosen))
         power = [np.sqrt(max(float(np.mean(s**2)), 1e-12)) for s in chosen]
         mixed = sum(s[:length] / p for s, p in zip(chosen, power, strict=True))
