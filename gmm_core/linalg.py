@@ -14,6 +14,7 @@ threadpool_limits(limits=1, user_api="blas")
 
 BLOCK_ROWS = 32
 _FEW_ROWS = 4
+_FEW_DIRECTIONS = 8
 
 Float32 = npt.NDArray[np.float32]
 Float64 = npt.NDArray[np.float64]
@@ -23,7 +24,7 @@ def row_products(rows: Float32, matrix: Float32) -> Float32:
     """`rows @ matrix`; up to four rows one by one, so that none changes the bits of another.
 
     Before BLAS multiplies matrices it copies them into another order, which costs more than a few
-    products with a vector; and what the first row reads is still in the caches for the next.
+    products with a vector.
 
     rows : float32 (n, k); matrix : float32 (k, m)
     """
@@ -31,6 +32,22 @@ def row_products(rows: Float32, matrix: Float32) -> Float32:
         return rows @ matrix
     products: Float32 = np.matmul(rows[:, None], matrix)[:, 0]
     return products
+
+
+def projections(rows: Float32, directions: Float32) -> Float32:
+    """`rows @ directions.T` for few and long directions, as `row_products`.
+
+    A few directions at a time: they come from memory once, and for the next row from the cache.
+
+    rows : float32 (n, k); directions : float32 (m, k)
+    """
+    if len(rows) > _FEW_ROWS:
+        return rows @ directions.T
+    out = np.empty((len(rows), len(directions), 1), np.float32)
+    for start in range(0, len(directions), _FEW_DIRECTIONS):
+        part = slice(start, start + _FEW_DIRECTIONS)
+        np.matmul(directions[part], rows[:, :, None], out=out[:, part])
+    return out[:, :, 0]
 
 
 def stable_product(rows: Float32, matrix: Float32, first_row: int) -> Float32:

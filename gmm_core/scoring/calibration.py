@@ -51,10 +51,14 @@ class Calibration:
 
 def probability(llr: float) -> float:
     """The chance that it is the claimed speaker when both answers were equally likely before."""
-    if llr >= 0:
-        return 1.0 / (1.0 + math.exp(-llr))
-    grown = math.exp(llr)
-    return grown / (1.0 + grown)
+    return float(probabilities(np.array(llr)))
+
+
+def probabilities(llr: Scores) -> Scores:
+    """`probability` of each."""
+    against = np.exp(-np.abs(llr))  # never overflows
+    chances: Scores = np.where(llr >= 0, 1.0, against) / (1.0 + against)
+    return chances
 
 
 def fit_calibration(

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from gmm_core.frontend import FrontEnds
 from gmm_core.linalg import Float32
+from gmm_core.scoring.looks import LookMaker
 from gmm_core.scoring.system import System
-from gmm_core.scoring.track import LookMaker, LookStatistics
+from gmm_core.scoring.track import LookStatistics
 
 
 class Listener:

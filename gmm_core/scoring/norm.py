@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gmm_core.linalg import Float32, row_products
+from gmm_core.linalg import Float32, projections
 
 _LEAST_DEVIATION = 1e-6
 
@@ -31,7 +31,7 @@ class Moments:
 
     def of_scores(self, vectors: Float32) -> tuple[Float32, Float32]:
         """Means and standard deviations of the scores of each vector, (L, size) -> (L,), (L,)."""
-        spread = row_products(vectors, self.factors.T)
+        spread = projections(vectors, self.factors)
         length = np.vecdot(vectors, vectors)
         variance = np.vecdot(spread, spread) + np.float32(self.tail) * length
         deviation = np.sqrt(np.maximum(variance, np.float32(_LEAST_DEVIATION**2)))

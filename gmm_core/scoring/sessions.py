@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.linalg import Float32, Float64, row_products
+from gmm_core.linalg import Float32, Float64, projections, row_products
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class SessionSpace:
         shape = (len(n), self.rank, self.rank)
         weighted = row_products(n, self._products).take(self._places, axis=1)
         precision = weighted.reshape(shape) + np.eye(self.rank)
-        seen = row_products(centered.reshape(len(n), -1), self._flat.T).astype(np.float64)
+        seen = projections(centered.reshape(len(n), -1), self._flat).astype(np.float64)
         x = np.linalg.solve(precision, seen[:, :, None])[:, :, 0]
         return np.asarray(x, np.float64)
 

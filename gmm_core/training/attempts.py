@@ -15,9 +15,10 @@ import numpy.typing as npt
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import ATTEMPT_S, WINDOW_S
+from gmm_core.scoring.looks import LookMaker
 from gmm_core.scoring.norm import Cohort
 from gmm_core.scoring.system import System, VoiceSpace
-from gmm_core.scoring.track import Evidence, LevelHistory, LookMaker, LookStatistics
+from gmm_core.scoring.track import Evidence, LevelHistory, LookStatistics
 from gmm_core.training.config import TrainingProgress
 from gmm_core.training.parallel import in_parallel
 from gmm_core.training.streams import Blocks, FeatureFiles

@@ -10,7 +10,7 @@ from gmm_core.audio import to_mono
 from gmm_core.errors import UnknownSpeaker
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.background import Background
-from gmm_core.scoring.calibration import probability
+from gmm_core.scoring.calibration import probabilities
 from gmm_core.scoring.decision import ATTEMPT_S, WINDOW_FULL_S, AttemptDecider, Decision, Look
 from gmm_core.scoring.speaker import SpeakerModel
 from gmm_core.scoring.track import LookStatistics
@@ -148,7 +148,7 @@ class VerificationSession:
             speakers=self._names,
             raw=self._merged([one.raw for one in heard]),
             llr=llr,
-            probability=np.array([probability(value) for value in llr]),
+            probability=probabilities(llr),
             decision=Decision.LISTENING,
             claimed=self._claimed,
             best=self._names[int(np.argmax(llr))] if known else None,
@@ -207,14 +207,11 @@ class VerificationSession:
     def _more_speech_s(self, index: int, frame: ScoreFrame) -> float:
         """When the llr would cross if the voice goes on scoring as it did."""
         left = ATTEMPT_S - frame.net_speech_s
+        more = np.arange(1, round(left * 10) + 1) / 10
         calibration = self._ear_of(frame.speakers[index]).background.calibration
-        raw = float(frame.raw[index])
-        for step in range(1, round(left * 10) + 1):
-            if calibration.llr(raw, frame.net_speech_s + step / 10, frame.snr_db) >= (
-                frame.threshold_llr
-            ):
-                return step / 10
-        return max(left, 0.0)
+        llrs = calibration.llrs(frame.raw[index], frame.net_speech_s + more, frame.snr_db)
+        enough = more[llrs >= frame.threshold_llr]
+        return float(enough[0]) if len(enough) else max(left, 0.0)
 
     def _sample(self, frame: int) -> int:
         samples = frame * self._front_end.hop_samples

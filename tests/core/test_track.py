@@ -15,8 +15,9 @@ from gmm_core.frontend import FeatureBlock, extract
 from gmm_core.gmm import accumulate
 from gmm_core.scoring import System
 from gmm_core.scoring.listen import settled_looks
+from gmm_core.scoring.looks import LookMaker
 from gmm_core.scoring.scorer import Scorer
-from gmm_core.scoring.track import LOOK_FRAMES, Evidence, LevelHistory, LookMaker, LookStatistics
+from gmm_core.scoring.track import LOOK_FRAMES, Evidence, LevelHistory, LookStatistics
 from tests.core.engine_samples import background
 from tests.core.enrolled import enrolled
 from tests.core.signals import cuts
