@@ -9,12 +9,16 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages.parts import sentence_of
 from gmm_core.errors import VoxgateError
 
 LOG_NAME = "voxgate.log"
 LOG_BYTES = 1_000_000
-SENTENCE = "Something went wrong inside Voxgate, and it goes on. What happened is in {log}."
+SENTENCE = mark(
+    "Faults", "Something went wrong inside Voxgate, and it goes on. What happened is in {log}."
+)
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +70,7 @@ class FaultReporter(QObject):
 
     def tell(self) -> None:
         """Say where the log is; callable in any thread."""
-        self.happened.emit(SENTENCE.format(log=self.log_path))
+        self.happened.emit(say(SENTENCE).format(log=self.log_path))
 
     def _uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

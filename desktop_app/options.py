@@ -9,7 +9,15 @@ from typing import NoReturn
 
 from gmm_core.errors import VoxgateError
 
-VALUE_OPTIONS = ("--data", "--source", "--screenshots", "--theme", "--scale", "--size")
+VALUE_OPTIONS = (
+    "--data",
+    "--source",
+    "--screenshots",
+    "--theme",
+    "--language",
+    "--scale",
+    "--size",
+)
 SMALLEST = (640, 480)  # pixels of a picture: the smallest screen that is still around
 
 
@@ -27,6 +35,7 @@ class AppOptions:
     theme: str | None = None
     scale: int | None = None
     size: tuple[int, int] = (1024, 700)  # of the pictures, logical pixels
+    language: str = "en"  # of the pictures; the window speaks what its settings say
     smoke: bool = False
 
 
@@ -49,6 +58,7 @@ def parse(arguments: Sequence[str]) -> AppOptions:
     parser.add_argument("--source", type=Path)
     parser.add_argument("--screenshots", type=Path)
     parser.add_argument("--theme", choices=("system", "light", "dark"))
+    parser.add_argument("--language", choices=("en", "de"))
     parser.add_argument("--scale", type=int, choices=(1, 2))
     parser.add_argument("--size", type=_size, default=(1024, 700))
     parser.add_argument("--smoke", action="store_true")
@@ -57,6 +67,9 @@ def parse(arguments: Sequence[str]) -> AppOptions:
         raise BadUsage("--demo and --source exclude each other; give one of them")
     if given.source and not given.source.is_file():
         raise BadUsage(f"--source {given.source}: there is no such file; check the name")
+    if given.language and not given.screenshots:
+        raise BadUsage("--language is for --screenshots; the window's is chosen under Settings")
+    given.language = given.language or "en"
     if given.data is None:
         given.data = default_data_folder()
     return AppOptions(**vars(given))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import theme
 from desktop_app.app import Program
+from desktop_app.language import choosing
 from desktop_app.options import AppOptions
 from desktop_app.scenes import SCENES, Scene, Stage
 from desktop_app.staging import staged_services
@@ -33,6 +34,7 @@ class Film:
     theme: str
     size: tuple[int, int]
     scale: int
+    language: str = "en"
 
 
 def run(options: AppOptions, qt: QApplication) -> int:
@@ -48,7 +50,7 @@ def run(options: AppOptions, qt: QApplication) -> int:
     themes = ("light", "dark") if options.theme in (None, "system") else (options.theme,)
     drawn = 0
     for name in themes:
-        film = Film(folder, name, options.size, options.scale or 1)
+        film = Film(folder, name, options.size, options.scale or 1, options.language)
         drawn += draw(film, qt, background, SCENES)
     print(f"{drawn} pictures in {folder}", file=sys.stdout)  # noqa: T201 - what the command says
     return 0
@@ -57,6 +59,7 @@ def run(options: AppOptions, qt: QApplication) -> int:
 def draw(film: Film, qt: QApplication, background: Background, scenes: Sequence[Scene]) -> int:
     """These scenes in one theme; returns the number of pictures."""
     theme.apply(qt, film.theme)
+    choosing.install(qt, film.language)
     for scene in scenes:
         with _staged(scene.enrolled, background, qt, film, first_start=scene.first_start) as stage:
             scene.act(stage)
@@ -78,7 +81,7 @@ def _staged(
         services = staged_services(
             Path(temporary), background, enrolled=enrolled, shown_dir=SHOWN_FOLDER
         )
-        services.settings.update(first_start_seen=not first_start)
+        services.settings.update(first_start_seen=not first_start, language=film.language)
         program = Program(qt, services, film.theme)
         program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         program.window.resize(*film.size)

@@ -1,4 +1,4 @@
-"""How the window looks: theme, size of the words, motion."""
+"""How the window looks: theme, language, size of the words, motion."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QWidget
 
+from desktop_app.language.choosing import OWN_NAMES, SYSTEM
 from desktop_app.language.marking import mark
 from desktop_app.language.numbers import percent
 from desktop_app.services.settings import TEXT_SIZES, Settings
@@ -21,7 +22,8 @@ THEMES = {
 class LookSettings(QWidget):
     """Emits what a person chose: `changed` with the setting's name and its value.
 
-    Object names: `settings_theme`, `settings_text_size`, `settings_reduce_motion`.
+    Object names: `settings_theme`, `settings_language`, `settings_text_size`,
+    `settings_reduce_motion`.
     """
 
     changed = Signal(str, object)  # (name in `Settings`, value)
@@ -37,6 +39,8 @@ class LookSettings(QWidget):
         translate = QCoreApplication.translate
         themes = {key: translate("LookSettings", words) for key, words in THEMES.items()}
         self._theme = self.add_choice("theme", self.tr("Theme"), themes)
+        languages = {SYSTEM: self.tr("As the system"), **OWN_NAMES}
+        self._language = self.add_choice("language", self.tr("Language"), languages)
         sizes = {size: percent(size / 100) for size in TEXT_SIZES}
         self._size = self.add_choice("text_size", self.tr("Size of the words"), sizes)
         self._motion = QCheckBox(self.tr("Reduce motion: meters show each level without decay"))
@@ -60,6 +64,7 @@ class LookSettings(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen now."""
         self._theme.setCurrentIndex(self._theme.findData(settings.theme))
+        self._language.setCurrentIndex(self._language.findData(settings.language))
         self._size.setCurrentIndex(self._size.findData(settings.text_size))
         self._motion.blockSignals(True)
         self._motion.setChecked(settings.reduce_motion)

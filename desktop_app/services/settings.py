@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from desktop_app.language.marking import Marked, mark
 from gmm_core.scoring import STRICTNESS
 
 FILE_NAME = "settings.json"
@@ -69,13 +70,13 @@ def _names_a_file(name: object) -> bool:
 class Settings:
     """Read when made, written at every `update`.
 
-    notice : a sentence to show once when the file could not be understood, else None; that file
+    notice : a sentence to say once when the file could not be understood, else None; that file
         is kept beside the new one as settings.json.bad
     """
 
     def __init__(self, data_dir: Path) -> None:
         self._path = data_dir / FILE_NAME
-        self.notice: str | None = None
+        self.notice: Marked | None = None
         self._choices = self._read()
 
     @property
@@ -162,14 +163,17 @@ class Settings:
 
     def _keep_aside(self, error: Exception) -> None:
         bad = self._path.with_name(FILE_NAME + ".bad")
-        kept = f"it was kept as {bad}"
+        kept = mark("Settings", "it was kept as {path}").fill(path=bad)
         try:
             self._path.replace(bad)
         except OSError as problem:
-            kept = f"it could not be kept aside ({problem.strerror})"
-        self.notice = (
-            f"The settings could not be read ({error}), so the standard ones are in use; {kept}."
-        )
+            kept = mark("Settings", "it could not be kept aside ({cause})").fill(
+                cause=problem.strerror
+            )
+        self.notice = mark(
+            "Settings",
+            "The settings could not be read ({cause}), so the standard ones are in use; {kept}.",
+        ).fill(cause=error, kept=kept)
 
     def _write(self, choices: Choices) -> None:
         """To a temporary file first: whoever reads sees the old settings or the new, never half."""
