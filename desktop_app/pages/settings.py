@@ -28,6 +28,7 @@ class SettingsPage(QWidget):
 
     strictness_changed = Signal(str)
     theme_changed = Signal(str)
+    language_changed = Signal(str)
     text_size_changed = Signal(int)  # percent
     reduce_motion_changed = Signal(bool)
     told = Signal(object)  # Notice
@@ -65,7 +66,9 @@ class SettingsPage(QWidget):
                 spacing=BETWEEN,
             )
         )
-        set_page(self, column(scrolling(inner)))
+        area = scrolling(inner)
+        area.setAccessibleName(self.tr("Settings"))
+        set_page(self, column(area))
         self.source.chosen.connect(self._choose_source)
         self.strictness.chosen.connect(self._choose_strictness)
         self.look.changed.connect(self._choose_look)
@@ -101,6 +104,8 @@ class SettingsPage(QWidget):
         self._save(lambda: self._settings.update(**{name: value}))
         if name == "theme":
             self.theme_changed.emit(value)
+        elif name == "language":
+            self.language_changed.emit(value)
         elif name == "text_size":
             self.text_size_changed.emit(value)
         elif name == "reduce_motion":
@@ -160,6 +165,7 @@ class SettingsPage(QWidget):
         self.look.show_settings(settings)
         self.strictness_changed.emit(settings.strictness)
         self.theme_changed.emit(settings.theme)
+        self.language_changed.emit(settings.language)
         self.text_size_changed.emit(settings.text_size)
         self.reduce_motion_changed.emit(settings.reduce_motion)
 
