@@ -4,13 +4,15 @@ import signal
 import sys
 from types import FrameType
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import START_AGAIN, Program, application, build_services
 from desktop_app.front import bring_to_front
 from desktop_app.options import AppOptions
+from desktop_app.services.absence import Absence
 from desktop_app.services.instance import SingleInstance
+from desktop_app.services.session_bus import SessionBus
 
 ENDED_BY_SIGNAL = 128  # plus the signal's number: the exit status that shells expect
 RUNNING_ALREADY = "voxgate: Voxgate is running already; its window is in front now"
@@ -39,7 +41,27 @@ class LifeCycle(QObject):
     def __init__(self, program: Program, instance: SingleInstance) -> None:
         super().__init__()
         self._program = program
+        self.absence = Absence(self._heard_s, SessionBus(self), self)
+        self.absence.away.connect(self._away)
         instance.raise_wanted.connect(self._raise)
+
+    def begin(self) -> None:
+        """The window is shown: watch whether its person is there."""
+        self.absence.begin()
+
+    def end(self) -> None:
+        """The window is closed."""
+        self.absence.end()
+        self.deleteLater()
+
+    def _heard_s(self) -> float | None:
+        snapshot = self._program.services.live.snapshot()
+        return snapshot.seconds if snapshot.running else None
+
+    @Slot(str)
+    def _away(self, sentence: str) -> None:
+        self._program.services.levels.end()
+        self._program.services.live.release(sentence)
 
     @Slot(str)
     def _raise(self, token: str) -> None:
@@ -62,6 +84,7 @@ def _programs(qt: QApplication, options: AppOptions, instance: SingleInstance) -
                 program.window.show_page(page)
             program.window.show()
             services.devices.refresh()
+            QTimer.singleShot(0, life, life.begin)
             status = qt.exec()
             size, page = program.window.size(), program.window.page
             if status != START_AGAIN:
@@ -69,7 +92,7 @@ def _programs(qt: QApplication, options: AppOptions, instance: SingleInstance) -
             qt.setQuitOnLastWindowClosed(False)  # the last window, but not for long
             program.window.close_at_once()
             qt.setQuitOnLastWindowClosed(True)
-            life.deleteLater()
+            life.end()
             program.window.deleteLater()
         finally:
             services.close()

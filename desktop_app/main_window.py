@@ -131,7 +131,9 @@ class MainWindow(QMainWindow):
                 told.connect(self.notices.show_notice)
         self._sources.changed.connect(self._show_source_problem)
         self._live.started.connect(self._started)
+        self._live.stopped.connect(self._stopped)
         self._live.source_lost.connect(self._lost)
+        self._live.released.connect(self._released)
 
     # -- what happens -------------------------------------------------------------------------
 
@@ -221,11 +223,20 @@ class MainWindow(QMainWindow):
         self._listening = f"{info.name} · {info.sample_rate / 1000:g} kHz"
         self.notices.dismiss("lost")
 
+    @Slot()
+    def _stopped(self) -> None:
+        self._listening = ""
+
     @Slot(str)
     def _lost(self, sentence: str) -> None:
         self._sources.refresh()
         if self.page not in ("verify", "enroll"):
             self.notices.show_notice(Notice("lost", sentence, "error"))
+
+    @Slot(str)
+    def _released(self, sentence: str) -> None:
+        if self._listening and self.page not in ("verify", "enroll"):
+            self.notices.show_notice(Notice("lost", sentence))
 
     def _show_status(self) -> None:
         snapshot = self._live.snapshot()

@@ -65,6 +65,13 @@ class StagedLive(LiveService):
         self.source_lost.emit(sentence)
         self.stopped.emit()
 
+    def release(self, sentence: str) -> None:
+        """The person may have gone."""
+        ran, self._on = self._on, False
+        self.released.emit(sentence)
+        if ran:
+            self.stopped.emit()
+
     def restart_attempt(self) -> None:
         """Count, and forget what was heard."""
         self.attempts += 1

@@ -167,6 +167,7 @@ class EnrollPage(QWidget):
         view.done.add_session.connect(lambda: self.begin(self._wizard.name))
         self._sources.changed.connect(self._sources_changed)
         self._live.source_lost.connect(self._lost)
+        self._live.released.connect(self._released)
         self._live.source_ended.connect(self._source_ended)
         self._trainer.progressed.connect(self._training_progressed)
         self._trainer.finished.connect(self._trained)
@@ -224,6 +225,14 @@ class EnrollPage(QWidget):
     @Slot()
     def _ask_files(self) -> None:
         ask.ask_audio_files(self, self.ask_consent_for_files)
+
+    def enroll_files(self, name: str, paths: tuple[Path, ...], adding: bool) -> None:
+        """Begin with these recordings, for a new person or for one more session of `name`."""
+        self.begin(name if adding else None)
+        if not adding:
+            self._view.consent.begin(name, adding=False)
+        if self._view.from_files.isEnabled():  # else the page says what is wrong with the name
+            self.ask_consent_for_files(paths)
 
     def ask_consent_for_files(self, paths: tuple[Path, ...]) -> None:
         """Whoever enrolls somebody from recordings is asked whether that person agrees."""
@@ -299,6 +308,15 @@ class EnrollPage(QWidget):
             self._show_step()
         elif self._wizard.step is Step.TRY_ME:
             self._trial.lost(sentence)
+
+    @Slot(str)
+    def _released(self, sentence: str) -> None:
+        """The person may have gone: what was said is kept, and only they start it again."""
+        self._waiting_to = None
+        if self._wizard.step is Step.TRY_ME:
+            self._trial.released(sentence)
+        else:
+            self._lost(sentence)
 
     @Slot()
     def _source_ended(self) -> None:

@@ -45,6 +45,7 @@ class VerifyPage(QWidget):
         self._sample_rate = 1
         self._next_frame = live.frames_since(0)[0]
         self._trouble: str | None = None
+        self._paused: str | None = None  # why the microphone was let go, until somebody starts it
         self._ended = False
         self._playing = ""  # key of the source that this page has started, while it runs
         self._looks_left = 0  # how often to look for a missing microphone before giving up
@@ -121,6 +122,7 @@ class VerifyPage(QWidget):
         self._live.started.connect(self._started)
         self._live.stopped.connect(self._stopped)
         self._live.source_lost.connect(self._lost)
+        self._live.released.connect(self._released)
         self._live.source_ended.connect(self._source_ended)
         self._live.decision_changed.connect(self._decided)
 
@@ -178,6 +180,15 @@ class VerifyPage(QWidget):
             return  # somebody was enrolling, and the enroll page tells it
         self._trouble = sentence
         self._show_running()
+
+    @Slot(str)
+    def _released(self, sentence: str) -> None:
+        """The person may have gone: no answer stays on the screen, nothing starts by itself."""
+        shown = self._playing or self._ended
+        self._looking = False
+        self._forget_answer()
+        self._clear_timeline()
+        self._paused = sentence if shown else None
 
     @Slot()
     def _source_ended(self) -> None:
@@ -239,7 +250,7 @@ class VerifyPage(QWidget):
     # -- showing ------------------------------------------------------------------------------
 
     def _forget_answer(self) -> None:
-        self._trouble, self._ended, self._last_frame = None, False, None
+        self._trouble, self._paused, self._ended, self._last_frame = None, None, False, None
 
     def _show_answer(self, frame: ScoreFrame | None) -> None:
         current = self._sources.current
@@ -249,6 +260,7 @@ class VerifyPage(QWidget):
             running=self._live.running,
             frame=self._last_frame if self._ended else frame,
             trouble=self._trouble,
+            paused=self._paused,
             ended=self._ended,
             live=current is None or current.live,
         )

@@ -24,7 +24,8 @@ class Situation:
 
     `trouble` is the sentence of a lost microphone, or of a recording (not `live`) that cannot be
     played; `ended` is True after a recording was played to its end; `frame` is the newest look of
-    the running attempt, None before the first.
+    the running attempt, None before the first; `paused` says why nobody is listened to any more
+    until the person says so.
     """
 
     claim: Claim
@@ -34,6 +35,7 @@ class Situation:
     trouble: str | None = None
     ended: bool = False
     live: bool = True
+    paused: str | None = None
 
 
 def gauge_state(situation: Situation) -> GaugeState:
@@ -51,6 +53,8 @@ def _without_answer(situation: Situation) -> GaugeState | None:
     if situation.trouble is not None:
         word = "Microphone lost" if situation.live else "Cannot be played"
         return _plain(word, "microphone-off", Role.REJECTED, situation.trouble)
+    if situation.paused is not None:
+        return _plain("Paused", "stop", Role.NEUTRAL, situation.paused)
     if situation.enrolled == 0:
         return _plain(
             "Nobody enrolled yet",

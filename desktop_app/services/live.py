@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop_app.audio.source import AudioSource, SourceInfo
+from desktop_app.language.words import say
 from desktop_app.services.analysis import NOT_RUNNING, Analysis, Ended, Lost
 from desktop_app.services.history import FrameHistory
 from desktop_app.services.listener import LiveSnapshot, Session, SessionFactory, Wishes
@@ -27,6 +28,7 @@ class LiveService(QObject):
     decision_changed = Signal(object)  # ScoreFrame: another decision or claim than before
     source_lost = Signal(str)  # a sentence with the cure; `stopped` follows
     source_ended = Signal()  # a recording has been played to its end; `stopped` follows
+    released = Signal(str)  # a sentence: nobody may be there; `stopped` follows if it listened
     stopped = Signal()  # nothing is listened to any more, whatever the reason
     _reported = Signal(object, object)  # (Analysis, event), emitted on the analysis thread
 
@@ -71,6 +73,16 @@ class LiveService(QObject):
     def stop(self) -> None:
         """Stop listening; there is no decision from here on. Returns at once, also on a stall."""
         if self._finish():
+            self.stopped.emit()
+
+    def release(self, sentence: str) -> None:
+        """Let go of the microphone because the person may have gone; no decision holds after it.
+
+        Only a person starts to listen again. Speech of an enrollment is kept, with a gap.
+        """
+        ran = self._finish()
+        self.released.emit(sentence)
+        if ran:
             self.stopped.emit()
 
     def wait(self, timeout_s: float = 1.0) -> bool:
@@ -202,11 +214,13 @@ class LiveService(QObject):
     @Slot()
     def _opening_took_too_long(self) -> None:
         self._lose(
-            f"“{self.source_name}” does not answer: unplug it and plug it in again, "
-            "or choose another microphone."
+            self.tr(
+                "“{name}” does not answer: unplug it and plug it in again, or choose another "
+                "microphone."
+            ).format(name=self.source_name)
         )
 
     def _lose(self, sentence: str) -> None:
         self._finish()
-        self.source_lost.emit(sentence)
+        self.source_lost.emit(say(sentence))
         self.stopped.emit()

@@ -17,6 +17,7 @@ class Trial:
         self._step = step
         self._name = ""
         self._trouble: str | None = None
+        self._paused: str | None = None
         self._ended = False
         self._last: ScoreFrame | None = None
         step.toggled.connect(self.toggle)
@@ -51,6 +52,11 @@ class Trial:
         """The microphone is gone."""
         self._trouble = sentence
 
+    def released(self, sentence: str) -> None:
+        """The person may have gone: nothing that was decided holds."""
+        self._forget()
+        self._paused = sentence
+
     def ended(self) -> None:
         """The recording has been played."""
         self._ended = True
@@ -69,9 +75,10 @@ class Trial:
                 running=self._live.running,
                 frame=self._last if self._ended else snapshot.frame,
                 trouble=self._trouble,
+                paused=self._paused,
                 ended=self._ended,
             )
         )
 
     def _forget(self) -> None:
-        self._trouble, self._ended, self._last = None, False, None
+        self._trouble, self._paused, self._ended, self._last = None, None, False, None
