@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedWidget, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say, translate
@@ -58,10 +59,15 @@ class EnrollLayout:
             Step.DONE: self.done,
         }
         self._build(page)
+        self._lead = _Lead(page)
+        for button in (self.next, self.finish):
+            button.installEventFilter(self._lead)
 
     def show_step(self, step: Step) -> None:
-        """Bring a step to the front, with the buttons that it has."""
-        self._stack.setCurrentWidget(self._steps[step])
+        """Bring a step to the front, with the buttons that it has, and the keyboard to it."""
+        shown = self._steps[step]
+        another = self._stack.currentWidget() is not shown
+        self._stack.setCurrentWidget(shown)
         self.cancel.setVisible(step in CAN_CANCEL)
         self.cancel.setEnabled(True)
         self.next.setVisible(step in CAN_GO_ON)
@@ -74,6 +80,8 @@ class EnrollLayout:
         for other, label in self._trail.items():
             label.setProperty("kind", "heading" if other is step else "muted")
             restyle(label)
+        if another and step is not Step.NAME_CONSENT:  # there the name has it
+            self._lead.rest_on(shown)
 
     def show_problem(self, sentence: str) -> None:
         """What went wrong last, beside the buttons; empty when nothing did."""
@@ -97,3 +105,26 @@ class EnrollLayout:
         layout = column(trail, self._stack, buttons, spacing=AROUND)
         layout.setStretch(1, 1)
         set_page(page, layout)
+
+
+class _Lead(QObject):
+    """Gives the keyboard to the button that goes on, as soon as it does: one key a step.
+
+    Whoever has gone elsewhere in the step meanwhile is not called away.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._resting: QWidget | None = None
+
+    def rest_on(self, step: QWidget) -> None:
+        """A step has come to the front: it holds the keyboard until something can be pressed."""
+        self._resting = step
+        step.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.EnabledChange and isinstance(watched, QAbstractButton):
+            rests = self._resting is not None and QApplication.focusWidget() is self._resting
+            if rests and watched.isEnabled() and watched.isVisible():
+                watched.setFocus()
+        return False

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.language.marking import mark
@@ -39,6 +40,10 @@ class ConsentStep(QWidget):
         self._name.textChanged.connect(self.changed)
         self._name.returnPressed.connect(self.submitted)
         self._agree.toggled.connect(self.changed)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(QKeySequence(key), self._agree)
+            enter.setContext(Qt.ShortcutContext.WidgetShortcut)
+            enter.activated.connect(self.submitted)
         words = text(consent_words(str(data_dir)), name="enroll_consent_text")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)

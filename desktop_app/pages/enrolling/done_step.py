@@ -45,6 +45,7 @@ class DoneStep(QWidget):
         done = IconButton(self.tr("Verify now"), "check", "primary")
         done.setObjectName("done_button")
         done.clicked.connect(self.finished)
+        self.setFocusProxy(done)
         more = IconButton(self.tr("Add a session"), "plus")
         more.setObjectName("done_add_session")
         more.clicked.connect(self.add_session)

@@ -30,6 +30,7 @@ class TryMeStep(QWidget):
         self._button = IconButton(say(START), "play", "primary")
         self._button.setObjectName("tryme_button")
         self._button.clicked.connect(self.toggled)
+        self.setFocusProxy(self._button)
         self._title = text("", "title")
         inner = column(self._gauge, row(1, self._button, 1), self.level, spacing=BETWEEN)
         inner.setStretch(0, 1)
