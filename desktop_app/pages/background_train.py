@@ -172,6 +172,7 @@ class BackgroundTrain(QWidget):
         self._components = QComboBox()
         self._components.setObjectName("background_components")
         self._components.setAccessibleName(self.tr("Gaussians"))
+        self._components.setAccessibleDescription(self._components.accessibleName())  # Linux
         self._components.view().setAccessibleName(self.tr("Gaussians"))
         for count in COMPONENTS:
             self._components.addItem(self.tr("{count} Gaussians").format(count=count), count)

@@ -113,7 +113,6 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys that its content leaves scroll it anyway
     holder = QWidget()
     layout.setContentsMargins(0, 0, INSIDE, 0)
     holder.setLayout(layout)

@@ -1,5 +1,7 @@
 """What is listened to: every microphone, and the level of the one that is open."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from desktop_app.pages.parts import column, row, text
 from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.sources import SourceChoice, SourceService
 from desktop_app.theme import BETWEEN, INSIDE
-from desktop_app.widgets import IconButton, LevelMeter
+from desktop_app.widgets import ClipLight, IconButton, LevelMeter
 from desktop_app.widgets.painting import plain_tip
 
 PULL_MS = 33
@@ -38,23 +40,25 @@ class SourceSettings(QWidget):
         self._shown: tuple[SourceChoice, ...] | None = None
         self._keys: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self._meter = LevelMeter()
-        self._meter.setObjectName("settings_level")
         self._problem = text("", "muted", "settings_source_problem")
-        self._lines = QGridLayout()
+        self._microphones = QWidget()  # before the others, so that it is told before them
+        self._meter = LevelMeter(self._microphones)
+        self._meter.setObjectName("settings_level")
+        self._meter.hide()
+        self._lines = QGridLayout(self._microphones)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setHorizontalSpacing(BETWEEN)
         self._lines.setVerticalSpacing(INSIDE)
         self._lines.setColumnStretch(0, 1)
         self._lines.setColumnStretch(1, 1)
-        look = IconButton(self.tr("Look again"), "retry")
+        self._look = look = IconButton(self.tr("Look again"), "retry")
         look.setObjectName("settings_refresh")
         look.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.clicked.connect(levels.look_again)
         foot = row(look, text(self._hint(), "caption"), spacing=BETWEEN)
         foot.setStretch(1, 1)
         self.setLayout(
-            column(self._lines, self._build_demos(), self._problem, foot, spacing=BETWEEN)
+            column(self._microphones, self._build_demos(), self._problem, foot, spacing=BETWEEN)
         )
         self._timer = QTimer(self, interval=PULL_MS)
         self._timer.timeout.connect(self._pull)
@@ -97,6 +101,7 @@ class SourceSettings(QWidget):
         self._demos = QComboBox()
         self._demos.setObjectName("settings_demo")
         self._demos.setAccessibleName(self.tr("Demo recording"))
+        self._demos.setAccessibleDescription(self._demos.accessibleName())  # Linux
         self._demos.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -134,6 +139,13 @@ class SourceSettings(QWidget):
             self._group.addButton(button, place + 1)
             self._lines.addWidget(button, place, 0)
             self._keys[choice.key] = button
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Microphones that were plugged in later stand before what was here first."""
+        stops = [*self._keys.values(), self._meter.findChild(ClipLight), self._demo, self._demos]
+        for before, after in pairwise((*stops, self._look)):
+            QWidget.setTabOrder(before, after)
 
     def _place_meter(self, beside: QRadioButton | None) -> None:
         """The one meter stands beside the one microphone that is open."""

@@ -20,6 +20,7 @@ class SourceCombo(QComboBox):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(self.tr("Microphone"))
+        self.setAccessibleDescription(self.accessibleName())  # Linux
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(20)

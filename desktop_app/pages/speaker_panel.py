@@ -35,6 +35,7 @@ class SpeakerPanel(QWidget):
         self._order = QComboBox()
         self._order.setObjectName("speakers_order")
         self._order.setAccessibleName(self.tr("Order of the list"))
+        self._order.setAccessibleDescription(self._order.accessibleName())  # Linux
         for order, words in ORDERS.items():
             self._order.addItem(say(words), order)
         self.view = self._build_view()

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import theme
-from desktop_app.theme import DARK, LIGHT, Palette, Role
+from desktop_app.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Palette, Role
 
+CONTRAST = (LIGHT_CONTRAST, DARK_CONTRAST)
 BOTH = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+ALL = pytest.mark.parametrize("palette", [LIGHT, DARK, *CONTRAST], ids=lambda palette: palette.name)
+HIGH = pytest.mark.parametrize("palette", CONTRAST, ids=lambda palette: palette.name)
 
 # The design's table, by hand: role, light, dark, least contrast in light and in dark
 DESIGN = [
@@ -112,7 +115,7 @@ def test_grounds_and_borders_are_those_of_the_design() -> None:
     assert (DARK.background, DARK.surface, DARK.border) == ("#0F1317", "#181D23", "#2F3842")
 
 
-@BOTH
+@ALL
 def test_every_word_is_legible(palette: Palette) -> None:
     for ink in (palette.text, palette.muted, *(palette.ink(role) for role in Role)):
         for ground in (palette.background, palette.surface, palette.hover):
@@ -123,7 +126,65 @@ def test_every_word_is_legible(palette: Palette) -> None:
     assert theme.contrast_ratio(palette.on_accent, palette.rejected) >= 4.5  # the clip light
 
 
-@BOTH
+@HIGH
+def test_high_contrast_is_high(palette: Palette) -> None:
+    """Words at 7:1 (WCAG 2.2, 1.4.6), every edge and shape at 4.5:1."""
+    grounds = (palette.background, palette.surface)
+    for ink in (palette.text, palette.muted, *(palette.ink(role) for role in Role)):
+        assert min(theme.contrast_ratio(ink, ground) for ground in grounds) >= 7.0
+    for ground in (palette.accent, palette.accent_hover, palette.rejected):
+        assert theme.contrast_ratio(palette.on_accent, ground) >= 7.0
+    edges = (palette.border, palette.outline, *(palette.fill(role) for role in Role))
+    for edge in edges:
+        assert min(theme.contrast_ratio(edge, ground) for ground in grounds) >= 4.5
+
+
+@pytest.mark.parametrize(("mode", "palette"), [("light", LIGHT_CONTRAST), ("dark", DARK_CONTRAST)])
+def test_high_contrast_follows_the_desktop(
+    qapp: QApplication,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    mode: str,
+    palette: Palette,
+) -> None:
+    monkeypatch.setattr(theme.style, "more_contrast", lambda _app: True)
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    label.show()
+    assert theme.apply(qapp, mode) is palette
+    assert theme.palette_of(label) is palette
+    monkeypatch.undo()
+    assert theme.apply(qapp, mode) is (DARK if mode == "dark" else LIGHT)
+    assert theme.palette_of(label) is theme.resolve(qapp, mode)
+
+
+def test_the_desktop_is_asked_for_contrast_where_qt_can_tell(qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+    wanted = False
+    if hasattr(hints, "accessibility"):  # Qt 6.10
+        high = Qt.ContrastPreference.HighContrast
+        wanted = hints.accessibility().contrastPreference() == high
+    assert theme.more_contrast(qapp) is wanted
+
+
+def test_words_grow_with_their_setting_and_shrink_again(qapp: QApplication, qtbot: QtBot) -> None:
+    label, title = QLabel("words"), QLabel("title")
+    title.setProperty("kind", "title")
+    for widget in (label, title):
+        qtbot.addWidget(widget)
+        widget.show()
+    heights = {}
+    for percent in (100, 200, 100):
+        theme.apply(qapp, "light", percent)
+        heights[percent] = [w.sizeHint().height() for w in (label, title)]
+        assert theme.text_scale() == percent / 100
+        assert theme.font(label, theme.BODY_PX).pixelSize() == theme.BODY_PX * percent // 100
+    assert [b / a for a, b in zip(heights[100], heights[200], strict=True)] == pytest.approx(
+        [2.0, 2.0], abs=0.15
+    )
+
+
+@ALL
 def test_every_shape_stands_out(palette: Palette) -> None:
     shapes = [palette.fill(role) for role in Role] + [palette.outline, *palette.speakers]
     for color in shapes:
@@ -131,7 +192,7 @@ def test_every_shape_stands_out(palette: Palette) -> None:
             assert theme.contrast_ratio(color, ground) >= 3.0
 
 
-@BOTH
+@ALL
 def test_states_differ_in_lightness_and_for_color_blind_eyes(palette: Palette) -> None:
     states = (Role.NEUTRAL, Role.ACCEPTED, Role.REJECTED, Role.WARNING)
     fills = tuple(palette.fill(role) for role in states)
@@ -179,7 +240,7 @@ def test_a_theme_can_be_changed_while_the_program_runs(qapp: QApplication) -> No
         assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(palette.background)
 
 
-@BOTH
+@ALL
 def test_style_sheet_is_filled_in_and_its_pictures_exist(palette: Palette) -> None:
     sheet = theme.style_sheet(palette)
     assert "$" not in sheet

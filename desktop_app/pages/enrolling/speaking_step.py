@@ -40,6 +40,7 @@ class SpeakingStep(QWidget):
         self._language = QComboBox()
         self._language.setObjectName("prompt_language")
         self._language.setAccessibleName(self.tr("Language of the text"))
+        self._language.setAccessibleDescription(self._language.accessibleName())  # Linux
         for words, code in LANGUAGES.items():
             self._language.addItem(words, code)
         self._language.setCurrentIndex(self._language.findData(reading_language()))
