@@ -12,6 +12,7 @@ from desktop_app.faults import record
 from desktop_app.language import choosing
 from desktop_app.leaving import Leaving
 from desktop_app.main_window import MainWindow
+from desktop_app.menus import Menus
 from desktop_app.options import AppOptions
 from desktop_app.pages.background_words import mismatch_words
 from desktop_app.pages.notices import Notice
@@ -20,6 +21,7 @@ from desktop_app.taking_up import TakingUp
 from desktop_app.tray import Tray
 from desktop_app.tray_link import TrayLink
 from desktop_app.widgets import LevelMeter, meter_access
+from desktop_app.window_drops import WindowDrops
 from gmm_core import __version__
 from gmm_core.errors import VoxgateError
 
@@ -67,6 +69,14 @@ class Program(QObject):
         self.tray = Tray()
         self._leaving = Leaving(self.window, self.tray)
         self.tray_link = TrayLink(self.window, self.pages, services.live, self.tray)
+        self.menus = Menus(
+            self.window,
+            self.pages.verify,
+            self.pages.enroll,
+            self.pages.speakers,
+            services.speakers,
+        )
+        self._drops = WindowDrops(self.window, self.pages.speakers)
         self._taking_up = TakingUp(services.unfinished, self.window.notices, self.window)
         self._connect()
 

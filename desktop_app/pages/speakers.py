@@ -120,7 +120,7 @@ class SpeakersPage(QWidget):
     def _connect(self) -> None:
         self._panel.chosen.connect(self._choose)
         self._panel.enroll.connect(self.enroll_requested)
-        self._panel.bring.connect(self._ask_import)
+        self._panel.bring.connect(self.ask_import)
         self._panel.test.connect(self.ask_recording)
         self._empty.action_clicked.connect(self.enroll_requested)
         self._speakers.changed.connect(self.refresh)
@@ -259,7 +259,8 @@ class SpeakersPage(QWidget):
             )
 
     @Slot()
-    def _ask_import(self) -> None:
+    def ask_import(self) -> None:
+        """Choose an exported profile."""
         ask.ask_profile_to_open(self, self.import_profile)
 
     def import_profile(self, path: Path) -> None:
@@ -267,6 +268,11 @@ class SpeakersPage(QWidget):
         imported: list[str] = []
         if self._try(lambda: imported.append(self._speakers.import_file(path).name)):
             self._wanted = imported[0]
+
+    @Slot()
+    def ask_enroll_files(self) -> None:
+        """Recordings first, then whose voice it is."""
+        ask.ask_audio_files(self, lambda paths: self._use(paths, ENROLL))
 
     def take_files(self, paths: tuple[Path, ...]) -> None:
         """Files were dropped: profiles are imported, about recordings the person is asked."""

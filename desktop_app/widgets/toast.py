@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.theme import AROUND, BETWEEN, CORNER, INSIDE, Role, palette_of
@@ -46,6 +53,9 @@ class Toast(QFrame):
         for widget in (IconLabel("check", Role.ACCEPTED), self._text, self.action, close):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
+        for button in (self.action, close):
+            button.installEventFilter(self)
+        self._visited = False  # the keyboard was led here
         self._on_action: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._time_is_up)
@@ -76,6 +86,18 @@ class Toast(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         painter.end()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt gives the keyboard to anything when nobody has it, so that a key itself counts."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self._visited = True
+        return False
+
+    def take_keyboard(self) -> None:
+        """Lead the keyboard here."""
+        self._visited = True
+        button = self.action if self.action.isVisible() else self.closer
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._timer.stop()
@@ -101,7 +123,8 @@ class Toast(QFrame):
     @Slot()
     def _time_is_up(self) -> None:
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+        here = focused is not None and self.isAncestorOf(focused)
+        if here and self._visited:
             self._timer.start()
         else:
             self.close_at_once()
@@ -135,8 +158,8 @@ class ToastStack(QObject):
         self._toasts[key] = toast
         for old in list(self._toasts)[:-AT_MOST]:
             self.dismiss(old)
+        self._arrange()  # before it is seen, or the pointer may be on it for a moment
         toast.show()
-        self._arrange()
         announce(toast, f"{text} {action} ({TO_THE_NEWEST})" if action else text)
 
     @Slot(str)
@@ -156,9 +179,7 @@ class ToastStack(QObject):
     def focus_newest(self) -> None:
         """Bring the keyboard to the newest message."""
         if self._toasts:
-            toast = list(self._toasts.values())[-1]
-            button = toast.action if toast.action.isVisible() else toast.closer
-            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            list(self._toasts.values())[-1].take_keyboard()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):

@@ -1,0 +1,271 @@
+"""The menu bar, its shortcuts, and the list of all actions that Ctrl+K opens."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
+from desktop_app.main_window import PAGES, MainWindow
+from desktop_app.models.commands import Command
+from desktop_app.pages.enroll import EnrollPage
+from desktop_app.pages.speakers import SpeakersPage
+from desktop_app.pages.tour import Tour, TourStep
+from desktop_app.pages.verify import VerifyPage
+from desktop_app.services.speakers import SpeakerService
+from desktop_app.widgets.command_palette import CommandPalette
+from desktop_app.widgets.nav_rail import NavButton
+from desktop_app.widgets.toast import TO_THE_NEWEST
+
+# Keys that no menu entry shows: (keys, what they do)
+ALSO = (
+    (TO_THE_NEWEST, mark("Menus", "Go to the newest message at the foot of the window")),
+    ("Space", mark("Menus", "Score of the last minute: pause and go on")),
+    ("Left", mark("Menus", "Score of the last minute: read an earlier moment")),
+    ("+", mark("Menus", "Score of the last minute: look closer")),
+    ("Escape", mark("Menus", "Close a question, the list of actions or the tour")),
+)
+
+
+class Menus(QObject):
+    """Adds the menu bar to the window and keeps it true."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        verify: VerifyPage,
+        enroll: EnrollPage,
+        page: SpeakersPage,
+        speakers: SpeakerService,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._verify, self._enrolling = window, verify, enroll
+        self._speakers, self._service = page, speakers
+        self.palette = CommandPalette(window)
+        self.tour = Tour(window, self._tour_steps())
+        self._actions: dict[str, QAction] = {}
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def action(self, name: str) -> QAction:
+        """The action of that object name. Raises KeyError."""
+        return self._actions[name]
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        page = self._speakers
+        self._menu(
+            self.tr("&File"),
+            ("menu_enroll", self.tr("Enroll somebody"), "Ctrl+N", self._enroll),
+            ("menu_enroll_files", self.tr("Enroll from recordings…"), "Ctrl+O",
+             self._on_speakers(page.ask_enroll_files)),
+            ("menu_test", self.tr("Find out who speaks in a recording…"), "Ctrl+T",
+             self._on_speakers(page.ask_recording)),
+            ("menu_import", self.tr("Import a profile…"), "Ctrl+I",
+             self._on_speakers(page.ask_import)),
+            None,
+            ("menu_quit", self.tr("Quit"), "Ctrl+Q", self._window.close),
+        )  # fmt: skip
+        self._menu(
+            self.tr("&Edit"),
+            ("menu_undo", self.tr("Undo"), "Ctrl+Z", page.undo),
+            ("menu_find", self.tr("Find a speaker"), "Ctrl+F", self._on_speakers(page.find_name)),
+        )
+        pages = [
+            (f"menu_page_{key}", say(words), f"Ctrl+{number}", self._page(key))
+            for number, (key, words, _icon) in enumerate(PAGES, 1)
+        ]
+        self._menu(
+            self.tr("&Go"),
+            *pages,
+            None,
+            ("menu_palette", self.tr("All actions…"), "Ctrl+K", self.open_palette),
+        )
+        view = self._verify.view
+        self._menu(
+            self.tr("&Listen"),
+            ("menu_listen", self.tr("Start or stop listening"), "Ctrl+L",
+             self._on_verify(view.listen.click)),
+            ("menu_again", self.tr("Try again"), "Ctrl+R", self._on_verify(view.again.click)),
+            ("menu_why", self.tr("Why this score?"), "Ctrl+Y", self._on_verify(view.why.click)),
+        )  # fmt: skip
+        self._menu(
+            self.tr("&Help"),
+            ("menu_tour", self.tr("Show the tour"), "", self.tour.start),
+            ("menu_shortcuts", self.tr("Keyboard shortcuts"), "F1", self.open_shortcuts),
+        )
+
+    def _menu(
+        self, title: str, *entries: tuple[str, str, str, Callable[[], object]] | None
+    ) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+                continue
+            name, words, keys, run = entry
+            self.add(menu, name, words, keys, run)
+        return menu
+
+    def add(
+        self, menu: QMenu, name: str, words: str, keys: str, run: Callable[[], object]
+    ) -> QAction:
+        """One more entry of a menu; `name` is its object name, `keys` its shortcut or ""."""
+        action = QAction(words, self._window)
+        action.setObjectName(name)
+        action.setMenuRole(QAction.MenuRole.QuitRole if name == "menu_quit" else _NO_ROLE)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: run())
+        menu.addAction(action)
+        self._actions[name] = action
+        return action
+
+    def _connect(self) -> None:
+        edits = self._speakers.edits
+        edits.changed.connect(self._refresh)
+        self._service.changed.connect(self._refresh)
+        self._speakers.enroll_files.connect(self._enroll_files)
+        self._window.first_start_done.connect(self.tour.start)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """What cannot be done now is gray."""
+        undo = self._actions["menu_undo"]
+        words = self._speakers.edits.undo_words
+        undo.setEnabled(bool(words))
+        undo.setText(self.tr("Undo: {what}").format(what=words) if words else self.tr("Undo"))
+        if not words:
+            self._window.notices.dismiss("undo")  # it would offer what has become impossible
+        anybody = bool(self._service.all())
+        for name in ("menu_listen", "menu_again", "menu_why", "menu_find"):
+            self._actions[name].setEnabled(anybody)
+
+    # -- what the entries do ------------------------------------------------------------------
+
+    def _page(self, key: str) -> Callable[[], None]:
+        return lambda: self._window.show_page(key)
+
+    @Slot(str, object, bool)
+    def _enroll_files(self, name: str, paths: tuple[Path, ...], adding: bool) -> None:
+        self._on("enroll", lambda: self._enrolling.enroll_files(name, paths, adding))
+
+    def _enroll(self) -> None:
+        self._window.show_page("enroll")
+
+    def _on_speakers(self, run: Callable[[], object]) -> Callable[[], None]:
+        return lambda: self._on("speakers", run)
+
+    def _on_verify(self, run: Callable[[], object]) -> Callable[[], None]:
+        return lambda: self._on("verify", run)
+
+    def _on(self, key: str, run: Callable[[], object]) -> None:
+        """On that page, unless the person must first decide about an unfinished enrollment."""
+        self._window.show_page(key)
+        if self._window.page == key:
+            run()
+
+    # -- all actions --------------------------------------------------------------------------
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Everything that can be done now."""
+        commands = (*self._menu_commands(), *self._page_commands())
+        self.palette.open_with(
+            commands, self.tr("All actions"), self.tr("Type what you want to do")
+        )
+
+    @Slot()
+    def open_shortcuts(self) -> None:
+        """Every key that does something, to be read, searched, or run."""
+        with_keys = tuple(one for one in self._menu_commands(every=True) if one.keys)
+        native = QKeySequence.SequenceFormat.NativeText
+        also = tuple(
+            Command(say(words), "", QKeySequence(keys).toString(native), None)
+            for keys, words in ALSO
+        )
+        self.palette.open_with(
+            (*with_keys, *also), self.tr("Keyboard shortcuts"), self.tr("Find a shortcut")
+        )
+
+    def _menu_commands(self, *, every: bool = False) -> Iterator[Command]:
+        """Those of the menu bar that can be done now, or all of them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        for top in self._window.menuBar().actions():
+            menu = top.menu()
+            if not isinstance(menu, QMenu):
+                continue
+            for action in menu.actions():
+                if action.isSeparator() or not (every or action.isEnabled()):
+                    continue
+                keys = action.shortcut().toString(native)
+                run = action.trigger if action.isEnabled() else None
+                yield Command(_plain(action.text()), _plain(top.text()), keys, run)
+
+    def _page_commands(self) -> Iterator[Command]:
+        """The buttons and boxes of the page in front that can be clicked now."""
+        place = next((say(words) for key, words, _ in PAGES if key == self._window.page), "")
+        seen = {command.words for command in self._menu_commands()}
+        for button in self._window.findChildren(QAbstractButton):
+            words = _plain(button.text()) or button.accessibleName()
+            if not words or words in seen or not _clickable(button) or self._is_ours(button):
+                continue
+            seen.add(words)
+            yield Command(words, place, "", button.click)
+
+    def _is_ours(self, button: QAbstractButton) -> bool:
+        ours: tuple[QWidget, ...] = (self.palette, self.tour.card)
+        return isinstance(button, NavButton) or any(one.isAncestorOf(button) for one in ours)
+
+    # -- the tour -----------------------------------------------------------------------------
+
+    def _tour_steps(self) -> tuple[TourStep, ...]:
+        view, window = self._verify.view, self._window
+        return (
+            TourStep(
+                self.tr("Enroll a voice"),
+                self.tr(
+                    "It begins here: read aloud for about a minute. The ring counts your speech "
+                    "and says why when it stands still."
+                ),
+                lambda: window.findChild(QWidget, "nav_enroll"),
+            ),
+            TourStep(
+                self.tr("Say who you are"),
+                self.tr("Choose a name here, start listening (Ctrl+L) and talk as you always do."),
+                lambda: view.claimed,
+            ),
+            TourStep(
+                self.tr("Read the answer"),
+                self.tr(
+                    "The half ring shows how sure the program is, the mark how sure it must be. "
+                    "“Keep talking” and “Too noisy” are real answers, too."
+                ),
+                lambda: view.gauge,
+            ),
+            TourStep(
+                self.tr("Everything is a few keys away"),
+                self.tr(
+                    "Ctrl+K finds every action, F1 shows the shortcuts. This tour begins again "
+                    "from the Help menu."
+                ),
+                window.menuBar,
+            ),
+        )
+
+
+_NO_ROLE = QAction.MenuRole.NoRole
+
+
+def _plain(words: str) -> str:
+    """Without the mark of the letter that opens it."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _clickable(button: QAbstractButton) -> bool:
+    return button.isEnabled() and button.isVisible()
