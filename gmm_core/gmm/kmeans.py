@@ -10,6 +10,8 @@ from gmm_core.gmm.stats import Features, iterate_shards
 from gmm_core.linalg import Float32
 
 _BLOCK = 1024
+MOST_FRAMES = 65536  # more frames than these make no better start
+LLOYD_ITERATIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,9 @@ def kmeans(
     x: Features,
     components: int,
     *,
-    iterations: int = 8,
+    iterations: int = LLOYD_ITERATIONS,
     seed: int = 0,
-    most_frames: int = 65536,
+    most_frames: int = MOST_FRAMES,
     variance_floor: float = 0.01,
 ) -> Generator[KmeansStep, None, DiagonalGmm]:
     """k-means++ and Lloyd on at most `most_frames` frames, returned as a mixture to start EM from.
@@ -43,7 +45,7 @@ def kmeans_of_sample(
     data: Float32,
     components: int,
     rng: np.random.Generator,
-    iterations: int = 8,
+    iterations: int = LLOYD_ITERATIONS,
     variance_floor: float = 0.01,
 ) -> Generator[KmeansStep, None, DiagonalGmm]:
     """`kmeans` of frames that were drawn already, with the generator that drew them."""

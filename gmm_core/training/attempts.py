@@ -20,7 +20,7 @@ from gmm_core.scoring.norm import Cohort
 from gmm_core.scoring.system import System, VoiceSpace
 from gmm_core.scoring.track import Evidence, LevelHistory, LookStatistics
 from gmm_core.training.config import TrainingProgress
-from gmm_core.training.parallel import in_parallel
+from gmm_core.training.parallel import Jobs, in_parallel
 from gmm_core.training.streams import Blocks, FeatureFiles
 
 SIMILAR_SHARE = 0.08
@@ -102,7 +102,7 @@ def play(
     cohort: Cohort,
     speakers: Sequence[int],
     voices: Mapping[int, Float32],
-    jobs: int,
+    jobs: Jobs,
 ) -> Generator[TrainingProgress, None, Playback]:
     """Enrolls the speakers with two streams or more, then plays all other streams.
 

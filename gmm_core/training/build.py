@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from gmm_core.audio import read_audio, resample
+from gmm_core.cluster import Cluster
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import TooFewRecordings
 from gmm_core.linalg import Float32
@@ -29,9 +30,10 @@ from gmm_core.training.packing import (
     VOICES,
     People,
 )
-from gmm_core.training.parallel import Steps, in_parallel
+from gmm_core.training.parallel import Jobs, Steps, in_parallel
 from gmm_core.training.sessions import session_space
-from gmm_core.training.state import TrainingState, open_state
+from gmm_core.training.speech import speech_of
+from gmm_core.training.state import BEGUN, TrainingState, open_state
 from gmm_core.training.streams import (
     LEAST_SPEAKERS,
     FeatureFiles,
@@ -55,6 +57,7 @@ def train_background(
     config: TrainingConfig | None = None,
     *,
     state: Path | None = None,
+    cluster: Cluster | None = None,
 ) -> Steps[Background]:
     """The whole recipe; yields progress, can be cancelled at every yield, returns the bundle.
 
@@ -64,45 +67,54 @@ def train_background(
         every finished stage, and the last iteration of the EM. `saved_training(folder)` tells what
         waits there. After the result is saved, `discard_state(folder)` removes it. None = nothing
         is kept.
+    cluster : whose workers compute instead of `config.jobs` processes, with the same bits. They
+        must see the recordings and the folder under the same paths; without `state` it is a
+        temporary one, which only workers on this machine see.
 
     Raises TooFewRecordings for fewer than six speakers, or fewer than four with half a minute;
     TrainingStateDiffers when `state` holds anything but this training, TrainingStateDamaged when
-    one of its files is broken, OutputUnwritable when it cannot be written.
+    one of its files is broken, OutputUnwritable when it cannot be written; ClusterUnusable.
     """
     config = config or TrainingConfig()
     groups = by_speaker(recordings)
     if len(groups) < LEAST_SPEAKERS:
         raise TooFewRecordings(len(groups), LEAST_SPEAKERS)
+    jobs = cluster or config.jobs
     if state is not None:
-        return (yield from _train(groups, config, open_state(state, groups, config)))
-    with TemporaryDirectory(prefix="voxgate-train-") as folder:
-        return (yield from _train(groups, config, TrainingState(Path(folder), keeps=False)))
+        return (yield from _train(groups, config, open_state(state, groups, config), jobs))
+    with TemporaryDirectory(prefix="voxgate-train-") as name:
+        folder = Path(name)
+        scratch = open_state(folder, groups, config) if cluster else TrainingState(folder, False)
+        return (yield from _train(groups, config, scratch, jobs))
 
 
 def _train(
-    groups: tuple[SpeakerFiles, ...], config: TrainingConfig, state: TrainingState
+    groups: tuple[SpeakerFiles, ...], config: TrainingConfig, state: TrainingState, jobs: Jobs
 ) -> Steps[Background]:
-    files, front_ends = yield from _features(groups, config, state)
+    if isinstance(jobs, Cluster):
+        jobs.check_sees(state.folder / BEGUN)
+    files, front_ends = yield from _features(groups, config, state, jobs)
     systems = []
     for index, front_end in enumerate(front_ends):
-        shards = yield from write_speech(files, index, front_end, state.folder, config.jobs)
-        plain = System(front_end, (yield from train_ubm(shards, index, config, state)))
+        shards = yield from write_speech(files, index, front_end, state.folder, jobs)
+        ubm = yield from train_ubm(speech_of(shards, jobs), index, config, state)
+        plain = System(front_end, ubm)
         comparing = session_space(files, index, plain, config)
         sessions = yield from state.once(f"sessions_{index}", comparing, SESSIONS)
         systems.append(replace(plain, sessions=sessions))
     space = VoiceSpace(tuple(systems), tuple(config.weights), "cosine", config.relevance_factor)
-    splitting = _people(files, front_ends[0], config)
+    splitting = _people(files, front_ends[0], jobs)
     people = yield from state.once("people", splitting, PEOPLE)
-    collecting = cohort_voices(files, space, config)
+    collecting = cohort_voices(files, space, jobs)
     voices = yield from state.once("voices", collecting, VOICES)
-    return (yield from _calibrate(files, space, voices, people, config, state))
+    return (yield from _calibrate(files, space, voices, people, config, state, jobs))
 
 
 def _features(
-    groups: tuple[SpeakerFiles, ...], config: TrainingConfig, state: TrainingState
+    groups: tuple[SpeakerFiles, ...], config: TrainingConfig, state: TrainingState, jobs: Jobs
 ) -> Steps[tuple[FeatureFiles, list[FrontEndConfig]]]:
     """Raw features of everything on disk, and the front ends with references and priors."""
-    reference = yield from state.once("reference", _reference(groups, config), NUMBERS)
+    reference = yield from state.once("reference", _reference(groups, config, jobs), NUMBERS)
     front_ends = [
         replace(front_end, mel_reference=reference) if front_end.mel_reference else front_end
         for front_end in config.front_ends
@@ -111,11 +123,11 @@ def _features(
     noises = state.folder / "noises.npz"
     write_noises((yield from _noises(groups, config)), noises)
     tasks = [(group, index, config, noises, state.folder) for index, group in enumerate(groups)]
-    paths = yield from in_parallel("computing features", write_features, tasks, config.jobs)
+    paths = yield from in_parallel("computing features", write_features, tasks, jobs)
     speakers = tuple(g.speaker for g in groups)
     files = FeatureFiles(paths, speakers, 1 + config.copies, len(front_ends))
     for index, front_end in enumerate(front_ends):
-        measuring = _prior(files, index, config)
+        measuring = _prior(files, index, jobs)
         prior = yield from state.once(f"prior_{index}", measuring, NUMBERS)
         mean, variance = prior[: front_end.dims], prior[front_end.dims :]
         front_ends[index] = replace(front_end, prior_mean=mean, prior_variance=variance)
@@ -123,19 +135,19 @@ def _features(
 
 
 def _reference(
-    groups: tuple[SpeakerFiles, ...], config: TrainingConfig
+    groups: tuple[SpeakerFiles, ...], config: TrainingConfig, jobs: Jobs
 ) -> Steps[tuple[float, ...]]:
     """The mean speech spectrum, (mel_filters,)."""
     spectra = yield from in_parallel(
-        "measuring spectra", mean_spectrum, [(group, config) for group in groups], config.jobs
+        "measuring spectra", mean_spectrum, [(group, config) for group in groups], jobs
     )
     shape = np.exp(np.mean(spectra, axis=0))
     return tuple(round(float(v), 6) for v in shape / shape.mean())
 
 
-def _prior(files: FeatureFiles, system: int, config: TrainingConfig) -> Steps[tuple[float, ...]]:
+def _prior(files: FeatureFiles, system: int, jobs: Jobs) -> Steps[tuple[float, ...]]:
     """Means and variances of raw features, one after the other, (2 * dims,)."""
-    moments = yield from files.moments(system, config.jobs)
+    moments = yield from files.moments(system, jobs)
     return tuple(round(float(v), 4) for v in np.concatenate(moments))
 
 
@@ -145,11 +157,9 @@ def _noises(groups: tuple[SpeakerFiles, ...], config: TrainingConfig) -> Steps[l
     return recorded + (yield from babble(groups[::_BABBLE_STEP], config))
 
 
-def _people(
-    files: FeatureFiles, front_end: FrontEndConfig, config: TrainingConfig
-) -> Steps[People]:
+def _people(files: FeatureFiles, front_end: FrontEndConfig, jobs: Jobs) -> Steps[People]:
     tasks = [(files, index) for index in range(len(files.speakers))]
-    streams = yield from in_parallel("splitting speakers", _clean_frames, tasks, config.jobs)
+    streams = yield from in_parallel("splitting speakers", _clean_frames, tasks, jobs)
     long = [index for index, frames in enumerate(streams) if len(frames) > 1]
     short = [index for index, frames in enumerate(streams) if len(frames) <= 1]
     if len(long) < _LEAST_LONG:
@@ -170,13 +180,14 @@ def _calibrate(
     people: People,
     config: TrainingConfig,
     state: TrainingState,
+    jobs: Jobs,
 ) -> Steps[Background]:
     """Each half of the speakers is played against the other half as cohort; all end in it."""
     vectors = {speaker: voice.model for speaker, voice in enumerate(voices)}
     playbacks = []
     for half, (played, others) in enumerate((people.halves, people.halves[::-1])):
         cohort = cohort_of([voices[speaker] for speaker in others], config)
-        playing = play(files, space, cohort, played, vectors, config.jobs)
+        playing = play(files, space, cohort, played, vectors, jobs)
         playbacks.append((yield from state.once(f"attempts_{half}", playing, PLAYBACK)))
     playback = joined(*playbacks)
     calibration = calibrate(playback)

@@ -11,7 +11,7 @@ from gmm_core.scoring.system import VoiceSpace
 from gmm_core.scoring.track import LookStatistics
 from gmm_core.training.attempts import final_looks, model_of, sum_looks
 from gmm_core.training.config import TrainingConfig, TrainingProgress
-from gmm_core.training.parallel import in_parallel
+from gmm_core.training.parallel import Jobs, in_parallel
 from gmm_core.training.streams import FeatureFiles
 
 _COHORT_RECORDING_S = 4.0
@@ -26,11 +26,11 @@ class CohortVoice:
 
 
 def cohort_voices(
-    files: FeatureFiles, space: VoiceSpace, config: TrainingConfig
+    files: FeatureFiles, space: VoiceSpace, jobs: Jobs
 ) -> Generator[TrainingProgress, None, list[CohortVoice]]:
     """All speakers, each heard alone."""
     tasks = [(files, speaker, space) for speaker in range(len(files.speakers))]
-    return (yield from in_parallel("collecting the cohort", _voice, tasks, config.jobs))
+    return (yield from in_parallel("collecting the cohort", _voice, tasks, jobs))
 
 
 def _voice(files: FeatureFiles, speaker: int, space: VoiceSpace) -> CohortVoice:

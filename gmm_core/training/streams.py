@@ -26,7 +26,7 @@ from gmm_core.training.kept import (
     write_arrays,
     write_rows,
 )
-from gmm_core.training.parallel import Steps, in_parallel
+from gmm_core.training.parallel import Jobs, Steps, in_parallel
 
 _SECONDS_FOR_REFERENCE = 12
 LEAST_SPEAKERS = 6
@@ -182,7 +182,7 @@ class FeatureFiles:
             for system in range(self._systems)
         )
 
-    def moments(self, system: int, jobs: int) -> Steps[tuple[Float64, Float64]]:
+    def moments(self, system: int, jobs: Jobs) -> Steps[tuple[Float64, Float64]]:
         """Mean and variance of all raw speech features, float64 (D,).
 
         Raises TooFewRecordings when nobody speaks.
@@ -225,7 +225,7 @@ class SpeechShards:
 
 
 def write_speech(
-    files: FeatureFiles, system: int, front_end: FrontEndConfig, folder: Path, jobs: int
+    files: FeatureFiles, system: int, front_end: FrontEndConfig, folder: Path, jobs: Jobs
 ) -> Steps[SpeechShards]:
     """Normalizes once what every iteration of the EM reads."""
     paths = [folder / f"speech_{system}_{index:06d}.npy" for index in range(len(files.speakers))]
