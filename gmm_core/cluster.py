@@ -108,7 +108,8 @@ class Cluster:
 
         if not future.done():
             try:
-                wait([future], timeout=POLL_S)
+                with self._client.as_current():
+                    wait([future], timeout=POLL_S)
             except TimeoutError:
                 self.threads()
                 return False
