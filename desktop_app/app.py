@@ -75,6 +75,7 @@ class Program(QObject):
             self.pages.enroll,
             self.pages.speakers,
             services.speakers,
+            services.background,
         )
         self._drops = WindowDrops(self.window, self.pages.speakers)
         self._taking_up = TakingUp(services.unfinished, self.window.notices, self.window)

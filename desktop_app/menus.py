@@ -11,6 +11,7 @@ from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.main_window import PAGES, MainWindow
 from desktop_app.models.commands import Command
+from desktop_app.pages.about import show_about, show_licenses
 from desktop_app.pages.enroll import EnrollPage
 from desktop_app.pages.speakers import SpeakersPage
 from desktop_app.pages.tour import Tour, TourStep
@@ -19,6 +20,7 @@ from desktop_app.services.speakers import SpeakerService
 from desktop_app.widgets.command_palette import CommandPalette
 from desktop_app.widgets.nav_rail import NavButton
 from desktop_app.widgets.toast import TO_THE_NEWEST
+from gmm_core.scoring import Background
 
 # Keys that no menu entry shows: (keys, what they do)
 ALSO = (
@@ -40,8 +42,10 @@ class Menus(QObject):
         enroll: EnrollPage,
         page: SpeakersPage,
         speakers: SpeakerService,
+        background: Background,
     ) -> None:
         super().__init__(window)
+        self._background = background
         self._window, self._verify, self._enrolling = window, verify, enroll
         self._speakers, self._service = page, speakers
         self.palette = CommandPalette(window)
@@ -98,7 +102,11 @@ class Menus(QObject):
             self.tr("&Help"),
             ("menu_tour", self.tr("Show the tour"), "", self.tour.start),
             ("menu_shortcuts", self.tr("Keyboard shortcuts"), "F1", self.open_shortcuts),
-        )
+            None,
+            ("menu_licenses", self.tr("Licenses"), "", lambda: show_licenses(self._window)),
+            ("menu_about", self.tr("About Voxgate"), "",
+             lambda: show_about(self._window, self._background)),
+        )  # fmt: skip
 
     def _menu(
         self, title: str, *entries: tuple[str, str, str, Callable[[], object]] | None
