@@ -8,6 +8,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import translate
 from desktop_app.pages.claims import Claim
 from desktop_app.theme import Role
 from desktop_app.widgets.score_gauge import GaugeState
@@ -15,6 +17,10 @@ from gmm_core.scoring import probability
 from gmm_core.store.earlier import RENEW
 from gmm_core.verification import Decision, ScoreFrame
 
+# Below this a score counts for about a third (the shipped calibration halves it at 9.9 dB), so
+# that hardly any attempt is decided within its 15 s.
+TOO_NOISY_DB = 8.0
+NOISE_KNOWN_S = 3.0  # net speech
 MORE_SPEECH_AT_MOST_S = 15.0  # an attempt ends there, so no larger promise makes sense
 
 
@@ -98,6 +104,7 @@ _WORDS = {
     "reject": ("Rejected", "cross", Role.REJECTED),
     "unknown": ("Unknown speaker", "person", Role.REJECTED),
     "inconclusive": ("Not clear enough", "warning", Role.WARNING),
+    "noisy": ("Too noisy", "noise", Role.WARNING),
 }
 
 
@@ -105,11 +112,22 @@ def _key(frame: ScoreFrame) -> str:
     """Anyone's rejection is another answer than a person's: nobody was wrongly claimed."""
     if frame.decision is Decision.REJECT and frame.claimed is None:
         return "unknown"
-    return frame.decision.value
+    return "noisy" if too_noisy(frame) else frame.decision.value
+
+
+def too_noisy(frame: ScoreFrame) -> bool:
+    """Whether it is the noise that keeps this attempt open; an answer that was given stands.
+
+    The first seconds tell no noise from speech: the level must have had time to fall.
+    """
+    undecided = frame.decision in (Decision.KEEP_TALKING, Decision.INCONCLUSIVE)
+    return undecided and frame.net_speech_s >= NOISE_KNOWN_S and frame.snr_db < TOO_NOISY_DB
 
 
 def _detail(frame: ScoreFrame) -> str:
     speech = f"{frame.net_speech_s:.1f} s of speech"
+    if too_noisy(frame):
+        return _noise(frame.snr_db)
     match frame.decision:
         case Decision.LISTENING:
             return _why_anew(frame.reason)
@@ -134,7 +152,18 @@ def _why_anew(reason: str) -> str:
 def _more(speech: str, more_speech_s: float) -> str:
     if math.isnan(more_speech_s) or more_speech_s <= 0:
         return speech
-    return f"{speech} · about {min(more_speech_s, MORE_SPEECH_AT_MOST_S):.1f} s more"
+    more_s = max(1, round(min(more_speech_s, MORE_SPEECH_AT_MOST_S)))
+    words = translate("Verify", "{speech} · answer expected in about {seconds} s")
+    return words.format(speech=speech, seconds=more_s)
+
+
+def _noise(snr_db: float) -> str:
+    words = translate(
+        "Verify",
+        "The voice stands only {snr} dB above the noise, too little to decide. "
+        "Come closer, or find a quieter place.",
+    )
+    return words.format(snr=decimal(snr_db))
 
 
 def _last_answer(situation: Situation) -> str:

@@ -20,6 +20,7 @@ ICON_NAMES = (
     "layers",
     "microphone",
     "microphone-off",
+    "noise",
     "pencil",
     "people",
     "person",

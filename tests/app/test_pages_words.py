@@ -59,6 +59,17 @@ def said(decision: Decision, claimed: str | None = "Anna", **changes: object) ->
         (said(Decision.REJECT), "Rejected", Role.REJECTED),
         (said(Decision.REJECT, None), "Unknown speaker", Role.REJECTED),
         (said(Decision.INCONCLUSIVE), "Not clear enough", Role.WARNING),
+        (said(Decision.INCONCLUSIVE, snr_db=4.0, net_speech_s=15.0), "Too noisy", Role.WARNING),
+        (said(Decision.KEEP_TALKING, snr_db=4.0, net_speech_s=3.0), "Too noisy", Role.WARNING),
+        (said(Decision.KEEP_TALKING, snr_db=4.0, net_speech_s=2.9), "Keep talking", Role.WARNING),
+        (said(Decision.KEEP_TALKING, snr_db=8.0, net_speech_s=9.0), "Keep talking", Role.WARNING),
+        (
+            said(Decision.KEEP_TALKING, snr_db=math.nan, net_speech_s=9.0),
+            "Keep talking",
+            Role.WARNING,
+        ),
+        (said(Decision.ACCEPT, snr_db=4.0, net_speech_s=9.0), "Accepted", Role.ACCEPTED),
+        (said(Decision.REJECT, snr_db=4.0, net_speech_s=9.0), "Rejected", Role.REJECTED),
     ],
 )
 def test_every_situation_has_its_word(situation: Situation, word: str, role: Role) -> None:
@@ -66,6 +77,12 @@ def test_every_situation_has_its_word(situation: Situation, word: str, role: Rol
     assert (state.word, state.role) == (word, role)
     assert state.icon in ICON_NAMES
     assert state.detail
+
+
+def test_noise_is_named_with_its_cure() -> None:
+    state = gauge_state(said(Decision.KEEP_TALKING, snr_db=4.2, net_speech_s=5.0))
+    assert state.detail.startswith("The voice stands only 4 dB above the noise")
+    assert "quieter place" in state.detail
 
 
 def test_no_two_answers_share_word_and_icon() -> None:
@@ -90,7 +107,9 @@ def test_without_a_claim_there_is_no_answer_whatever_was_scored() -> None:
 
 
 def test_seconds_say_what_they_are_for() -> None:
-    assert gauge_state(said(Decision.KEEP_TALKING)).detail == "2.1 s of speech · about 1.4 s more"
+    assert gauge_state(said(Decision.KEEP_TALKING)).detail == (
+        "2.1 s of speech · answer expected in about 1 s"
+    )
 
 
 @pytest.mark.parametrize("unknown", [math.nan, 0.0])
@@ -101,7 +120,7 @@ def test_no_promise_without_an_estimate(unknown: float) -> None:
 
 def test_the_promise_never_exceeds_the_longest_attempt() -> None:
     state = gauge_state(said(Decision.KEEP_TALKING, more_speech_s=400.0))
-    assert "about 15.0 s more" in state.detail
+    assert "about 15 s" in state.detail
 
 
 def test_an_answer_names_the_person_it_is_about() -> None:
