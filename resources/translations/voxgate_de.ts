@@ -5,306 +5,329 @@
     <name>About</name>
     <message>
         <source>A voice alone is no proof of identity: a recording or an imitation can fool this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stimme allein beweist keine Identität: Eine Aufnahme oder eine Nachahmung kann dieses Programm täuschen.</translation>
     </message>
     <message>
         <source>Free software under the Apache License, version 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der Apache-Lizenz, Version 2.0.</translation>
     </message>
     <message>
         <source>Tells while you speak whether it is you. It compares the sound of voices with Gaussian mixtures, and everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt Ihnen, noch während Sie sprechen, ob Sie es sind. Es vergleicht den Klang von Stimmen mit Gauß-Mischmodellen, und alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>The demo recordings are excerpts of speechocean762 (OpenSLR 101), CC BY 4.0: Zhang et al., Interspeech 2021. Utterances of one speaker were joined to two files; the names are made up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Aufnahmen sind Auszüge aus speechocean762 (OpenSLR 101), CC BY 4.0: Zhang et al., Interspeech 2021. Äußerungen einer Person wurden zu zwei Dateien verbunden; die Namen sind erfunden.</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>About Voxgate</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Voxgate</translation>
     </message>
     <message>
         <source>Demo recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Aufnahmen</translation>
     </message>
     <message>
         <source>Licenses…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen …</translation>
     </message>
     <message>
         <source>The background model was made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Hintergrundmodell entstand aus</translation>
     </message>
     <message>
         <source>This model does not say whose voices it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell sagt nicht, aus wessen Stimmen es entstand.</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version}</translation>
+    </message>
+</context>
+<context>
+    <name>Absence</name>
+    <message>
+        <source>Listening ended because Voxgate was stopped for a while.</source>
+        <translation>Das Zuhören endete, weil Voxgate eine Weile angehalten war.</translation>
+    </message>
+    <message>
+        <source>Listening ended because another user&apos;s session came up.</source>
+        <translation>Das Zuhören endete, weil zu einer anderen Benutzersitzung gewechselt wurde.</translation>
+    </message>
+    <message>
+        <source>Listening ended because the computer slept.</source>
+        <translation>Das Zuhören endete, weil der Computer im Ruhezustand war.</translation>
+    </message>
+    <message>
+        <source>Listening ended because the screen was locked.</source>
+        <translation>Das Zuhören endete, weil der Bildschirm gesperrt wurde.</translation>
+    </message>
+    <message>
+        <source>Listening ended because the sound came to a halt.</source>
+        <translation>Das Zuhören endete, weil kein Ton mehr ankam.</translation>
     </message>
 </context>
 <context>
     <name>Advice</name>
     <message>
         <source>I hear no speech: read aloud, please</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich höre nichts: Bitte lesen Sie laut vor</translation>
     </message>
     <message>
         <source>I hear noise: close the window, or come closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich höre Lärm: Fenster schließen oder näher kommen</translation>
     </message>
     <message>
         <source>Level of your voice {level} dBFS · noise: not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel Ihrer Stimme {level} dBFS · Lärm: noch nicht bekannt</translation>
     </message>
     <message>
         <source>Level of your voice {level} dBFS · your voice stands {snr} dB above the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel Ihrer Stimme {level} dBFS · Ihre Stimme liegt {snr} dB über dem Lärm</translation>
     </message>
     <message>
         <source>That sounds like two people</source>
-        <translation type="unfinished"></translation>
+        <translation>Das klingt nach zwei Personen</translation>
     </message>
     <message>
         <source>Too loud, it clips: move away or turn the microphone down</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu laut, übersteuert: weiter weggehen oder Mikrofon leiser stellen</translation>
     </message>
     <message>
         <source>Too quiet: come closer to the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu leise: näher ans Mikrofon kommen</translation>
     </message>
     <message>
         <source>{advice} (SNR {snr} dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>{advice} (SNR {snr} dB)</translation>
     </message>
 </context>
 <context>
     <name>Ask</name>
     <message>
         <source>Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a folder with one subfolder for each person</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit einem Unterordner je Person wählen</translation>
     </message>
     <message>
         <source>Choose a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste wählen</translation>
     </message>
     <message>
         <source>Choose recordings of one person</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen einer Person wählen</translation>
     </message>
     <message>
         <source>Export the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil exportieren</translation>
     </message>
     <message>
         <source>Import a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil importieren</translation>
     </message>
     <message>
         <source>List (*.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste (*.csv);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Picture of this page (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild dieser Seite (*.png)</translation>
     </message>
     <message>
         <source>Report page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht (*.html)</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Score of every trial (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte aller Versuche (*.csv)</translation>
     </message>
     <message>
         <source>Voxgate profile (*.voxgate);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxgate-Profil (*.voxgate);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>BackgroundCard</name>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Einsatz</translation>
     </message>
     <message>
         <source>Model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkarte</translation>
     </message>
     <message>
         <source>Use this model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell verwenden …</translation>
     </message>
 </context>
 <context>
     <name>BackgroundPage</name>
     <message>
         <source>Background models</source>
-        <translation type="unfinished"></translation>
+        <translation>Hintergrundmodelle</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete the model “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{name}“ löschen?</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>Switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln</translation>
     </message>
     <message>
         <source>The model “{name}” is ready. Nothing changes until you choose to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{name}“ ist fertig. Es ändert sich nichts, bis Sie es verwenden.</translation>
     </message>
     <message>
         <source>Use the model “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{name}“ verwenden?</translation>
     </message>
 </context>
 <context>
     <name>BackgroundService</name>
     <message>
         <source>The chosen background model cannot be used ({problem}). Meanwhile the one that came with Voxgate is in use; choose another under Model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Hintergrundmodell lässt sich nicht verwenden ({problem}). Solange ist das mitgelieferte im Einsatz; wählen Sie unter „Modell“ ein anderes.</translation>
     </message>
 </context>
 <context>
     <name>BackgroundTrain</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner …</translation>
     </message>
     <message>
         <source>For example: Our office</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: Unser Büro</translation>
     </message>
     <message>
         <source>Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauß-Komponenten</translation>
     </message>
     <message>
         <source>List (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste (CSV) …</translation>
     </message>
     <message>
         <source>Looking at the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen werden durchgesehen</translation>
     </message>
     <message>
         <source>Looking at {path} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wird durchgesehen …</translation>
     </message>
     <message>
         <source>Name and size</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Größe</translation>
     </message>
     <message>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Modells</translation>
     </message>
     <message>
         <source>Nothing is chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gewählt.</translation>
     </message>
     <message>
         <source>Preparing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet …</translation>
     </message>
     <message>
         <source>Recordings: drop a folder or a list here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen: Ordner oder Liste hier ablegen</translation>
     </message>
     <message>
         <source>The training</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Train a model of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Modell trainieren</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Training “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wird trainiert</translation>
     </message>
     <message>
         <source>{count} Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Gauß-Komponenten</translation>
     </message>
     <message>
         <source>{people} people, {recordings} recordings, {duration} in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} Personen, {recordings} Aufnahmen, zusammen {duration}.</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>info</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>success</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolg</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
     <name>ClaimCombo</name>
     <message>
         <source>Who you say you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Sie nach eigener Angabe sind</translation>
     </message>
 </context>
 <context>
@@ -312,86 +335,93 @@
     <message>
         <source>CLIP</source>
         <extracomment>Written on the little light beside the level meter; at most about eight letters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>CLIP</translation>
     </message>
     <message>
         <source>Clip light: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersteuerungslampe: aus</translation>
     </message>
     <message>
         <source>Clip light: on</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersteuerungslampe: an</translation>
     </message>
     <message>
         <source>Lights when the signal is too loud and clips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leuchtet, wenn das Signal zu laut ist und übersteuert.</translation>
     </message>
     <message>
         <source>The signal clipped. Speak softer or farther away; click to put the light out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Signal war übersteuert. Sprechen Sie leiser oder aus größerem Abstand; ein Klick löscht die Lampe.</translation>
     </message>
     <message>
         <source>clip</source>
-        <translation type="unfinished"></translation>
+        <translation>clip</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
         <source>A renewal cannot be interrupted: what was said would be lost, and the profile that there is stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Erneuerung lässt sich nicht unterbrechen: Das Gesprochene ginge verloren, und das bisherige Profil bleibt.</translation>
     </message>
     <message>
         <source>Close Voxgate?</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxgate schließen?</translation>
     </message>
     <message>
         <source>Go on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Taskleiste weitermachen</translation>
     </message>
     <message>
         <source>In the tray it goes on without the window; the tray&apos;s icon brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Taskleiste geht es ohne Fenster weiter; das Symbol dort bringt es zurück.</translation>
     </message>
     <message>
         <source>It sounds like two people, so no profile can be made of it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es klingt nach zwei Personen, daher kann daraus später kein Profil entstehen.</translation>
     </message>
     <message>
         <source>Stay open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen lassen</translation>
     </message>
     <message>
         <source>Stop and discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und verwerfen</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und behalten</translation>
     </message>
     <message>
         <source>Stop and keep: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und behalten: {}</translation>
     </message>
     <message>
         <source>That is too little to keep: a profile needs 10 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu wenig, um es zu behalten: Ein Profil braucht 10 s.</translation>
     </message>
     <message>
         <source>The profile of {name} is being trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil von {name} wird gerade trainiert.</translation>
     </message>
     <message>
         <source>The recordings stay where they are; the training would begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahmen bleiben, wo sie sind; das Training begänne von vorn.</translation>
     </message>
     <message>
         <source>the {seconds:.0f} s are kept as statistics, without the sound. At the next start Voxgate offers to make the profile of {name} from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {seconds:.0f} s bleiben als Statistik erhalten, ohne den Ton. Beim nächsten Start bietet Voxgate an, daraus das Profil von {name} zu machen.</translation>
     </message>
     <message>
         <source>{name} is enrolling: {seconds:.0f} s of speech so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird gerade eingelernt: bisher {seconds:.0f} s Sprache.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>No action has these words.</source>
+        <translation>Keine Aktion enthält diese Wörter.</translation>
     </message>
 </context>
 <context>
@@ -409,63 +439,74 @@ How to delete: on the page &quot;Speakers&quot; choose the profile and press &qu
 
 What it is good for: a voice can be imitated or played back from a recording. A match is a hint, never the only proof of who somebody is.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin die Person, die in dieser Aufnahme spricht, oder diese Person ist bei mir und stimmt zu.
+
+Was gespeichert wird: ein statistisches Modell der Stimme und die Zahlen, aus denen es entstand, mit Name, Datum, Mikrofon und Qualität der Aufnahme. Die Aufnahme selbst wird nicht gespeichert.
+
+Wo: nur auf diesem Computer, im Datenordner {data_folder}. Nichts wird irgendwohin gesendet.
+
+Wie lange: bis das Profil gelöscht wird; es läuft nicht von selbst ab.
+
+Wie es gelöscht wird: Wählen Sie auf der Seite „Personen“ das Profil und drücken Sie „Löschen“, oder führen Sie „voxgate speakers delete NAME“ aus. Es wird sofort aus dem Datenordner entfernt.
+
+Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspielen. Eine Übereinstimmung ist ein Hinweis, nie der einzige Beweis dafür, wer jemand ist.
+</translation>
     </message>
 </context>
 <context>
     <name>ConsentStep</name>
     <message>
         <source>Name of the person who enrolls</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Person, die eingelernt wird</translation>
     </message>
     <message>
         <source>Name, as it should appear in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, wie er in der Liste stehen soll</translation>
     </message>
     <message>
         <source>What you agree to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu Sie zustimmen</translation>
     </message>
     <message>
         <source>Who enrolls?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer wird eingelernt?</translation>
     </message>
 </context>
 <context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n profile(s) were made with another background model and cannot be verified with the one in use: {names}. Use that model again, or let these people enroll anew.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Profil entstand mit einem anderen Hintergrundmodell und lässt sich mit dem verwendeten nicht prüfen: {names}. Verwenden Sie jenes Modell wieder, oder lernen Sie die Person neu ein.</numerusform>
+            <numerusform>%n Profile entstanden mit einem anderen Hintergrundmodell und lassen sich mit dem verwendeten nicht prüfen: {names}. Verwenden Sie jenes Modell wieder, oder lernen Sie die Personen neu ein.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n profile(s) were made with another model: {names}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 Profil entstand mit einem anderen Modell: {names}.</numerusform>
+            <numerusform>%n Profile entstanden mit einem anderen Modell: {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n profile(s) were made with it and could never be verified again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1 Profil entstand damit und ließe sich nie wieder prüfen.</numerusform>
+            <numerusform>%n Profile entstanden damit und ließen sich nie wieder prüfen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n session(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sitzung</numerusform>
+            <numerusform>%n Sitzungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} und %n weitere</numerusform>
+            <numerusform>{names} und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -473,692 +514,725 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>DetPlot</name>
     <message>
         <source>At the shipped threshold {strangers} of strangers are accepted and {own} of the right people are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der mitgelieferten Schwelle werden {strangers} der Fremden bestätigt und {own} der richtigen Personen nicht.</translation>
     </message>
     <message>
         <source>Detection error tradeoff</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwägung der Fehlerraten</translation>
     </message>
     <message>
         <source>own rejected, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene abgelehnt, %</translation>
     </message>
     <message>
         <source>strangers accepted, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde bestätigt, %</translation>
     </message>
 </context>
 <context>
     <name>DoneStep</name>
     <message>
         <source>Add a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung hinzufügen</translation>
     </message>
     <message>
         <source>Enrolled: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelernt: {name}</translation>
     </message>
     <message>
         <source>Verify now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
 </context>
 <context>
     <name>Duration</name>
     <message>
         <source>about {duration} left in this step</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {duration} in diesem Schritt</translation>
     </message>
     <message>
         <source>at most {duration} left in this step</source>
-        <translation type="unfinished"></translation>
+        <translation>noch höchstens {duration} in diesem Schritt</translation>
     </message>
     <message>
         <source>{h} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{h} h</translation>
     </message>
     <message>
         <source>{h} h {min} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{h} h {min} min</translation>
     </message>
     <message>
         <source>{min} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{min} min</translation>
     </message>
     <message>
         <source>{s} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{s} s</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>cancelled; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen; nichts wurde geändert</translation>
     </message>
     <message>
         <source>only {got_s} s of speech were found and {need_s} s are needed; speak longer, closer to the microphone, or add more recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>nur {got_s} s Sprache wurden gefunden, {need_s} s sind nötig; sprechen Sie länger, näher am Mikrofon, oder fügen Sie Aufnahmen hinzu</translation>
     </message>
     <message>
         <source>somebody named “{name}” is enrolled already; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist schon eingelernt; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>the audio contains values that are not numbers (NaN, infinite, too large); export it again from the program that made it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufnahme enthält Werte, die keine Zahlen sind (NaN, unendlich, zu groß); exportieren Sie sie noch einmal aus dem Programm, das sie erzeugt hat</translation>
     </message>
     <message>
         <source>the data folder {path} cannot be written ({why}); mend its permissions or make room</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenordner {path} lässt sich nicht beschreiben ({why}); korrigieren Sie die Rechte oder schaffen Sie Platz</translation>
     </message>
     <message>
         <source>the data folder {path} is in use by another program; close that program and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenordner {path} wird von einem anderen Programm benutzt; schließen Sie es und versuchen Sie es noch einmal</translation>
     </message>
     <message>
         <source>the profile “{profile}” was made with an older model, to which no session can be added; 30 s of speech make it anew: Speakers → Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>das Profil „{profile}“ entstand mit einem älteren Modell, dem keine Sitzung hinzugefügt werden kann; 30 s Sprache machen es neu: Personen → Erneuern</translation>
     </message>
     <message>
         <source>the profile “{profile}” was made with another background model than the one in use; enroll this person again, or use that model</source>
-        <translation type="unfinished"></translation>
+        <translation>das Profil „{profile}“ entstand mit einem anderen Hintergrundmodell als dem verwendeten; lernen Sie diese Person neu ein, oder verwenden Sie jenes Modell</translation>
     </message>
     <message>
         <source>the stored profile “{name}” does not match its checksum; delete it and enroll this person again, or import a saved copy</source>
-        <translation type="unfinished"></translation>
+        <translation>das gespeicherte Profil „{name}“ passt nicht zu seiner Prüfsumme; löschen Sie es und lernen Sie diese Person neu ein, oder importieren Sie eine Kopie</translation>
     </message>
     <message>
         <source>there is no speaker named “{name}”; enrolled are: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand heißt „{name}“; eingelernt sind: {known}</translation>
     </message>
     <message>
         <source>there is no speaker named “{name}”; nobody is enrolled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand heißt „{name}“; noch ist niemand eingelernt</translation>
     </message>
     <message>
         <source>this recording does not sound like {name}; nothing was added; let that person speak, or make a new profile</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Aufnahme klingt nicht nach {name}; nichts wurde hinzugefügt; lassen Sie diese Person sprechen, oder machen Sie ein neues Profil</translation>
     </message>
     <message>
         <source>this sounds like two people (the voice changes after {at_s} s of speech); enroll one person at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>das klingt nach zwei Personen (die Stimme wechselt nach {at_s} s Sprache); lernen Sie eine Person nach der anderen ein</translation>
     </message>
     <message>
         <source>usable recordings of too few people were found ({got}) to train a background model; give recordings of at least {need} people, half a minute or more of each</source>
-        <translation type="unfinished"></translation>
+        <translation>brauchbare Aufnahmen von zu wenigen Personen ({got}) für ein Hintergrundmodell; geben Sie Aufnahmen von mindestens {need} Personen, je eine halbe Minute oder mehr</translation>
     </message>
     <message>
         <source>{name} has to agree before a voice profile is made; ask, then tick the box</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss zustimmen, bevor ein Stimmprofil entsteht; fragen Sie, und setzen Sie dann das Häkchen</translation>
     </message>
     <message>
         <source>{path} cannot be read as voice profiles ({why}); nothing was changed; restore it from a backup or move it away to start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} lässt sich nicht als Stimmprofile lesen ({why}); nichts wurde geändert; stellen Sie die Datei aus einer Sicherung her, oder verschieben Sie sie, um neu anzufangen</translation>
     </message>
     <message>
         <source>{path} cannot be written ({why}); choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} lässt sich nicht schreiben ({why}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>{path} is no intact Voxgate file ({why}); copy or create it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine unversehrte Voxgate-Datei ({why}); kopieren oder erzeugen Sie sie neu</translation>
     </message>
     <message>
         <source>{path} was written by a newer Voxgate (format {found}, this one knows {known}); update Voxgate</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} stammt von einem neueren Voxgate (Format {found}, dieses kennt {known}); aktualisieren Sie Voxgate</translation>
     </message>
     <message>
         <source>{path}, line {line}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}, Zeile {line}: {why}</translation>
     </message>
     <message>
         <source>{path}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: {why}</translation>
     </message>
     <message>
         <source>“{name}” cannot be a name; use 1 to 80 characters without line breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann kein Name sein; nehmen Sie 1 bis 80 Zeichen ohne Zeilenumbruch</translation>
     </message>
 </context>
 <context>
     <name>Enroll</name>
     <message>
         <source>A voice changes from day to day and from microphone to microphone. One more session on another day makes the profile stronger: Speakers → Add a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stimme klingt jeden Tag und mit jedem Mikrofon etwas anders. Eine weitere Sitzung an einem anderen Tag macht das Profil stärker: Personen → Sitzung hinzufügen.</translation>
     </message>
     <message>
         <source>Adapting the model to the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird der Stimme angepasst</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Fair profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchbares Profil</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertigstellen</translation>
     </message>
     <message>
         <source>From audio files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Audiodateien …</translation>
     </message>
     <message>
         <source>Good profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutes Profil</translation>
     </message>
     <message>
         <source>I am this person, or this person sits beside me and agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin diese Person, oder sie sitzt neben mir und stimmt zu</translation>
     </message>
     <message>
         <source>It takes the place of the profile that was made with another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es tritt an die Stelle des Profils, das mit einem anderen Modell entstand.</translation>
     </message>
     <message>
         <source>It was too late to stop the enrollment of {}: the profile was being saved already. Whoever does not want it can delete it on the Speakers page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Einlernen von {} ließ sich nicht mehr anhalten: Das Profil wurde schon gespeichert. Wer es nicht möchte, kann es auf der Seite „Personen“ löschen.</translation>
     </message>
     <message>
         <source>Listening to the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme wird angehört</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Not listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört nicht zu</translation>
     </message>
     <message>
         <source>Only with consent: the profile can recognize this person&apos;s voice from now on. It holds the model and statistics, no audio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit Einwilligung: Das Profil erkennt die Stimme dieser Person von nun an wieder. Es enthält das Modell und Statistik, keinen Ton.</translation>
     </message>
     <message>
         <source>Saving the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil wird gespeichert</translation>
     </message>
     <message>
         <source>Say a few words, as loud as you will speak later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie ein paar Worte, so laut, wie Sie später sprechen werden.</translation>
     </message>
     <message>
         <source>Say anything you like for a few seconds. It should know you; a friend should be rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie ein paar Sekunden lang etwas Beliebiges. Es sollte Sie erkennen und eine andere Person ablehnen.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Strong profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Starkes Profil</translation>
     </message>
     <message>
         <source>Testing the profile on parts of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil wird an Teilen der Aufnahme geprüft</translation>
     </message>
     <message>
         <source>That sounds like two people. A profile must hold one voice only: discard the last part and go on alone, or cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das klingt nach zwei Personen. Ein Profil darf nur eine Stimme enthalten: Verwerfen Sie den letzten Teil und machen Sie allein weiter, oder brechen Sie ab.</translation>
     </message>
     <message>
         <source>The choice could not be saved ({}); it holds until you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahl ließ sich nicht speichern ({}); sie gilt, bis Sie das Fenster schließen.</translation>
     </message>
     <message>
         <source>The enrollment is not finished; what has been said so far is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Einlernen ist nicht fertig; das bisher Gesprochene wird verworfen.</translation>
     </message>
     <message>
         <source>The profile is not finished. Unless it is being saved by then, nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist nicht fertig. Wenn es bis dahin nicht gespeichert wird, bleibt nichts davon.</translation>
     </message>
     <message>
         <source>The recording has ended: finish with what was heard, or cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist zu Ende: Stellen Sie mit dem Gehörten fertig, oder brechen Sie ab.</translation>
     </message>
     <message>
         <source>The recording has ended: press “Listen again”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist zu Ende: Drücken Sie „Noch einmal zuhören“.</translation>
     </message>
     <message>
         <source>There is no microphone: choose a demo recording above, or plug one in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Mikrofon: Wählen Sie oben eine Demo-Aufnahme, oder schließen Sie eines an.</translation>
     </message>
     <message>
         <source>This microphone is good</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Mikrofon ist gut</translation>
     </message>
     <message>
         <source>This person agrees to a new profile, which replaces the one of another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person stimmt einem neuen Profil zu, das das Profil eines anderen Modells ersetzt</translation>
     </message>
     <message>
         <source>This person agrees to one more session</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person stimmt einer weiteren Sitzung zu</translation>
     </message>
     <message>
         <source>Training failed because of an error in Voxgate; it is described in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist wegen eines Fehlers in Voxgate gescheitert; er steht im Protokoll.</translation>
     </message>
     <message>
         <source>Try me</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Waiting for your voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Ihre Stimme</translation>
     </message>
     <message>
         <source>Weak profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwaches Profil</translation>
     </message>
 </context>
 <context>
     <name>EnrollPage</name>
     <message numerus="yes">
         <source>Does {name} agree to a voice profile from these %n recordings?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stimmt {name} einem Stimmprofil aus dieser Aufnahme zu?</numerusform>
+            <numerusform>Stimmt {name} einem Stimmprofil aus diesen %n Aufnahmen zu?</numerusform>
         </translation>
     </message>
     <message>
         <source>Does {name} agree to a voice profile from this recording?</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmt {name} einem Stimmprofil aus dieser Aufnahme zu?</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop enrolling?</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlernen beenden?</translation>
     </message>
     <message>
         <source>The {seconds} s of speech are thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die {seconds} s Sprache werden verworfen.</translation>
     </message>
     <message>
         <source>Yes, {name} agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, {name} stimmt zu</translation>
     </message>
 </context>
 <context>
     <name>EnrollTrail</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen</translation>
     </message>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>Probieren</translation>
     </message>
 </context>
 <context>
     <name>EnrollmentRing</name>
     <message>
         <source>Speech collected</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesammelte Sprache</translation>
     </message>
     <message>
         <source>{net} of {full} seconds, {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>{net} von {full} Sekunden, {word}</translation>
     </message>
 </context>
 <context>
     <name>Evaluate</name>
     <message>
         <source>0 of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>0 von {all}</translation>
     </message>
     <message>
         <source>95 % intervals, found by drawing the people anew, not the trials.</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervalle, bestimmt durch neues Ziehen der Personen, nicht der Versuche.</translation>
     </message>
     <message>
         <source>Bits of Cllr that a better calibration would gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits an Cllr, die eine bessere Kalibrierung gewönne</translation>
     </message>
     <message>
         <source>Cllr</source>
-        <translation type="unfinished"></translation>
+        <translation>Cllr</translation>
     </message>
     <message>
         <source>Comparing the two models</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Modelle werden verglichen</translation>
     </message>
     <message>
         <source>Cost of the scores in bits: 0 is perfect, 1 is worth nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten der Werte in Bit: 0 ist perfekt, 1 ist wertlos</translation>
     </message>
     <message>
         <source>Counting errors and their intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler und ihre Intervalle werden gezählt</translation>
     </message>
     <message>
         <source>Drop one folder, or the two lists (CSV), not {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie einen Ordner ab oder die beiden Listen (CSV), nicht {}.</translation>
     </message>
     <message>
         <source>Enrolling the speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Personen werden eingelernt</translation>
     </message>
     <message>
         <source>Equal error rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichfehlerrate</translation>
     </message>
     <message>
         <source>False match rate (FMR) at the shipped threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Falschakzeptanzrate (FMR) an der mitgelieferten Schwelle</translation>
     </message>
     <message>
         <source>False non-match rate (FNMR) there; “not clear enough” counts too</source>
-        <translation type="unfinished"></translation>
+        <translation>Falschablehnungsrate (FNMR) dort; „nicht eindeutig genug“ zählt mit</translation>
     </message>
     <message>
         <source>For trials of your own choice: an enrollment list with the columns speaker,path and a trial list with speaker,path,start_s,end_s,target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Versuche nach eigener Wahl: eine Einlernliste mit den Spalten speaker,path und eine Versuchsliste mit speaker,path,start_s,end_s,target.</translation>
     </message>
     <message>
         <source>How well does Voxgate tell these people apart? Some recordings of each person enroll, the others are tried against everybody. Your own profiles are neither used nor changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut hält Voxgate diese Personen auseinander? Mit einigen Aufnahmen jeder Person wird eingelernt, die anderen werden gegen alle geprüft. Ihre eigenen Profile werden weder benutzt noch geändert.</translation>
     </message>
     <message>
         <source>Least detection cost when 1 in 100 is the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Geringste Kosten, wenn es 1 von 100 Mal die Person ist</translation>
     </message>
     <message>
         <source>Least detection cost when 5 in 100 are the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Geringste Kosten, wenn es 5 von 100 Mal die Person ist</translation>
     </message>
     <message>
         <source>Listening to the test recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Testaufnahmen werden angehört</translation>
     </message>
     <message>
         <source>Looking at the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen werden durchgesehen</translation>
     </message>
     <message>
         <source>Miscalibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlkalibrierung</translation>
     </message>
     <message>
         <source>One subfolder for each person, named after them, with two recordings or more: the first half enrolls, the rest is tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Unterordner je Person, nach ihr benannt, mit mindestens zwei Aufnahmen: Mit der ersten Hälfte wird eingelernt, der Rest wird geprüft.</translation>
     </message>
     <message>
         <source>Right person not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtige Person nicht bestätigt</translation>
     </message>
     <message>
         <source>Six voices that come with the program; it takes a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sechs mitgelieferte Stimmen; es dauert ein paar Sekunden.</translation>
     </message>
     <message>
         <source>Strangers accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde bestätigt</translation>
     </message>
     <message>
         <source>Strangers only, for want of a second recording: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur als Fremde, mangels zweiter Aufnahme: {names}.</translation>
     </message>
     <message>
         <source>The demo recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Aufnahmen</translation>
     </message>
     <message>
         <source>The difference has a 95 % interval of its own, found by drawing the people anew for both at once: it is clear when zero lies outside. Diamonds mark the thresholds in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Unterschied hat ein eigenes 95-%-Intervall, bestimmt durch neues Ziehen der Personen für beide zugleich: Er ist eindeutig, wenn die Null außerhalb liegt. Rauten markieren die verwendeten Schwellen.</translation>
     </message>
     <message>
         <source>The evaluation is not finished; its scores would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung ist nicht fertig; ihre Werte gingen verloren.</translation>
     </message>
     <message>
         <source>The evaluation was cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung wurde abgebrochen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The same after the best possible calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe nach der bestmöglichen Kalibrierung</translation>
     </message>
     <message>
         <source>There is no other model yet: train one under Model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein anderes Modell: Trainieren Sie eines unter „Modell“.</translation>
     </message>
     <message>
         <source>Two models, the same recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Modelle, dieselben Aufnahmen</translation>
     </message>
     <message>
         <source>Where both kinds of error are equally frequent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo beide Fehlerarten gleich häufig sind</translation>
     </message>
     <message>
         <source>at most {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {rate}</translation>
     </message>
     <message>
         <source>better</source>
-        <translation type="unfinished"></translation>
+        <translation>besser</translation>
     </message>
     <message>
         <source>minCllr</source>
-        <translation type="unfinished"></translation>
+        <translation>minCllr</translation>
     </message>
     <message>
         <source>minDCF, prior 0.01</source>
-        <translation type="unfinished"></translation>
+        <translation>minDCF, a priori 0,01</translation>
     </message>
     <message>
         <source>minDCF, prior 0.05</source>
-        <translation type="unfinished"></translation>
+        <translation>minDCF, a priori 0,05</translation>
     </message>
     <message>
         <source>no clear difference</source>
-        <translation type="unfinished"></translation>
+        <translation>kein klarer Unterschied</translation>
     </message>
     <message>
         <source>no error to resample</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Fehler zum Ziehen</translation>
     </message>
     <message>
         <source>not chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gewählt</translation>
     </message>
     <message>
         <source>too few speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenige Personen</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>worse</source>
-        <translation type="unfinished"></translation>
+        <translation>schlechter</translation>
     </message>
     <message>
         <source>{enrollments} and {trials}</source>
-        <translation type="unfinished"></translation>
+        <translation>{enrollments} und {trials}</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>{number} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Punkte</translation>
     </message>
     <message>
         <source>{source}: {people} people enrolled; {own} trials by the right person, {strangers} by strangers. {unclear} of all trials ended without a clear answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}: {people} Personen eingelernt; {own} Versuche der richtigen Person, {strangers} von Fremden. {unclear} aller Versuche endeten ohne klare Antwort.</translation>
     </message>
 </context>
 <context>
     <name>EvaluateCompare</name>
     <message>
         <source>Back to the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Ergebnissen</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Error tradeoff (DET)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerabwägung (DET)</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahl</translation>
     </message>
 </context>
 <context>
     <name>EvaluatePage</name>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswerten</translation>
     </message>
     <message>
         <source>Looking at the recordings …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen werden durchgesehen …</translation>
     </message>
     <message>
         <source>Saving the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Speichern des Berichts</translation>
     </message>
     <message>
         <source>The evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht liegt in {path}.</translation>
     </message>
 </context>
 <context>
     <name>EvaluateResults</name>
     <message>
         <source>Compare models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle vergleichen …</translation>
     </message>
     <message>
         <source>Error tradeoff (DET)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerabwägung (DET)</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen</translation>
     </message>
     <message>
         <source>New evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Auswertung</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Save the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern …</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Who is hard</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist schwierig</translation>
     </message>
 </context>
 <context>
     <name>EvaluateSetup</name>
     <message numerus="yes">
         <source>%n things</source>
+        <translation>
+            <numerusform>%n Ding</numerusform>
+            <numerusform>%n Dinge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Drop a folder here</source>
+        <translation>Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Enrollment list…</source>
+        <translation>Einlernliste …</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Evaluate the demo recordings</source>
+        <translation>Demo-Aufnahmen auswerten</translation>
+    </message>
+    <message>
+        <source>Evaluate the lists</source>
+        <translation>Listen auswerten</translation>
+    </message>
+    <message>
+        <source>No recordings at hand?</source>
+        <translation>Keine Aufnahmen zur Hand?</translation>
+    </message>
+    <message>
+        <source>Trial lists</source>
+        <translation>Versuchslisten</translation>
+    </message>
+    <message>
+        <source>Trial list…</source>
+        <translation>Versuchsliste …</translation>
+    </message>
+    <message>
+        <source>What to evaluate</source>
+        <translation>Was ausgewertet wird</translation>
+    </message>
+</context>
+<context>
+    <name>FaultWindow</name>
+    <message numerus="yes">
+        <source>It happened %n time(s).</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Faults</name>
     <message>
-        <source>Choose a folder…</source>
+        <source>Copy the details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop a folder here</source>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enrollment list…</source>
+        <source>Something went wrong inside Voxgate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Evaluate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evaluate the demo recordings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evaluate the lists</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No recordings at hand?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trial lists</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trial list…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to evaluate</source>
+        <source>Voxgate goes on, and what is saved is safe. What happened is described in {log}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1166,88 +1240,123 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>FirstStart</name>
     <message>
         <source>A recording or an imitation of your voice can fool this program. Use it beside a password or a key, never in their place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme oder Nachahmung Ihrer Stimme kann dieses Programm täuschen. Benutzen Sie es neben einem Passwort oder Schlüssel, nie an deren Stelle.</translation>
     </message>
     <message>
         <source>A voice alone is no proof of identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stimme allein beweist keine Identität.</translation>
     </message>
     <message>
         <source>Before you start</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor Sie anfangen</translation>
     </message>
     <message>
         <source>It tells you when it does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sagt Ihnen, wenn es etwas nicht weiß.</translation>
     </message>
     <message>
         <source>Nothing is sent anywhere. A profile holds figures about how you sound, never the recording, and you can delete it at any time under Speakers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird irgendwohin gesendet. Ein Profil enthält Zahlen darüber, wie Sie klingen, nie die Aufnahme, und Sie können es unter „Personen“ jederzeit löschen.</translation>
     </message>
     <message>
         <source>Your voice stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Stimme bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>“Keep talking” and “Not clear enough” are real answers: noise, a cold or a far microphone make voices harder to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Weitersprechen“ und „Nicht eindeutig“ sind echte Antworten: Lärm, eine Erkältung oder ein fernes Mikrofon machen Stimmen schwerer unterscheidbar.</translation>
     </message>
 </context>
 <context>
     <name>FirstStartPage</name>
     <message>
         <source>I understand</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden</translation>
     </message>
 </context>
 <context>
     <name>HardSpeakers</name>
     <message>
         <source>Highest score of a stranger; close to the own score means easily passed for</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Wert einer fremden Person; nahe am eigenen heißt: leicht zu verwechseln</translation>
     </message>
     <message>
         <source>Let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgelassen</translation>
     </message>
     <message>
         <source>Mean score of the own recordings; the higher the better recognized</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Wert der eigenen Aufnahmen; je höher, desto besser erkannt</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasst</translation>
     </message>
     <message>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster</translation>
     </message>
     <message>
         <source>Own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
     <message>
         <source>Own recordings that were not accepted, of all own recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Aufnahmen, die nicht bestätigt wurden, von allen eigenen</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Strangers&apos; recordings that were accepted, of all strangers&apos; recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde Aufnahmen, die bestätigt wurden, von allen fremden</translation>
     </message>
     <message>
         <source>The person who was claimed to speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person, die angeblich sprach</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>{some} of {all}</source>
+        <translation>{some} von {all}</translation>
+    </message>
+</context>
+<context>
+    <name>LastRun</name>
+    <message>
+        <source>Not everything could be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost: the profiles ({count}) and the settings were checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The enrollment that was not finished has to be done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evaluation that was not finished has to be done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last time Voxgate crashed ({what}; see {log}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last time Voxgate was ended from outside, or the computer went off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training that was not finished can be resumed under Model.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1255,353 +1364,515 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofonpegel</translation>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille</translation>
     </message>
     <message>
         <source>{level} dB below full scale</source>
-        <translation type="unfinished"></translation>
+        <translation>{level} dB unter Vollaussteuerung</translation>
     </message>
     <message>
         <source>{level}, the signal has clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}, das Signal war übersteuert</translation>
     </message>
 </context>
 <context>
     <name>LicensesDialog</name>
     <message>
         <source>License text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenztext</translation>
     </message>
     <message>
         <source>Licenses</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>This package brings no license text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket bringt keinen Lizenztext mit.</translation>
     </message>
     <message>
         <source>Voxgate is built of these packages. Each is under a license of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxgate besteht aus diesen Paketen. Jedes hat eine eigene Lizenz.</translation>
     </message>
 </context>
 <context>
     <name>LikelihoodCurve</name>
     <message>
         <source>Training progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsfortschritt</translation>
     </message>
     <message>
         <source>iteration {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Iteration {number}</translation>
     </message>
     <message>
         <source>iteration {number}, log-likelihood {value} per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Iteration {number}, Log-Likelihood {value} je Rahmen</translation>
     </message>
     <message>
         <source>waiting for the first iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf die erste Iteration</translation>
+    </message>
+</context>
+<context>
+    <name>LiveService</name>
+    <message>
+        <source>“{name}” does not answer: unplug it and plug it in again, or choose another microphone.</source>
+        <translation>„{name}“ antwortet nicht: Ziehen Sie es ab und stecken Sie es wieder an, oder wählen Sie ein anderes Mikrofon.</translation>
     </message>
 </context>
 <context>
     <name>LookSettings</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Reduce motion: meters show each level without decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung: Anzeigen zeigen jeden Pegel ohne Nachlauf</translation>
     </message>
     <message>
         <source>Size of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>&amp;Zuhören</translation>
+    </message>
+    <message>
+        <source>About Voxgate</source>
+        <translation>Über Voxgate</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
+    </message>
+    <message>
+        <source>All actions…</source>
+        <translation>Alle Aktionen …</translation>
+    </message>
+    <message>
+        <source>Choose a name here, start listening (Ctrl+L) and talk as you always do.</source>
+        <translation>Wählen Sie hier einen Namen, starten Sie das Zuhören (Strg+L) und sprechen Sie wie immer.</translation>
+    </message>
+    <message>
+        <source>Close a question, the list of actions or the tour</source>
+        <translation>Eine Frage, die Liste der Aktionen oder die Tour schließen</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds every action, F1 shows the shortcuts. This tour begins again from the Help menu.</source>
+        <translation>Strg+K findet jede Aktion, F1 zeigt die Tastenkürzel. Diese Tour lässt sich im Menü „Hilfe“ wiederholen.</translation>
+    </message>
+    <message>
+        <source>Enroll a voice</source>
+        <translation>Stimme einlernen</translation>
+    </message>
+    <message>
+        <source>Enroll from recordings…</source>
+        <translation>Aus Aufnahmen einlernen …</translation>
+    </message>
+    <message>
+        <source>Enroll somebody</source>
+        <translation>Jemanden einlernen</translation>
+    </message>
+    <message>
+        <source>Everything is a few keys away</source>
+        <translation>Alles ist ein paar Tasten entfernt</translation>
+    </message>
+    <message>
+        <source>Find a shortcut</source>
+        <translation>Tastenkürzel suchen</translation>
+    </message>
+    <message>
+        <source>Find a speaker</source>
+        <translation>Person suchen</translation>
+    </message>
+    <message>
+        <source>Find out who speaks in a recording…</source>
+        <translation>Herausfinden, wer in einer Aufnahme spricht …</translation>
+    </message>
+    <message>
+        <source>Go to the newest message at the foot of the window</source>
+        <translation>Zur neuesten Meldung unten im Fenster</translation>
+    </message>
+    <message>
+        <source>Import a profile…</source>
+        <translation>Profil importieren …</translation>
+    </message>
+    <message>
+        <source>It begins here: read aloud for about a minute. The ring counts your speech and says why when it stands still.</source>
+        <translation>Hier fängt es an: Lesen Sie etwa eine Minute laut vor. Der Ring zählt Ihre Sprache und sagt, warum er stillsteht.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Licenses</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation>Die Antwort lesen</translation>
+    </message>
+    <message>
+        <source>Say who you are</source>
+        <translation>Sagen, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>Score of the last minute: look closer</source>
+        <translation>Wert der letzten Minute: genauer hinsehen</translation>
+    </message>
+    <message>
+        <source>Score of the last minute: pause and go on</source>
+        <translation>Wert der letzten Minute: anhalten und fortsetzen</translation>
+    </message>
+    <message>
+        <source>Score of the last minute: read an earlier moment</source>
+        <translation>Wert der letzten Minute: einen früheren Moment ablesen</translation>
+    </message>
+    <message>
+        <source>Show the tour</source>
+        <translation>Tour zeigen</translation>
+    </message>
+    <message>
+        <source>Start or stop listening</source>
+        <translation>Zuhören starten oder beenden</translation>
+    </message>
+    <message>
+        <source>The half ring shows how sure the program is, the mark how sure it must be. “Keep talking” and “Too noisy” are real answers, too.</source>
+        <translation>Der Halbring zeigt, wie sicher das Programm ist, die Marke, wie sicher es sein muss. „Weitersprechen“ und „Zu laut hier“ sind ebenfalls echte Antworten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Tippen Sie, was Sie tun möchten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+        <source>Why this score?</source>
+        <translation>Warum dieser Wert?</translation>
     </message>
 </context>
 <context>
     <name>MicCheckStep</name>
     <message>
         <source>Listen again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal zuhören</translation>
     </message>
     <message>
         <source>Microphone check</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofonprobe</translation>
     </message>
 </context>
 <context>
     <name>Model</name>
     <message>
         <source>A profile is never scored with a model it was not made for, so they cannot be verified until these people enroll again, under another name or after the old profile is deleted. Profiles that you keep work again as soon as you switch back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil wird nie mit einem Modell bewertet, für das es nicht gemacht ist; sie lassen sich also erst wieder prüfen, wenn diese Personen neu eingelernt sind, unter anderem Namen oder nach dem Löschen des alten Profils. Behaltene Profile funktionieren wieder, sobald Sie zurückwechseln.</translation>
     </message>
     <message>
         <source>A voice is compared with this model of many people&apos;s voices: what sounds like everybody is no evidence, what sounds like you alone is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stimme wird mit diesem Modell vieler Stimmen verglichen: Was nach allen klingt, ist kein Hinweis; was nur nach Ihnen klingt, schon.</translation>
     </message>
     <message>
         <source>All {all} profiles were made with this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {all} Profile entstanden mit diesem Modell.</translation>
     </message>
     <message>
         <source>Collecting the voices to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsstimmen werden gesammelt</translation>
     </message>
     <message>
         <source>Computing features</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale werden berechnet</translation>
     </message>
     <message>
         <source>Dividing the people for calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Personen werden für die Kalibrierung aufgeteilt</translation>
     </message>
     <message>
         <source>Drop one folder or one list (CSV).</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie einen Ordner oder eine Liste (CSV) ab.</translation>
     </message>
     <message>
         <source>Finding a first mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine erste Mischung wird gesucht</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>Fitting the mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mischung wird angepasst</translation>
     </message>
     <message>
         <source>Heard for calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Kalibrierung gehört</translation>
     </message>
     <message>
         <source>Learning what rooms and microphones do</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt wird, was Räume und Mikrofone bewirken</translation>
     </message>
     <message>
         <source>Looking at the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen werden durchgesehen</translation>
     </message>
     <message>
         <source>Measuring how the recordings sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Klang der Aufnahmen wird gemessen</translation>
     </message>
     <message>
         <source>Measuring the features</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Merkmale werden gemessen</translation>
     </message>
     <message>
         <source>Mixtures</source>
-        <translation type="unfinished"></translation>
+        <translation>Mischungen</translation>
     </message>
     <message>
         <source>More Gaussians tell voices apart more finely, but need more speech: about 20 s each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Gauß-Komponenten unterscheiden Stimmen feiner, brauchen aber mehr Sprache: etwa 20 s je Komponente.</translation>
     </message>
     <message>
         <source>No profile can be verified with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit lässt sich kein Profil prüfen.</translation>
     </message>
     <message>
         <source>No profile is affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Profil ist betroffen.</translation>
     </message>
     <message>
         <source>No profile was made with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Profil entstand damit.</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet, so nobody has to speak again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand eingelernt, also muss niemand noch einmal sprechen.</translation>
     </message>
     <message>
         <source>Normalizing the features</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Merkmale werden normiert</translation>
     </message>
     <message>
         <source>On clear speech of people the model never met; the strangers sound alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>An deutlicher Sprache von Personen, die das Modell nicht kennt; die Fremden klingen ähnlich.</translation>
     </message>
     <message>
         <source>On people kept aside in training, clear and noisy. Expect worse from people it never met: Evaluate tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>An Personen, die beim Training beiseite blieben, mit und ohne Lärm. Bei ganz unbekannten ist es schlechter: „Auswerten“ zeigt es.</translation>
     </message>
     <message>
         <source>One subfolder for each person, or a list (CSV) with the columns speaker,path. Six people at least, half a minute or more of each; the more, and the more like your users, the better. Train only with voices you have the right to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Unterordner je Person, oder eine Liste (CSV) mit den Spalten speaker,path. Mindestens sechs Personen, je eine halbe Minute oder mehr; je mehr und je ähnlicher Ihren Benutzern, desto besser. Trainieren Sie nur mit Stimmen, die Sie verwenden dürfen.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Saving the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird gespeichert</translation>
     </message>
     <message>
         <source>Shipped with Voxgate</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Voxgate geliefert</translation>
     </message>
     <message>
         <source>Show the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training zeigen</translation>
     </message>
     <message>
         <source>So few people make a weak model: compare it with the shipped one under Evaluate before you use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>So wenige Personen ergeben ein schwaches Modell: Vergleichen Sie es unter „Auswerten“ mit dem mitgelieferten, bevor Sie es verwenden.</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>The choice could not be saved ({}), so nothing was switched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahl ließ sich nicht speichern ({}), also wurde nichts gewechselt.</translation>
     </message>
     <message>
         <source>The file is removed for good; only training it again brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird endgültig entfernt; nur neues Training bringt sie zurück.</translation>
     </message>
     <message>
         <source>The training is not finished; nothing of it would be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist nicht fertig; nichts davon bliebe erhalten.</translation>
     </message>
     <message>
         <source>The training was cancelled; no model was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training wurde abgebrochen; es entstand kein Modell.</translation>
     </message>
     <message>
         <source>This file is no intact background model, so it cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist kein unversehrtes Hintergrundmodell und lässt sich nicht verwenden.</translation>
     </message>
     <message>
         <source>This model does not say whose voices it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell sagt nicht, aus wessen Stimmen es entstand.</translation>
     </message>
     <message>
         <source>Train your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes trainieren …</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert am</translation>
     </message>
     <message>
         <source>Voices to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsstimmen</translation>
     </message>
     <message>
         <source>Voxgate starts again with the other model; that takes a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxgate startet mit dem anderen Modell neu; das dauert einen Augenblick.</translation>
     </message>
     <message>
         <source>What it is not for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es nicht taugt</translation>
     </message>
     <message>
         <source>What was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wurde</translation>
     </message>
     <message>
         <source>Whose voices it was made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus wessen Stimmen es entstand</translation>
     </message>
     <message>
         <source>forensic questions, or recordings of unknown origin</source>
-        <translation type="unfinished"></translation>
+        <translation>forensische Fragen oder Aufnahmen unbekannter Herkunft</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>im Einsatz</translation>
     </message>
     <message>
         <source>license unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz unbekannt</translation>
     </message>
     <message>
         <source>no credit given</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Urheberangabe</translation>
     </message>
     <message>
         <source>not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht im Einsatz</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>not recorded in this model</source>
-        <translation type="unfinished"></translation>
+        <translation>steht nicht im Modell</translation>
     </message>
     <message>
         <source>proof of identity on its own: a recording or an imitation can fool it</source>
-        <translation type="unfinished"></translation>
+        <translation>alleiniger Identitätsnachweis: Eine Aufnahme oder Nachahmung kann es täuschen</translation>
     </message>
     <message>
         <source>telling children apart as a group of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinder untereinander unterscheiden</translation>
     </message>
     <message>
         <source>there is a model named “{name}” already; choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell namens „{name}“ gibt es schon; wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Namen</translation>
     </message>
     <message>
         <source>voices enrolled over a telephone: it mistakes them for each other</source>
-        <translation type="unfinished"></translation>
+        <translation>am Telefon eingelernte Stimmen: Es verwechselt sie miteinander</translation>
     </message>
     <message>
         <source>{duration} in {count} recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>{duration} in {count} Aufnahmen</translation>
     </message>
     <message>
         <source>{fitting} of {all} profiles were made with this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fitting} von {all} Profilen entstanden mit diesem Modell.</translation>
     </message>
     <message>
         <source>{mixtures} of {gaussians} Gaussians over {features} features</source>
-        <translation type="unfinished"></translation>
+        <translation>{mixtures} mit je {gaussians} Gauß-Komponenten über {features} Merkmalen</translation>
     </message>
     <message>
         <source>{strangers} of 100 attempts by strangers are accepted, and {own} of 100 by the right person</source>
-        <translation type="unfinished"></translation>
+        <translation>{strangers} von 100 Versuchen Fremder werden bestätigt und {own} von 100 der richtigen Person</translation>
     </message>
     <message>
         <source>“{name}” cannot be a model&apos;s name; use 1 to {longest} characters without {unfit} and no dot in front</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann kein Modellname sein; nehmen Sie 1 bis {longest} Zeichen ohne {unfit} und keinen Punkt am Anfang</translation>
     </message>
 </context>
 <context>
     <name>NavRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -1609,15 +1880,15 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <message>
         <source>d MMM yyyy</source>
         <extracomment>Qt&apos;s pattern of a date: d = day, MMM = short name of the month, yyyy = year</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>{date}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}, {time}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>{number}%</source>
@@ -1628,573 +1899,694 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>OneJob</name>
     <message>
         <source>{what} failed because of an error in Voxgate; it is described in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ist wegen eines Fehlers in Voxgate gescheitert; er steht im Protokoll.</translation>
     </message>
 </context>
 <context>
     <name>Profile</name>
     <message>
         <source>Not tested yet: the profile is too short to test one part against the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht geprüft: Das Profil ist zu kurz, um einen Teil am anderen zu prüfen.</translation>
     </message>
     <message>
         <source>This is a good profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein gutes Profil.</translation>
     </message>
     <message>
         <source>This is a strong profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein starkes Profil.</translation>
     </message>
     <message>
         <source>This profile is usable; another session would make it better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil ist brauchbar; eine weitere Sitzung würde es verbessern.</translation>
     </message>
     <message>
         <source>This profile is weak: record another session, in a quiet room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil ist schwach: Nehmen Sie eine weitere Sitzung in einem ruhigen Raum auf.</translation>
     </message>
     <message>
         <source>fair</source>
-        <translation type="unfinished"></translation>
+        <translation>brauchbar</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>noise not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Lärm nicht gemessen</translation>
     </message>
     <message>
         <source>noisy, {snr} dB SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>laut, {snr} dB SNR</translation>
     </message>
     <message>
         <source>older model · {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>älteres Modell · {summary}</translation>
     </message>
     <message>
         <source>quiet, {snr} dB SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig, {snr} dB SNR</translation>
     </message>
     <message>
         <source>some noise, {snr} dB SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas Lärm, {snr} dB SNR</translation>
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished"></translation>
+        <translation>stark</translation>
     </message>
     <message>
         <source>unknown day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag unbekannt</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>schwach</translation>
     </message>
     <message>
         <source>{noise}, {share} % clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>{noise}, {share} % übersteuert</translation>
     </message>
     <message>
         <source>{seconds} s of speech</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Delete it…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>That you have read this could not be saved ({reason}).</source>
+        <translation>Dass Sie dies gelesen haben, ließ sich nicht speichern ({reason}).</translation>
+    </message>
+    <message>
+        <source>The other language is spoken from the next start on: something is still running, and starting again now would lose it.</source>
+        <translation>Die andere Sprache gilt ab dem nächsten Start: Es läuft noch etwas, das bei einem Neustart jetzt verloren ginge.</translation>
+    </message>
+    <message>
+        <source>The other model is used from the next start on: something is still running, and starting again now would lose it.</source>
+        <translation>Das andere Modell gilt ab dem nächsten Start: Es läuft noch etwas, das bei einem Neustart jetzt verloren ginge.</translation>
     </message>
 </context>
 <context>
     <name>Prompt</name>
     <message>
         <source>Text to read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Text zum Vorlesen</translation>
     </message>
 </context>
 <context>
     <name>Reason</name>
     <message>
         <source>no speech was found; speak closer to the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sprache gefunden; sprechen Sie näher am Mikrofon</translation>
     </message>
     <message>
         <source>nobody is enrolled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch ist niemand eingelernt</translation>
     </message>
     <message>
         <source>not clear enough after 15 s of speech</source>
-        <translation type="unfinished"></translation>
+        <translation>nach 15 s Sprache nicht eindeutig genug</translation>
     </message>
     <message>
         <source>not enough evidence yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht genug Hinweise</translation>
     </message>
     <message>
         <source>the acceptance expired</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bestätigung ist abgelaufen</translation>
     </message>
     <message>
         <source>the speech is not clear enough to tell; record in a quieter place</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sprache ist nicht deutlich genug; nehmen Sie an einem ruhigeren Ort auf</translation>
     </message>
     <message>
         <source>the voice does not match</source>
-        <translation type="unfinished"></translation>
+        <translation>die Stimme passt nicht</translation>
     </message>
     <message>
         <source>the voice matches</source>
-        <translation type="unfinished"></translation>
+        <translation>die Stimme passt</translation>
     </message>
     <message>
         <source>there was a gap in the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>im Ton war eine Lücke</translation>
     </message>
     <message>
         <source>this may be another voice</source>
-        <translation type="unfinished"></translation>
+        <translation>das könnte eine andere Stimme sein</translation>
     </message>
 </context>
 <context>
     <name>RecordingAnswer</name>
     <message>
         <source>No speech was found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin wurde keine Sprache gefunden.</translation>
     </message>
     <message>
         <source>None of the enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der eingelernten Personen.</translation>
     </message>
     <message>
         <source>The voice matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme passt.</translation>
     </message>
     <message>
         <source>Too little speech, or not clear enough, to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig Sprache oder nicht eindeutig genug.</translation>
     </message>
 </context>
 <context>
     <name>RecordingAnswerView</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>How much it sounds like each enrolled person</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr es nach jeder eingelernten Person klingt</translation>
     </message>
     <message>
         <source>Listening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört zu …</translation>
     </message>
     <message>
         <source>Not clear enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht eindeutig</translation>
     </message>
     <message>
         <source>Unknown speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Stimme</translation>
     </message>
     <message>
         <source>{seconds} s of speech</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s Sprache</translation>
     </message>
 </context>
 <context>
     <name>Ring</name>
     <message>
         <source>at least {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens {seconds} s</translation>
     </message>
     <message>
         <source>enough</source>
-        <translation type="unfinished"></translation>
+        <translation>genug</translation>
     </message>
     <message>
         <source>enough, more is better</source>
-        <translation type="unfinished"></translation>
+        <translation>genug, mehr ist besser</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>voll</translation>
     </message>
     <message>
         <source>strong</source>
-        <translation type="unfinished"></translation>
+        <translation>stark</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
     <name>ScoreGauge</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>accepted from {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt ab {percent}</translation>
     </message>
     <message>
         <source>needs {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>nötig {percent}</translation>
     </message>
     <message>
         <source>probability {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit {percent}</translation>
     </message>
 </context>
 <context>
     <name>ScoreHistogram</name>
     <message>
         <source>Scores of the right people and of strangers</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der richtigen Personen und der Fremden</translation>
     </message>
     <message>
         <source>The threshold is {threshold}; {own} of the right people&apos;s scores and {strangers} of strangers&apos; lie above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle ist {threshold}; {own} der Werte der richtigen Personen und {strangers} der Fremden liegen darüber.</translation>
     </message>
     <message>
         <source>accepted →</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt →</translation>
     </message>
     <message>
         <source>right person</source>
-        <translation type="unfinished"></translation>
+        <translation>richtige Person</translation>
     </message>
     <message>
         <source>score (log-likelihood ratio)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert (Log-Likelihood-Verhältnis)</translation>
     </message>
     <message>
         <source>share of trials, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Versuche, %</translation>
     </message>
     <message>
         <source>strangers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremde</translation>
     </message>
 </context>
 <context>
     <name>ScoreTimeline</name>
     <message>
         <source>Score of the last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert der letzten Minute</translation>
     </message>
     <message>
         <source>The score of the last minute appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint der Wert der letzten Minute.</translation>
     </message>
     <message>
         <source>best other</source>
-        <translation type="unfinished"></translation>
+        <translation>beste andere</translation>
     </message>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nötig</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>now {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {percent}</translation>
     </message>
     <message>
         <source>now {percent}, accepted above {least}</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {percent}, bestätigt ab {least}</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>this voice</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Stimme</translation>
     </message>
     <message>
         <source>{age} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {age} s</translation>
     </message>
 </context>
 <context>
     <name>Sessions</name>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The settings could not be read ({cause}), so the standard ones are in use; {kept}.</source>
+        <translation>Die Einstellungen ließen sich nicht lesen ({cause}), daher gelten die Standardwerte; {kept}.</translation>
+    </message>
+    <message>
+        <source>it could not be kept aside ({cause})</source>
+        <translation>die Datei ließ sich nicht beiseitelegen ({cause})</translation>
+    </message>
+    <message>
+        <source>it was kept as {path}</source>
+        <translation>die Datei liegt jetzt unter {path}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>How strict</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie streng</translation>
     </message>
     <message>
         <source>It opens its window, and listens only when you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es öffnet sein Fenster und hört erst zu, wenn Sie es sagen.</translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Microphone, strictness and look become those of a new installation. Profiles, background models and start with the system stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon, Strenge und Aussehen werden wie nach einer neuen Installation. Profile, Hintergrundmodelle und der Start mit dem System bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen zurücksetzen …</translation>
     </message>
     <message>
         <source>Reset the settings?</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen zurücksetzen?</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Start Voxgate when I log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxgate bei der Anmeldung starten</translation>
     </message>
     <message>
         <source>The autostart entry could not be changed ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Autostart-Eintrag ließ sich nicht ändern ({reason}).</translation>
     </message>
     <message>
         <source>The settings are those of a new installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind wie nach einer neuen Installation.</translation>
     </message>
     <message>
         <source>The settings could not be saved ({reason}); they hold until you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen ließen sich nicht speichern ({reason}); sie gelten, bis Sie das Fenster schließen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>What is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gespeichert wird</translation>
     </message>
     <message>
         <source>Your settings are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Einstellungen sind wieder da.</translation>
+    </message>
+</context>
+<context>
+    <name>Sound</name>
+    <message>
+        <source>Listening stopped because of an error in Voxgate (see its log): start listening again.</source>
+        <translation>Das Zuhören endete wegen eines Fehlers in Voxgate (siehe Protokoll): Starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>No microphone was found: plug one in, or listen to the demo recordings instead.</source>
+        <translation>Kein Mikrofon gefunden: Schließen Sie eines an, oder nehmen Sie die Demo-Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Recording from “{name}” failed: start listening again.</source>
+        <translation>Die Aufnahme mit „{name}“ ist gescheitert: Starten Sie das Zuhören neu.</translation>
+    </message>
+    <message>
+        <source>Recording needs the PortAudio library, which is not installed: run “apt-get install libportaudio2” (or your system&apos;s equivalent) and start Voxgate again.</source>
+        <translation>Zum Aufnehmen fehlt die Bibliothek PortAudio: Führen Sie „apt-get install libportaudio2“ (oder den entsprechenden Befehl Ihres Systems) aus, und starten Sie Voxgate neu.</translation>
+    </message>
+    <message>
+        <source>Recording needs the Python package sounddevice, which is not installed: run “pip install sounddevice” and start Voxgate again.</source>
+        <translation>Zum Aufnehmen fehlt das Python-Paket sounddevice: Führen Sie „pip install sounddevice“ aus, und starten Sie Voxgate neu.</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” could not be opened ({cause}): plug it in again or choose another.</source>
+        <translation>Das Mikrofon „{name}“ ließ sich nicht öffnen ({cause}): Schließen Sie es neu an, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” has stopped sending sound: unplug it and plug it in again, or choose another.</source>
+        <translation>Das Mikrofon „{name}“ liefert keinen Ton mehr: Schließen Sie es neu an, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” is in use by another program: close that program or choose another microphone.</source>
+        <translation>Das Mikrofon „{name}“ wird von einem anderen Programm benutzt: Schließen Sie es, oder wählen Sie ein anderes Mikrofon.</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” is not plugged in: plug it in or choose another.</source>
+        <translation>Das Mikrofon „{name}“ ist nicht angeschlossen: Schließen Sie es an, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” records neither at {rate} Hz nor at {other} Hz: choose another microphone.</source>
+        <translation>Das Mikrofon „{name}“ nimmt weder mit {rate} Hz noch mit {other} Hz auf: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” was unplugged: plug it in again or choose another.</source>
+        <translation>Das Mikrofon „{name}“ wurde abgezogen: Schließen Sie es wieder an, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The microphones cannot be listed: check the sound settings, then press “Look again” ({cause})</source>
+        <translation>Die Mikrofone lassen sich nicht auflisten: Prüfen Sie die Klangeinstellungen, und drücken Sie „Neu suchen“ ({cause})</translation>
+    </message>
+    <message>
+        <source>The sound system does not answer: unplug the microphone, plug it in again, and try once more.</source>
+        <translation>Das Tonsystem antwortet nicht: Schließen Sie das Mikrofon neu an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sound system switched from “{name}” to another microphone: choose the one you want and start listening again.</source>
+        <translation>Das Tonsystem ist von „{name}“ zu einem anderen Mikrofon gewechselt: Wählen Sie das gewünschte, und starten Sie das Zuhören neu.</translation>
+    </message>
+    <message>
+        <source>This computer does not let Voxgate use the microphone “{name}”: allow it in the system&apos;s privacy settings.</source>
+        <translation>Dieser Computer erlaubt Voxgate das Mikrofon „{name}“ nicht: Erlauben Sie es in den Datenschutzeinstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>This microphone records at {rate} Hz, but the enrollment began at {first} Hz: use the first microphone, or begin again.</source>
+        <translation>Dieses Mikrofon nimmt mit {rate} Hz auf, das Einlernen begann aber mit {first} Hz: Nehmen Sie das erste Mikrofon, oder fangen Sie neu an.</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>ohne Angabe von Gründen</translation>
     </message>
 </context>
 <context>
     <name>SourceCombo</name>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
+    </message>
+</context>
+<context>
+    <name>SourceService</name>
+    <message>
+        <source>Demo recordings of {name}</source>
+        <translation>Demo-Aufnahmen von {name}</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” is not connected: plug it in, or choose another one in Settings.</source>
+        <translation>Das Mikrofon „{name}“ ist nicht angeschlossen: Schließen Sie es an, oder wählen Sie in den Einstellungen ein anderes.</translation>
     </message>
 </context>
 <context>
     <name>SourceSettings</name>
     <message>
         <source>A demo recording, played as if it were spoken here</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Demo-Aufnahme, abgespielt, als würde hier gesprochen</translation>
     </message>
     <message>
         <source>Demo recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo-Aufnahme</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu suchen</translation>
     </message>
     <message>
         <source>Only the chosen microphone is open, and only while this page is in front or you are listening. Its sound is measured, never kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das gewählte Mikrofon ist offen, und nur solange diese Seite vorn ist oder zugehört wird. Sein Ton wird gemessen, nie aufbewahrt.</translation>
     </message>
 </context>
 <context>
     <name>Sources</name>
     <message>
         <source>Looking for microphones …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofone werden gesucht …</translation>
     </message>
     <message>
         <source>No microphone: choose a demo recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mikrofon: Demo-Aufnahme wählen</translation>
     </message>
 </context>
 <context>
     <name>Sparkline</name>
     <message>
         <source>Recent scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Werte</translation>
     </message>
 </context>
 <context>
     <name>SpeakerBars</name>
     <message>
         <source>Enrolled speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelernte Personen</translation>
     </message>
     <message>
         <source>How much the voice sounds like each enrolled speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr die Stimme nach jeder eingelernten Person klingt</translation>
     </message>
     <message>
         <source>no score yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch kein Wert</translation>
     </message>
     <message>
         <source>{name}, claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, angegeben</translation>
     </message>
 </context>
 <context>
     <name>SpeakerDetails</name>
     <message>
         <source>Add a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung hinzufügen</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Enrollment sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlernsitzungen</translation>
     </message>
     <message>
         <source>Erase when this person was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, wann diese Person gehört wurde</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>How strong the profile is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark das Profil ist</translation>
     </message>
     <message>
         <source>Last heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gehört</translation>
     </message>
     <message>
         <source>Merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen …</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneuern</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
 </context>
 <context>
     <name>SpeakerPanel</name>
     <message>
         <source>Enroll somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemanden einlernen</translation>
     </message>
     <message>
         <source>Enrolled speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelernte Personen</translation>
     </message>
     <message>
         <source>Find a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen suchen</translation>
     </message>
     <message>
         <source>Find a speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Person suchen</translation>
     </message>
     <message>
         <source>Find out who speaks in a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausfinden, wer in einer Aufnahme spricht</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Nobody of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand mit diesem Namen.</translation>
     </message>
     <message>
         <source>Order of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Liste</translation>
     </message>
     <message>
         <source>Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Test a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei prüfen …</translation>
     </message>
 </context>
 <context>
     <name>Speakers</name>
     <message>
         <source>Add to the profile of {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Profil von {name} hinzufügen …</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen</translation>
     </message>
     <message>
         <source>Drop recordings to enroll or to test,
 or a profile to import it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen zum Einlernen oder Prüfen ablegen,
+oder ein Profil zum Importieren</translation>
     </message>
     <message>
         <source>Enroll somebody from %n recording(s)…</source>
@@ -2202,427 +2594,443 @@ or a profile to import it</source>
     </message>
     <message>
         <source>Find out who speaks in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausfinden, wer darin spricht</translation>
     </message>
     <message>
         <source>Given by {name} on {day} (text version {version}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {name} am {day} erteilt (Textfassung {version}).</translation>
     </message>
     <message>
         <source>Last heard first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gehörte zuerst</translation>
     </message>
     <message>
         <source>Made with a model that is not in use: speak 30 s to make the profile anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem nicht verwendeten Modell entstanden: 30 s sprechen, um das Profil neu zu machen.</translation>
     </message>
     <message>
         <source>Made with an older model: speak 30 s to renew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem älteren Modell entstanden: 30 s sprechen, um es zu erneuern.</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>No consent is on record for this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Profil ist keine Einwilligung vermerkt.</translation>
     </message>
     <message>
         <source>Not tested since it was merged: the next session will test it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Zusammenführen nicht geprüft: Die nächste Sitzung prüft es.</translation>
     </message>
     <message>
         <source>Not yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht.</translation>
     </message>
     <message>
         <source>Weakest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwächste zuerst</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>delete {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} löschen</translation>
     </message>
     <message>
         <source>merge {other} into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} in {name} zusammenführen</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine</translation>
     </message>
     <message>
         <source>not clear enough</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eindeutig</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>{day}: {answer} ({device})</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {answer} ({device})</translation>
     </message>
 </context>
 <context>
     <name>SpeakersPage</name>
     <message>
         <source>A profile made of two voices accepts both people. Merge only what you know to be the same person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil aus zwei Stimmen bestätigt beide Personen. Führen Sie nur zusammen, was sicher dieselbe Person ist.</translation>
     </message>
     <message>
         <source>Enroll from recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Aufnahmen einlernen</translation>
     </message>
     <message>
         <source>Enroll somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemanden einlernen</translation>
     </message>
     <message>
         <source>It takes about a minute of reading aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es genügt, etwa eine Minute laut vorzulesen.</translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten</translation>
     </message>
     <message>
         <source>Merge all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem zusammenführen</translation>
     </message>
     <message>
         <source>Merge profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile zusammenführen</translation>
     </message>
     <message>
         <source>New name for {name}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name für {name}:</translation>
     </message>
     <message>
         <source>Nobody is enrolled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand eingelernt</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>The test of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung der Aufnahme</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Who is the same person as {name}?
 The sessions of that profile go to {name}; the profile itself goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist dieselbe Person wie {name}?
+Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</translation>
     </message>
     <message>
         <source>Whose voice is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Stimme ist es?</translation>
     </message>
     <message>
         <source>{name} deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} gelöscht</translation>
     </message>
     <message>
         <source>{name} exported; whoever has the file can import it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} exportiert; wer die Datei hat, kann sie importieren</translation>
     </message>
     <message>
         <source>{name} is back</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist wieder da</translation>
     </message>
     <message>
         <source>{one} and {other} do not sound like one person.</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} und {other} klingen nicht nach derselben Person.</translation>
     </message>
     <message>
         <source>{other} merged into {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} in {name} zusammengeführt</translation>
     </message>
 </context>
 <context>
     <name>SpeakingStep</name>
     <message>
         <source>Discard the last part</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzten Teil verwerfen</translation>
     </message>
     <message>
         <source>Language of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Textes</translation>
     </message>
     <message>
         <source>Read this aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie laut vor</translation>
     </message>
 </context>
 <context>
     <name>StoredData</name>
     <message>
         <source>Background models that you trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Hintergrundmodelle, die Sie trainiert haben</translation>
     </message>
     <message>
         <source>Errors of the program, with no speech in them</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler des Programms, ohne Sprache darin</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Scores of the last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte der letzten Minute</translation>
     </message>
     <message>
         <source>Sound from the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton vom Mikrofon</translation>
     </message>
     <message>
         <source>These settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellungen</translation>
     </message>
     <message>
         <source>Voice profiles: statistics of a voice, never its sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmprofile: Statistik einer Stimme, nie ihr Ton</translation>
     </message>
     <message>
         <source>When somebody was last heard, and the last 20 answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann jemand zuletzt gehört wurde, und die letzten 20 Antworten</translation>
     </message>
     <message>
         <source>at most 24 seconds, while you listen</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens 24 Sekunden, während zugehört wird</translation>
     </message>
     <message>
         <source>memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>the newest two megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>die neuesten zwei Megabyte</translation>
     </message>
     <message>
         <source>until you change or reset them</source>
-        <translation type="unfinished"></translation>
+        <translation>bis Sie sie ändern oder zurücksetzen</translation>
     </message>
     <message>
         <source>until you close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>bis Sie das Fenster schließen</translation>
     </message>
     <message>
         <source>until you delete the file</source>
-        <translation type="unfinished"></translation>
+        <translation>bis Sie die Datei löschen</translation>
     </message>
     <message>
         <source>until you delete the person under Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>bis Sie die Person unter „Personen“ löschen</translation>
     </message>
 </context>
 <context>
     <name>Strictness</name>
     <message>
         <source>Answers soonest and asks for the least speech; lets a stranger pass more often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet am schnellsten und braucht am wenigsten Sprache; lässt öfter Fremde durch.</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>For daily use: between the two others in every respect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jeden Tag: in allem zwischen den beiden anderen.</translation>
     </message>
     <message>
         <source>Measured on clear speech: of strangers who sound alike, {strangers} pass. You are refused, or asked to try again, {refused}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an deutlicher Sprache: Von Fremden, die ähnlich klingen, kommen {strangers} durch. Sie selbst werden abgelehnt oder um einen neuen Versuch gebeten: {refused}.</translation>
     </message>
     <message>
         <source>No measured figures came with this background model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Hintergrundmodell gibt es keine gemessenen Zahlen.</translation>
     </message>
     <message>
         <source>Rarely lets a stranger pass; asks for more speech, and more often to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt selten Fremde durch; braucht mehr Sprache und öfter einen neuen Versuch.</translation>
     </message>
     <message>
         <source>Relaxed</source>
-        <translation type="unfinished"></translation>
+        <translation>Locker</translation>
     </message>
     <message>
         <source>Strict</source>
-        <translation type="unfinished"></translation>
+        <translation>Streng</translation>
     </message>
     <message>
         <source>at most {rate} in 100 (none of {attempts} attempts)</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {rate} von 100 (keiner von {attempts} Versuchen)</translation>
     </message>
     <message>
         <source>{rate} in 100</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} von 100</translation>
     </message>
     <message>
         <source>{rate} in 100 ({count} of {attempts} attempts)</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} von 100 ({count} von {attempts} Versuchen)</translation>
     </message>
     <message>
         <source>“Strict” was set for 0.1 % of strangers&apos; attempts. That is an extrapolation: too few strangers were heard to count anything so rare. The figures above were counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Streng“ ist auf 0,1 % der Versuche Fremder ausgelegt. Das ist hochgerechnet: Es wurden zu wenige Fremde gehört, um so Seltenes zu zählen. Die Zahlen darüber sind gezählt.</translation>
     </message>
 </context>
 <context>
     <name>StrictnessSlider</name>
     <message>
         <source>How strict: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie streng: {word}</translation>
     </message>
 </context>
 <context>
     <name>TakingUp</name>
     <message>
         <source>Finish…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertigstellen …</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Make the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil erstellen</translation>
     </message>
     <message>
         <source>Make the profile of {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil von {} erstellen?</translation>
     </message>
     <message>
         <source>Making the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Erstellen des Profils</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>When Voxgate was closed, {name} was enrolling; {seconds:.0f} s of speech were kept as statistics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Voxgate geschlossen wurde, lief das Einlernen von {name}; {seconds:.0f} s Sprache sind als Statistik erhalten.</translation>
     </message>
     <message>
         <source>{name} is enrolled, with {seconds:.0f} s of speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eingelernt, mit {seconds:.0f} s Sprache.</translation>
     </message>
     <message>
         <source>{seconds:.0f} s of speech from {device} were kept as statistics. The profile is checked and tested as any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.0f} s Sprache von {device} sind als Statistik erhalten. Das Profil wird geprüft wie jedes andere.</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>Schritt {number} von {all}</translation>
     </message>
 </context>
 <context>
     <name>Training</name>
     <message>
         <source>fit to the voice, log-likelihood per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Anpassung an die Stimme, Log-Likelihood je Rahmen</translation>
     </message>
     <message>
         <source>fit to the voices, log-likelihood per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Anpassung an die Stimmen, Log-Likelihood je Rahmen</translation>
     </message>
 </context>
 <context>
     <name>TrainingStep</name>
     <message>
         <source>Learning the voice of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme von {name} wird gelernt</translation>
     </message>
     <message>
         <source>Preparing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet …</translation>
     </message>
     <message>
         <source>Training progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsfortschritt</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
-        <source>Evaluating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learning the voice of {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört zu</translation>
     </message>
     <message>
         <source>Not listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört nicht zu</translation>
     </message>
     <message>
         <source>Open Voxgate</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxgate öffnen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Stop listening</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training a background model</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuhören beenden</translation>
     </message>
     <message>
         <source>What was running has ended. Open the window to see the outcome.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is enrolling, {seconds:.0f} s of speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Was lief, ist fertig. Öffnen Sie das Fenster, um das Ergebnis zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>TryMeStep</name>
     <message>
         <source>Try it, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Probieren Sie es, {name}</translation>
     </message>
 </context>
 <context>
     <name>Verify</name>
     <message>
         <source>Anyone enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede eingelernte Person</translation>
     </message>
     <message>
         <source>Choose who you say you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, wer Sie sind</translation>
     </message>
     <message>
         <source>Not listening</source>
+        <translation>Hört nicht zu</translation>
+    </message>
+    <message>
+        <source>The voice stands only {snr} dB above the noise, too little to decide. Come closer, or find a quieter place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speech} · answer expected in about {seconds} s</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2630,232 +3038,248 @@ The sessions of that profile go to {name}; the profile itself goes.</source>
     <name>Why</name>
     <message>
         <source>a newer Voxgate wrote it, format {found}; update Voxgate</source>
-        <translation type="unfinished"></translation>
+        <translation>ein neueres Voxgate hat sie geschrieben, Format {found}; aktualisieren Sie Voxgate</translation>
     </message>
     <message>
         <source>cannot be read ({cause}); check the path</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht lesen ({cause}); prüfen Sie den Pfad</translation>
     </message>
     <message>
         <source>end_s must be greater than start_s</source>
-        <translation type="unfinished"></translation>
+        <translation>end_s muss größer sein als start_s</translation>
     </message>
     <message>
         <source>enrolling {name}: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlernen von {name}: {cause}</translation>
     </message>
     <message>
         <source>has a header but no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Kopfzeile, aber keine Zeilen</translation>
     </message>
     <message>
         <source>has two columns of one name</source>
-        <translation type="unfinished"></translation>
+        <translation>hat zwei Spalten gleichen Namens</translation>
     </message>
     <message>
         <source>is not a text file in UTF-8; save it as CSV UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keine Textdatei in UTF-8; speichern Sie sie als CSV UTF-8</translation>
     </message>
     <message>
         <source>is not valid CSV ({cause})</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein gültiges CSV ({cause})</translation>
     </message>
     <message>
         <source>it has no readable header</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat keinen lesbaren Kopf</translation>
     </message>
     <message>
         <source>it has too many parts</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat zu viele Teile</translation>
     </message>
     <message>
         <source>it is cut off or no such file at all</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist abgeschnitten oder gar keine solche Datei</translation>
     </message>
     <message>
         <source>it is larger than any real one</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als jede echte</translation>
     </message>
     <message>
         <source>it is not a {kind} file</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist keine Datei der Art {kind}</translation>
     </message>
     <message>
         <source>its header cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>its header is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf ist unvollständig</translation>
     </message>
     <message>
         <source>its parts are compressed, which Voxgate never does</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Teile sind komprimiert, was Voxgate nie tut</translation>
     </message>
     <message>
         <source>its parts are not those that its header lists</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Teile sind nicht die, die ihr Kopf nennt</translation>
     </message>
     <message>
         <source>its parts claim to be larger than the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Teile geben sich größer aus als die Datei</translation>
     </message>
     <message>
         <source>its sample rate of {rate} Hz cannot be; export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Abtastrate von {rate} Hz kann nicht stimmen; exportieren Sie sie neu</translation>
     </message>
     <message>
         <source>its sessions are incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Sitzungen sind unvollständig</translation>
     </message>
     <message>
         <source>its statistics do not fit together</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Statistik passt nicht zusammen</translation>
     </message>
     <message>
         <source>its {field} is missing or not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} fehlt darin oder ist ungültig</translation>
     </message>
     <message>
         <source>lacks {missing}; the header is {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>es fehlt {missing}; die Kopfzeile ist {wanted}</translation>
     </message>
     <message>
         <source>no recordings; put them ({kinds}) into one folder a speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Aufnahmen; legen Sie sie ({kinds}) in einen Ordner je Person</translation>
     </message>
     <message>
         <source>target is {found}; give 1, 0 or leave it empty</source>
-        <translation type="unfinished"></translation>
+        <translation>target ist {found}; geben Sie 1 oder 0 an, oder lassen Sie es leer</translation>
     </message>
     <message>
         <source>the array {name} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>das Feld {name} lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>the array {name} contains values that are not numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>das Feld {name} enthält Werte, die keine Zahlen sind</translation>
     </message>
     <message>
         <source>the array {name} does not match its checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>das Feld {name} passt nicht zu seiner Prüfsumme</translation>
     </message>
     <message>
         <source>the end {seconds} s lies before the start</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende bei {seconds} s liegt vor dem Anfang</translation>
     </message>
     <message>
         <source>the file holds no sound; record or copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei enthält keinen Ton; nehmen Sie neu auf, oder kopieren Sie sie neu</translation>
     </message>
     <message>
         <source>the file is empty; record or copy it again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer; nehmen Sie neu auf, oder kopieren Sie sie neu</translation>
     </message>
     <message>
         <source>the grade of its self-test is not one that we give</source>
-        <translation type="unfinished"></translation>
+        <translation>die Note ihres Selbsttests ist keine, die es gibt</translation>
     </message>
     <message>
         <source>the name in it is not a valid one</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name darin ist ungültig</translation>
     </message>
     <message>
         <source>the picture could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild ließ sich nicht schreiben</translation>
     </message>
     <message>
         <source>the start {seconds} s lies outside the file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Anfang bei {seconds} s liegt außerhalb der Datei</translation>
     </message>
     <message>
         <source>there is no file {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei {file} gibt es nicht</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt sie nicht</translation>
     </message>
     <message>
         <source>there is no such file; check the name</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Datei gibt es nicht; prüfen Sie den Namen</translation>
     </message>
     <message>
         <source>this cannot be read as audio; convert it to {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht als Audio lesen; wandeln Sie es um in {kinds}</translation>
     </message>
     <message>
         <source>this cannot be read as audio; convert it to {kinds}, or leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht als Audio lesen; wandeln Sie es um in {kinds}, oder lassen Sie es weg</translation>
     </message>
     <message>
         <source>two of its parts have one name</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei ihrer Teile heißen gleich</translation>
     </message>
     <message>
         <source>{cause}; check its permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>{cause}; prüfen Sie die Rechte</translation>
     </message>
     <message>
         <source>{column} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} ist leer</translation>
     </message>
     <message>
         <source>{column} is {found}; give seconds such as 1.5 or leave it empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} ist {found}; geben Sie Sekunden wie 1.5 an, oder lassen Sie es leer</translation>
     </message>
     <message>
         <source>{file} is listed twice for {name}; remove one row</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} steht für {name} zweimal; entfernen Sie eine Zeile</translation>
     </message>
     <message>
         <source>{found} fields where the header has {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} Felder, wo die Kopfzeile {wanted} hat</translation>
     </message>
     <message>
         <source>{name} is not in the enrollment list; add a row there</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} steht nicht in der Einlernliste; fügen Sie dort eine Zeile hinzu</translation>
     </message>
     <message>
         <source>{people} speakers, {enough} of them with two recordings or more; put the recordings of at least two people into a folder each, two or more of each person</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} Personen, {enough} davon mit mindestens zwei Aufnahmen; legen Sie die Aufnahmen von mindestens zwei Personen in je einen Ordner, zwei oder mehr je Person</translation>
     </message>
 </context>
 <context>
     <name>Wizard</name>
     <message>
         <source>Type the name of the person who is going to speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen der Person ein, die sprechen wird.</translation>
     </message>
     <message>
         <source>{name} has to agree first: ask, then tick the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss erst zustimmen: Fragen Sie, und setzen Sie dann das Häkchen.</translation>
     </message>
     <message>
         <source>{name} is enrolled already: choose another name, or add a session on the Speakers page.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist schon eingelernt: Wählen Sie einen anderen Namen, oder fügen Sie auf der Seite „Personen“ eine Sitzung hinzu.</translation>
     </message>
     <message>
         <source>“{name}” cannot be a name: use 1 to 80 characters without line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann kein Name sein: Nehmen Sie 1 bis 80 Zeichen ohne Zeilenumbruch.</translation>
     </message>
 </context>
 <context>
     <name>Work</name>
     <message>
+        <source>Evaluating</source>
+        <translation>Wertet aus</translation>
+    </message>
+    <message>
+        <source>Learning the voice of {}</source>
+        <translation>Lernt die Stimme von {}</translation>
+    </message>
+    <message>
+        <source>Training a background model</source>
+        <translation>Trainiert ein Hintergrundmodell</translation>
+    </message>
+    <message>
+        <source>{name} is enrolling, {seconds:.0f} s of speech</source>
+        <translation>{name} wird eingelernt, {seconds:.0f} s Sprache</translation>
+    </message>
+    <message>
         <source>{stage}: {done} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}: {done} von {all}</translation>
     </message>
 </context>
 <context>
     <name>WorkPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 </TS>

@@ -59,4 +59,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>FaultWindow</name>
+    <message numerus="yes">
+        <source>It happened %n time(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
