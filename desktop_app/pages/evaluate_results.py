@@ -1,5 +1,6 @@
 """The evaluate page after the work: figures, curves, and who is hard."""
 
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, QSortFilterProxyModel, Qt, Signal
@@ -59,6 +60,9 @@ class EvaluateResults(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
+        # Tab comes to the focus proxy first and never to what stands before it
+        for before, after in pairwise((self._save, self._compare, self._again, area)):
+            QWidget.setTabOrder(before, after)
 
     def show_evaluation(self, evaluation: Evaluation) -> None:
         """Show what came out; pyqtgraph is imported here, when it is first needed."""
@@ -99,15 +103,15 @@ class EvaluateResults(QWidget):
         return bytes(buffer.data().data())
 
     def _head(self) -> QBoxLayout:
-        again = button(self.tr("New evaluation"), "evaluate_again", self.again_wanted.emit)
+        self._again = button(self.tr("New evaluation"), "evaluate_again", self.again_wanted.emit)
         self._compare = button(
             self.tr("Compare models…"), "evaluate_compare", self.compare_wanted.emit
         )
-        save = button(
+        self._save = button(
             self.tr("Save the report…"), "evaluate_save", self.save_wanted.emit, "primary"
         )
-        self.setFocusProxy(save)
-        head = row(self._source, self._compare, again, save, spacing=INSIDE)
+        self.setFocusProxy(self._save)
+        head = row(self._source, self._compare, self._again, self._save, spacing=INSIDE)
         head.setStretch(0, 1)
         return head
 

@@ -21,6 +21,7 @@ from desktop_app.widgets import ClipLight, IconButton, LevelMeter
 from desktop_app.widgets.painting import plain_tip
 
 PULL_MS = 33
+_TAB = Qt.FocusPolicy.StrongFocus
 
 
 class SourceSettings(QWidget):
@@ -82,6 +83,8 @@ class SourceSettings(QWidget):
         self._group.setExclusive(button is not None)  # else nothing could be unchecked
         for other in self._group.buttons():
             other.setChecked(other is button)
+            stop = button is None or other is button  # Tab comes to what is chosen
+            other.setFocusPolicy(_TAB if stop else Qt.FocusPolicy.ClickFocus)
         self._place_meter(self._keys.get(current.key) if current and current.live else None)
         if playing and current is not None:
             self._demos.setCurrentIndex(self._demos.findData(current.key))
@@ -139,10 +142,11 @@ class SourceSettings(QWidget):
             self._group.addButton(button, place + 1)
             self._lines.addWidget(button, place, 0)
             self._keys[choice.key] = button
-        self._order_tabs()
+        if self.isVisible():
+            self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Microphones that were plugged in later stand before what was here first."""
+        """Microphones that were plugged in later come before what was here first."""
         stops = [*self._keys.values(), self._meter.findChild(ClipLight), self._demo, self._demos]
         for before, after in pairwise((*stops, self._look)):
             QWidget.setTabOrder(before, after)
@@ -189,6 +193,7 @@ class SourceSettings(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The page comes to the front: measure."""
         super().showEvent(event)
+        self._order_tabs()
         self._levels.begin()
         self._timer.start()
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop_app.pages import verify_layout
 from desktop_app.pages.claims import person
@@ -148,9 +148,10 @@ def walk(window: QWidget, stops: list[QWidget]) -> list[QWidget]:
 
 
 def grouped(widget: QWidget, visited: list[QWidget]) -> bool:
-    """Arrow keys move inside a group of radio buttons, Tab comes to the chosen one."""
-    radios = [w for w in visited if isinstance(w, QRadioButton)]
-    return isinstance(widget, QRadioButton) and any(w.group() is widget.group() for w in radios)
+    """Arrow keys move inside a group of buttons; Tab comes to one of it."""
+    buttons = [w for w in visited if isinstance(w, QAbstractButton) and w.group() is not None]
+    inside = isinstance(widget, QAbstractButton)
+    return inside and any(w.group() is widget.group() for w in buttons)
 
 
 def in_reading_order(window: QWidget, visited: list[QWidget]) -> bool:
