@@ -8,6 +8,7 @@ computed at once, each group stays with its worker, and one running total visits
 import io
 from collections import deque
 from collections.abc import Generator, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -113,7 +114,7 @@ class OnCluster:
         try:
             while True:
                 room = max(cluster.threads(), 1) - len(waiting)
-                for group, _ in zip(groups, range(room), strict=False):
+                for group in islice(groups, max(room, 0)):
                     waiting.append(cluster.start(_group_rows, group, mixture))
                 if not waiting:
                     break
