@@ -13,7 +13,12 @@ VAD_KINDS = ("energy", "two-gaussian")
 NORMALIZATIONS = ("opening", "causal")
 # Settings that came later, with the value that earlier front ends lived by: left out of their
 # fingerprints, so profiles made with them are still known.
-_BEFORE = {"normalization": "causal", "remove_dc": False}
+_BEFORE = {
+    "normalization": "causal",
+    "remove_dc": False,
+    "cepstra_low_hz": 0.0,
+    "cepstra_high_hz": 0.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,9 @@ class FrontEndConfig:
     mel_reference: tuple[float, ...] = ()
     mel_floor_db: float = -40.0  # energies further below the recent peak are masked
     cepstra: int = 21  # c0 and 20 more
+    # only filters that lie wholly within this band make cepstra; 0 = no limit
+    cepstra_low_hz: float = 0.0
+    cepstra_high_hz: float = 0.0
     delta_frames: int = 9  # odd regression length of deltas and of double deltas
     vad: str = "energy"
     vad_range_db: float = 30.0  # speech lies within this range below the recent peak
@@ -62,6 +70,8 @@ class FrontEndConfig:
             raise ValueError("cepstra must lie between 1 and mel_filters")
         if not 0 <= self.mel_low_hz < self.mel_high_hz <= self.sample_rate / 2:
             raise ValueError("mel_low_hz < mel_high_hz <= sample_rate / 2 must hold")
+        if min(self.cepstra_low_hz, self.cepstra_high_hz) < 0:
+            raise ValueError("cepstra_low_hz and cepstra_high_hz must not be negative")
         if len(self.mel_reference) not in (0, self.mel_filters):
             raise ValueError(f"mel_reference must be empty or have {self.mel_filters} values")
         if len(self.prior_mean) not in (0, self.dims) or len(self.prior_mean) != len(

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from gmm_core.enrollment.collector import EnrollmentCollector
+from gmm_core.enrollment.own_scores import own_scores
 from gmm_core.enrollment.quality import Quality
 from gmm_core.enrollment.seconds import SpeechSecond
 from gmm_core.enrollment.self_test import self_test
@@ -19,6 +20,7 @@ from gmm_core.enrollment.train import EnrollmentProgress, Progress, check_speech
 from gmm_core.errors import BundleDamaged, ModelMismatch
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.background import Background
+from gmm_core.scoring.band import upper_db
 from gmm_core.scoring.speaker import Consent, EnrollmentSession, SpeakerModel
 from gmm_core.store.container import Array, read_container, write_container
 from gmm_core.store.fields import Fields
@@ -148,6 +150,8 @@ def _session(kept: KeptSpeech, background: Background) -> EnrollmentSession:
         level_dbfs=kept.quality.level_dbfs,
         n=n.astype(np.float32),
         first=background.first_order(n, centered).astype(np.float32),
+        upper_db=upper_db(np.sum([second.bands for second in kept.seconds], axis=0)),
+        own_scores=own_scores(kept.seconds, background.space, background.views),
     )
 
 
@@ -156,29 +160,31 @@ def _consent(fields: Fields) -> Consent:
 
 
 def _arrays(seconds: tuple[SpeechSecond, ...]) -> dict[str, Array]:
-    """places (S, 3): stretch, end frame, speech frames; n (S, C); centered (S, C, D)."""
+    """places (S, 3): stretch, end, speech frames; n (S, C); centered (S, C, D); bands (S, 2)."""
     places = [(one.stretch, one.end_frame, one.speech_frames) for one in seconds]
     return {
         "places": np.array(places, np.int64).reshape(len(seconds), 3),
         "n": np.array([one.n for one in seconds], np.float32),
         "centered": np.array([one.centered for one in seconds], np.float32),
+        "bands": np.array([one.bands for one in seconds], np.float64),
     }
 
 
 def _seconds(path: Path, arrays: dict[str, Array]) -> tuple[SpeechSecond, ...]:
-    if set(arrays) != {"places", "n", "centered"}:
+    if set(arrays) != {"places", "n", "centered", "bands"}:
         raise BundleDamaged(path, "its parts are not those of kept speech")
-    places, n, centered = arrays["places"], arrays["n"], arrays["centered"]
-    kinds = [array.dtype.str for array in (places, n, centered)]
+    places, n, centered, bands = (arrays[k] for k in ("places", "n", "centered", "bands"))
+    kinds = [array.dtype.str for array in (places, n, centered, bands)]
     shapes = places.shape == (len(places), 3) and n.ndim == 2 and centered.ndim == 3
-    if kinds != ["<i8", "<f4", "<f4"] or not shapes:
+    shapes = shapes and bands.shape == (len(places), 2)
+    if kinds != ["<i8", "<f4", "<f4", "<f8"] or not shapes:
         raise BundleDamaged(path, "its statistics are of another kind")
     fitting = len(places) == len(n) == len(centered) and n.shape[1] == centered.shape[1]
     if not fitting or not 0 < len(places) <= MOST_SECONDS or (n < 0).any() or (places < 0).any():
         raise BundleDamaged(path, "its statistics do not fit together")
     return tuple(
-        SpeechSecond(int(place[0]), int(place[1]), int(place[2]), _single(one), _single(first))
-        for place, one, first in zip(places, n, centered, strict=True)
+        SpeechSecond(int(at[0]), int(at[1]), int(at[2]), _single(one), _single(first), band)
+        for at, one, first, band in zip(places, n, centered, bands, strict=True)
     )
 
 

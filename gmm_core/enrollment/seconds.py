@@ -19,6 +19,7 @@ class SpeechSecond:
     speech_frames: int
     n: Float32
     centered: Float32
+    bands: Float64  # (2,), as in LookStatistics
 
 
 class SecondMaker:
@@ -65,6 +66,7 @@ class SecondMaker:
             self._frames,
             np.sum([look.n for look in self._looks], axis=0),
             np.sum([look.centered for look in self._looks], axis=0),
+            np.sum([look.bands for look in self._looks], axis=0),
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from gmm_core.enrollment.collector import LEAST_S
+from gmm_core.enrollment.own_scores import own_scores
 from gmm_core.enrollment.quality import QualityMeter
 from gmm_core.enrollment.seconds import Part, SecondMaker, SpeechSecond, part, part_of
 from gmm_core.enrollment.self_test import self_test
@@ -16,6 +17,7 @@ from gmm_core.gmm import DiagonalGmm, MapConfig, Statistics, map_adapt
 from gmm_core.gmm.stats import accumulate_steps, zero_statistics
 from gmm_core.linalg import Float32
 from gmm_core.scoring.background import Background
+from gmm_core.scoring.band import upper_db
 from gmm_core.scoring.listen import Listener
 from gmm_core.scoring.speaker import Consent, EnrollmentSession, SpeakerModel
 from gmm_core.scoring.track import Evidence, LookStatistics
@@ -79,8 +81,8 @@ class _Material:
         return self.evidence.speech_frames / self._rate
 
     def session(self, device: str, recorded_at: str) -> EnrollmentSession:
-        quality, heard = self.quality.quality(), self.evidence
-        first = self._background.first_order(heard.n, heard.centered)
+        quality, heard, background = self.quality.quality(), self.evidence, self._background
+        first = background.first_order(heard.n, heard.centered)
         return EnrollmentSession(
             recorded_at=recorded_at,
             device=device,
@@ -90,6 +92,8 @@ class _Material:
             level_dbfs=quality.level_dbfs,
             n=heard.n.astype(np.float32),
             first=first.astype(np.float32),
+            upper_db=upper_db(heard.bands),
+            own_scores=own_scores(self.seconds.seconds, background.space, background.views),
         )
 
 
@@ -156,8 +160,8 @@ def _add_session(
     spoken, net_speech_s = material.seconds.seconds, material.net_speech_s
     check_speech(speaker, spoken, net_speech_s, snr_db, background, least_s, check_voices)
     yield from _adapt(material, background)
-    session = material.session(device, recorded_at)
     yield EnrollmentProgress("testing", 0, 1, math.nan)
+    session = material.session(device, recorded_at)
     result = self_test(material.seconds.seconds, background, session.snr_db, speaker.sessions)
     return replace(
         speaker,

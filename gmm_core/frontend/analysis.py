@@ -10,10 +10,12 @@ import numpy as np
 from gmm_core.audio import StreamResampler
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.framing import Framer, PreEmphasis
-from gmm_core.frontend.mel import mel_matrix
+from gmm_core.frontend.mel import filters_within, mel_matrix
 from gmm_core.frontend.vad import Mask, Vad
 from gmm_core.linalg import Float32, stable_product
 
+TELEPHONE_HZ = (300.0, 3400.0)
+UPPER_HZ = 4300.0  # above what the steepest filter of a telephone leaves
 _BLOCK_FRAMES = 128  # what the transforms of one block need stays in the caches
 _SETTINGS = (
     "sample_rate",
@@ -45,13 +47,14 @@ class Heard:
     """Consecutive frames since the stream began.
 
     energies : float32 (frames, mel_filters), linear power; speech : bool (frames,);
-    level_dbfs : float32 (frames,)
+    level_dbfs : float32 (frames,); bands : float32 (frames, 2), as in FeatureBlock
     """
 
     first_frame: int
     energies: Float32
     speech: Mask
     level_dbfs: Float32
+    bands: Float32
 
     def __len__(self) -> int:
         return len(self.energies)
@@ -66,6 +69,8 @@ class Analysis:
         self._framer = Framer(config.frame_samples, config.hop_samples)
         self._spectrum = MelSpectrum(config)
         self._vad = Vad(config)
+        self._telephone = filters_within(config, *TELEPHONE_HZ)
+        self._upper = filters_within(config, UPPER_HZ, 0.0)
         self._framed = 0
 
     def reset(self) -> None:
@@ -87,7 +92,14 @@ class Analysis:
         first = self._framed
         self._framed += len(frames)
         energies, levels = self._spectrum(frames, first)
-        return Heard(first, energies, self._vad(levels), levels)
+        return Heard(first, energies, self._vad(levels), levels, self._bands(energies))
+
+    def _bands(self, energies: Float32) -> Float32:
+        out = np.zeros((len(energies), 2), np.float32)
+        if self._upper.start < self._upper.stop and self._telephone.start < self._telephone.stop:
+            energies[:, self._telephone].mean(axis=1, out=out[:, 0])
+            energies[:, self._upper].mean(axis=1, out=out[:, 1])
+        return out
 
 
 class MelSpectrum:

@@ -6,7 +6,7 @@ from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.analysis import Heard
 from gmm_core.frontend.block import FeatureBlock
 from gmm_core.frontend.deltas import DeltaStream
-from gmm_core.frontend.mel import cosine_matrix
+from gmm_core.frontend.mel import cepstral_filters, cosine_matrix
 from gmm_core.linalg import Float32, stable_product
 
 # Below the mean energy of 16-bit quantization noise (3.7e-10). No clamp relative to the loudest
@@ -22,7 +22,7 @@ class PeakMask:
     """
 
     def __init__(self, config: FrontEndConfig) -> None:
-        self._reference = np.array(config.mel_reference, np.float32)
+        self._reference = np.array(config.mel_reference, np.float32)[cepstral_filters(config)]
         self._floor = np.float32(10 ** (config.mel_floor_db / 10))
         self._decay = 10 ** (-config.vad_peak_decay_db_s / config.frames_per_second / 10)
         self.reset()
@@ -31,7 +31,7 @@ class PeakMask:
         self._peak = float(_ENERGY_FLOOR)
 
     def __call__(self, energies: Float32) -> Float32:
-        """float32 (n, mel_filters) -> the same shape; about 1 for loud speech, never zero."""
+        """float32 (n, cepstral filters) -> the same shape; about 1 for loud speech, never zero."""
         relative = energies / self._reference
         peaks = np.empty((len(energies), 1), np.float32)
         for index, loudness in enumerate(relative.mean(axis=1).tolist()):
@@ -45,6 +45,7 @@ class Cepstra:
     """Natural-log mel cepstra; they depend on their frame, its index and the recent peak only."""
 
     def __init__(self, config: FrontEndConfig) -> None:
+        self._filters = cepstral_filters(config)
         self._cosines = cosine_matrix(config)
         self._mask = PeakMask(config) if config.mel_reference else None
 
@@ -54,6 +55,7 @@ class Cepstra:
 
     def __call__(self, energies: Float32, first_frame: int) -> Float32:
         """float32 (n, mel_filters), linear -> float32 (n, cepstra)."""
+        energies = energies[:, self._filters]
         if self._mask:
             energies = self._mask(energies)
         logarithms = np.log(np.maximum(energies, _ENERGY_FLOOR))
@@ -74,10 +76,11 @@ class RawFeatures:
         for part in (self._cepstra, self._deltas, self._double_deltas):
             part.reset()
         self._given = 0
-        # what waits for its right context: cepstra and their first deltas, speech marks, levels
+        # what waits for its right context: cepstra and their first deltas, marks, levels, bands
         self._rows = self._first_deltas = np.zeros((0, self._width), np.float32)
         self._speech = np.zeros(0, np.bool_)
         self._levels = np.zeros(0, np.float32)
+        self._bands = np.zeros((0, 2), np.float32)
 
     def push(self, heard: Heard) -> FeatureBlock:
         """The frames that became complete."""
@@ -85,6 +88,7 @@ class RawFeatures:
         self._rows = np.concatenate([self._rows, rows])
         self._speech = np.concatenate([self._speech, heard.speech])
         self._levels = np.concatenate([self._levels, heard.level_dbfs])
+        self._bands = np.concatenate([self._bands, heard.bands])
         first = self._deltas.push(rows)
         self._first_deltas = np.concatenate([self._first_deltas, first])
         return self._emit(self._double_deltas.push(first))
@@ -101,8 +105,10 @@ class RawFeatures:
     def _emit(self, double_deltas: Float32) -> FeatureBlock:
         count = len(double_deltas)
         features = np.hstack([self._rows[:count], self._first_deltas[:count], double_deltas])
-        block = FeatureBlock(self._given, features, self._speech[:count], self._levels[:count])
+        speech, levels, bands = self._speech[:count], self._levels[:count], self._bands[:count]
+        block = FeatureBlock(self._given, features, speech, levels, bands)
         self._rows, self._first_deltas = self._rows[count:], self._first_deltas[count:]
         self._speech, self._levels = self._speech[count:], self._levels[count:]
+        self._bands = self._bands[count:]
         self._given += count
         return block

@@ -30,15 +30,31 @@ def mel_to_hz(mel: Float64) -> Float64:
     return np.where(mel < _BREAK_MEL, mel * _LINEAR_HZ_PER_MEL, log_part)
 
 
+def mel_edges(config: FrontEndConfig) -> Float64:
+    """Filter k rises from edge k to k + 1 and falls to k + 2; Hz, (mel_filters + 2,)."""
+    low, high = hz_to_mel(config.mel_low_hz), hz_to_mel(config.mel_high_hz)
+    return mel_to_hz(np.linspace(low, high, config.mel_filters + 2))
+
+
+def filters_within(config: FrontEndConfig, low_hz: float, high_hz: float) -> slice:
+    """The filters that lie wholly between two frequencies; 0 = no limit."""
+    edges = mel_edges(config)
+    first = int(np.searchsorted(edges[:-2], low_hz)) if low_hz else 0
+    last = int(np.searchsorted(edges[2:], high_hz, "right")) if high_hz else config.mel_filters
+    return slice(first, last)
+
+
+def cepstral_filters(config: FrontEndConfig) -> slice:
+    """The filters that make cepstra. Raises ValueError when they are fewer than the cepstra."""
+    chosen = filters_within(config, config.cepstra_low_hz, config.cepstra_high_hz)
+    if chosen.stop - chosen.start < config.cepstra:
+        raise ValueError("there must be a mel filter within the cepstral band for each cepstrum")
+    return chosen
+
+
 def mel_matrix(config: FrontEndConfig) -> Float32:
     """Triangles of unit area, float32 (fft_size // 2 + 1, mel_filters), for power spectra."""
-    edges = mel_to_hz(
-        np.linspace(
-            hz_to_mel(config.mel_low_hz),
-            hz_to_mel(config.mel_high_hz),
-            config.mel_filters + 2,
-        )
-    )
+    edges = mel_edges(config)
     bins = np.fft.rfftfreq(config.fft_size, 1.0 / config.sample_rate)[:, None]
     rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
@@ -47,10 +63,12 @@ def mel_matrix(config: FrontEndConfig) -> Float32:
 
 
 def cosine_matrix(config: FrontEndConfig) -> Float32:
-    """Orthonormal DCT-II, float32 (mel_filters, cepstra), to multiply log mel energies."""
-    points = np.arange(config.mel_filters)[:, None] + 0.5
+    """Orthonormal DCT-II, float32 (cepstral filters, cepstra), to multiply log mel energies."""
+    chosen = cepstral_filters(config)
+    filters = chosen.stop - chosen.start
+    points = np.arange(filters)[:, None] + 0.5
     order = np.arange(config.cepstra)
-    matrix: Float64 = np.cos(np.pi / config.mel_filters * points * order)
-    matrix *= np.sqrt(2.0 / config.mel_filters)
+    matrix: Float64 = np.cos(np.pi / filters * points * order)
+    matrix *= np.sqrt(2.0 / filters)
     matrix[:, 0] /= np.sqrt(2.0)
     return matrix.astype(np.float32)

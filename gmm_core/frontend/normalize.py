@@ -1,5 +1,7 @@
 """Mean and variance normalization over the last seconds of speech, with a prior."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from gmm_core.config import FrontEndConfig
@@ -27,14 +29,17 @@ class Normalizer:
         self.reset()
 
     def reset(self) -> None:
-        # running sums of x and x^2 after each of the last `window` speech frames, oldest first
-        self._sums: Float64 = np.zeros((1, 2 * self._dims))
+        # running sums of x and x^2 after each of the last `window` speech frames, oldest first: a
+        # view into a longer table, or every look would copy seconds of them
+        self._table: Float64 = np.zeros((1, 2 * self._dims))
+        self._sums = self._table
+        self._end = 1  # of what is used of the table
 
     def __call__(self, features: Float32, speech: np.ndarray) -> Float32:
         """Causal: float32 (n, dims), bool (n,) -> float32 (n, dims)."""
         if self._window == 0 or len(features) == 0:
             return features
-        sums = self._grown(features[speech])
+        sums = self._grow(features[speech])
         at = len(self._sums) - 1 + np.cumsum(speech)
         since = np.maximum(at - self._window, 0)
         out = self._apply(features, sums[at] - sums[since], (at - since)[:, None])
@@ -43,19 +48,31 @@ class Normalizer:
 
     def opening(self, features: Float32, speech: np.ndarray) -> Float32:
         """All frames of a beginning with the statistics of all its speech; nothing is kept."""
-        sums = self._grown(features[speech])
-        return self._apply(features, sums[-1:], np.array([[len(sums) - 1]]))
+        new = self._after(features[speech])
+        return self._apply(features, new[-1:], np.array([[len(self._sums) + len(new) - 2]]))
 
     def go_on_after(self, features: Float32, speech: np.ndarray) -> None:
         """The opening is over: what follows slides on from it."""
-        self._sums = self._grown(features[speech])[-(self._window + 1) :]
+        self._sums = self._grow(features[speech])[-(self._window + 1) :]
 
-    def _grown(self, speech: Float32) -> Float64:
-        """The kept sums and those of new speech."""
+    def _after(self, speech: Float32) -> Float64:
+        """The last kept sums, and those after each frame of new speech."""
         new = speech.astype(np.float64)
         # cumsum goes on from the last row, one addition a frame: the same bits for any portions
-        grown = np.cumsum(np.vstack([self._sums[-1:], np.hstack([new, new * new])]), axis=0)
-        return np.vstack([self._sums[:-1], grown])
+        rows = np.vstack([self._sums[-1:], np.hstack([new, new * new])])
+        return np.cumsum(rows, axis=0)
+
+    def _grow(self, speech: Float32) -> Float64:
+        """The kept sums and those of new speech; a new table, twice as long, when it is full."""
+        new = self._after(speech)[1:]
+        count = len(self._sums) + len(new)
+        if self._end + len(new) > len(self._table):
+            self._table = np.empty((2 * count, 2 * self._dims))
+            self._table[: len(self._sums)] = self._sums
+            self._end = len(self._sums)
+        self._table[self._end : self._end + len(new)] = new
+        self._end += len(new)
+        return self._table[self._end - count : self._end]
 
     def _apply(self, features: Float32, sums: Float64, n: np.ndarray) -> Float32:
         first, second = sums[:, : self._dims], sums[:, self._dims :]
@@ -94,7 +111,7 @@ class Settler:
             return self._normalized(block, self._normalizer(block.features, block.speech))
         self._waiting.append(block)
         self._spoken += int(block.speech.sum())
-        nothing = _part(self._waiting[0], 0, 0)
+        nothing = self._waiting[0].part(0, 0)
         if self._spoken < self._opening_frames:
             return nothing
         joined = concatenate(self._waiting)
@@ -102,8 +119,8 @@ class Settler:
         over = ends[np.cumsum(joined.speech)[ends - 1] >= self._opening_frames]
         if not len(over):
             return nothing
-        rest = _part(joined, int(over[0]), len(joined))
-        opening = self._end_opening(_part(joined, 0, int(over[0])))
+        rest = joined.part(int(over[0]), len(joined))
+        opening = self._end_opening(joined.part(0, int(over[0])))
         return concatenate([opening, self.push(rest)])
 
     def flush(self) -> FeatureBlock | None:
@@ -120,13 +137,4 @@ class Settler:
 
     @staticmethod
     def _normalized(block: FeatureBlock, features: Float32) -> FeatureBlock:
-        return FeatureBlock(block.first_frame, features, block.speech, block.level_dbfs)
-
-
-def _part(block: FeatureBlock, start: int, end: int) -> FeatureBlock:
-    return FeatureBlock(
-        block.first_frame + start,
-        block.features[start:end],
-        block.speech[start:end],
-        block.level_dbfs[start:end],
-    )
+        return replace(block, features=features)

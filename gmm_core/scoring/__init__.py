@@ -1,6 +1,8 @@
 """Scores: likelihood ratios of frames, normalization, calibration, decisions, and their models."""
 
+from gmm_core.scoring.alignment import Alignment
 from gmm_core.scoring.background import Background, model_fingerprint
+from gmm_core.scoring.band import NarrowBand
 from gmm_core.scoring.calibration import Calibration, probability
 from gmm_core.scoring.decision import STRICTNESS, AttemptDecider, Decision, Thresholds
 from gmm_core.scoring.norm import Cohort, Moments, moments
@@ -10,6 +12,7 @@ from gmm_core.scoring.system import System, VoiceSpace
 
 __all__ = [
     "STRICTNESS",
+    "Alignment",
     "AttemptDecider",
     "Background",
     "Calibration",
@@ -18,6 +21,7 @@ __all__ = [
     "Decision",
     "EnrollmentSession",
     "Moments",
+    "NarrowBand",
     "SelfTest",
     "SessionSpace",
     "SpeakerModel",

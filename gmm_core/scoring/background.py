@@ -11,6 +11,7 @@ from gmm_core.config import FrontEndConfig, fingerprint
 from gmm_core.errors import ModelMismatch
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
+from gmm_core.scoring.band import NarrowBand, View
 from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import Thresholds
 from gmm_core.scoring.norm import Cohort
@@ -23,6 +24,7 @@ class Background:
     """Front ends, UBMs, cohort, calibration and thresholds that belong together.
 
     space : the mixture systems and how their statistics become scores
+    narrow : how speech from a telephone is scored; None = as any other
     header : JSON object with the recipe, the corpora and their licenses, and measured figures
     fingerprint : SHA-256 of all front ends and UBMs; a profile is bound to it. What comes after
         the statistics (session space, cohort, calibration) may change without a new enrollment.
@@ -34,10 +36,13 @@ class Background:
     thresholds: Thresholds
     fingerprint: str
     header: dict[str, Any] = field(default_factory=dict)
+    narrow: NarrowBand | None = None
 
     def __post_init__(self) -> None:
         if self.cohort.size != self.space.size:
             raise ValueError("the cohort and the mixtures do not fit together")
+        if self.narrow and not 0 <= self.narrow.system < len(self.systems):
+            raise ValueError("the system for narrow-band speech does not exist")
 
     @property
     def systems(self) -> tuple[System, ...]:
@@ -52,6 +57,15 @@ class Background:
     def ubm(self) -> DiagonalGmm:
         """Of the first system."""
         return self.systems[0].ubm
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Whole-band and, if the model has it, narrow-band: what is compared, and with whom."""
+        whole = View(slice(0, self.space.size), self.cohort)
+        if self.narrow is None:
+            return (whole,)
+        columns = self.space.columns(self.narrow.system)
+        return whole, View(columns, self.cohort.of_columns(columns, self.narrow.alignment))
 
     @property
     def relevance_factor(self) -> float:

@@ -23,6 +23,7 @@ class _RawLook:
     features: tuple[Float32, ...]  # of each system, unnormalized, (frames, D)
     speech: npt.NDArray[np.bool_]
     level_dbfs: Float32
+    bands: Float32
 
 
 class _Statistics:
@@ -103,16 +104,17 @@ class LookMaker:
         features = [np.concatenate([b[i].features for b in self._blocks]) for i in systems]
         speech = np.concatenate([b[0].speech for b in self._blocks])
         levels = np.concatenate([b[0].level_dbfs for b in self._blocks])
+        bands = np.concatenate([b[0].bands for b in self._blocks])
         out: list[LookStatistics] = []
         for index in range(looks):
             part = slice(index * LOOK_FRAMES, (index + 1) * LOOK_FRAMES)
             raw = tuple(rows[part] for rows in features)
-            out += self._looks(_RawLook(self._next_frame, raw, speech[part], levels[part]))
+            marks = speech[part], levels[part], bands[part]
+            out += self._looks(_RawLook(self._next_frame, raw, *marks))
             self._next_frame += len(levels[part])
         used = min(looks * LOOK_FRAMES, len(levels))
-        self._blocks = [
-            tuple(FeatureBlock(0, rows[used:], speech[used:], levels[used:]) for rows in features)
-        ]
+        rest = speech[used:], levels[used:], bands[used:]
+        self._blocks = [tuple(FeatureBlock(0, rows[used:], *rest) for rows in features)]
         self._waiting -= used
         return out
 
@@ -195,6 +197,7 @@ class LookMaker:
                 centered=centered[index],
                 features=blocks[0][index, : len(raw.speech)][raw.speech],
                 opening=opening,
+                bands=raw.bands[raw.speech].sum(axis=0, dtype=np.float64),
             )
             for index, raw in enumerate(raws)
         ]

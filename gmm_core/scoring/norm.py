@@ -5,11 +5,12 @@ covariance of the cohort's vectors. The covariance is kept as its first principa
 them lose nothing that can be measured (docs/accuracy.md) and are a tenth of the cohort's size.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from gmm_core.linalg import Float32, projections
+from gmm_core.linalg import Float32, Float64, projections
+from gmm_core.scoring.alignment import Alignment
 
 _LEAST_DEVIATION = 1e-6
 
@@ -37,6 +38,10 @@ class Moments:
         deviation = np.sqrt(np.maximum(variance, np.float32(_LEAST_DEVIATION**2)))
         return np.vecdot(vectors, self.mean), deviation
 
+    def of_columns(self, columns: slice) -> "Moments":
+        """Of a part of each vector."""
+        return Moments(self.mean[columns], self.factors[:, columns], self.tail)
+
 
 def moments(vectors: Float32, rank: int | None = None) -> Moments:
     """Of float32 (K, size); the first `rank` principal directions, or all of them.
@@ -61,11 +66,13 @@ class Cohort:
     """Other people's voices: as models (for the T half) and as short recordings (for the Z half).
 
     voices : how many people
+    alignment : of the normalized scores
     """
 
     models: Moments
     recordings: Moments
     voices: int
+    alignment: Alignment = field(default_factory=Alignment)
 
     def __post_init__(self) -> None:
         if self.models.mean.shape != self.recordings.mean.shape:
@@ -85,13 +92,30 @@ class Cohort:
         """Mean and deviation of recordings' scores under cohort models (T-norm)."""
         return self.models.of_scores(tests)
 
-    def scores(self, models: Float32, tests: Float32) -> Float32:
-        """S-normalized scores of all tests against all models: (M, size), (L, size) -> (L, M)."""
+    def normalized(self, models: Float32, tests: Float32) -> Float32:
+        """S-norm of all tests against all models: (M, size), (L, size) -> (L, M)."""
         return s_norm(tests @ models.T, self.impostor_moments(models), self.test_moments(tests))
 
+    def aligned(
+        self,
+        raw: Float32,
+        z: tuple[Float32, Float32],
+        t: tuple[Float32, Float32],
+        own: Float64,
+    ) -> Float64:
+        """raw (L, M), moments of models (M,) and of tests (L,), own scores (M,) -> (L, M)."""
+        return self.alignment(s_norm(raw, z, t), t[1], z[1], own)
+
     def score(self, model: Float32, test: Float32) -> float:
-        """The S-normalized score of a recording against a voice, both (size,)."""
-        return float(self.scores(model[None], test[None])[0, 0])
+        """The aligned score of a recording against a voice of unknown own score, both (size,)."""
+        z, t = self.impostor_moments(model[None]), self.test_moments(test[None])
+        raw = (test @ model).reshape(1, 1)
+        return float(self.aligned(raw, z, t, np.full(1, np.nan))[0, 0])
+
+    def of_columns(self, columns: slice, alignment: Alignment) -> "Cohort":
+        """The same people, known by a part of their vectors."""
+        models, recordings = (m.of_columns(columns) for m in (self.models, self.recordings))
+        return replace(self, models=models, recordings=recordings, alignment=alignment)
 
 
 def s_norm(raw: Float32, z: tuple[Float32, Float32], t: tuple[Float32, Float32]) -> Float32:

@@ -1,12 +1,13 @@
-"""Enrolled speakers against evidence: raw (S-normalized) scores and calibrated ratios."""
+"""Enrolled speakers against evidence: raw (normalized, aligned) scores and calibrated ratios."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from gmm_core.linalg import Float64
+from gmm_core.linalg import Float32, Float64
+from gmm_core.scoring.alignment import own_score
 from gmm_core.scoring.background import Background
-from gmm_core.scoring.norm import s_norm
+from gmm_core.scoring.band import View, upper_db
 from gmm_core.scoring.speaker import SpeakerModel
 from gmm_core.scoring.track import Evidence
 
@@ -23,15 +24,23 @@ class Scorer:
         self.names = tuple(speaker.name for speaker in speakers)
         for speaker in speakers:
             background.check(speaker)
-        self._models = np.empty((len(speakers), background.space.size), np.float32)
-        self._z = np.empty(len(speakers), np.float32), np.empty(len(speakers), np.float32)
+        models = np.empty((len(speakers), background.space.size), np.float32)
         for index, speaker in enumerate(speakers):
-            self._models[index] = background.model(speaker.sessions)
-            z = background.cohort.impostor_moments(self._models[index : index + 1])
-            self._z[0][index], self._z[1][index] = z[0][0], z[1][0]
+            models[index] = background.model(speaker.sessions)
+        self._views = [
+            _Enrolled(view, index, models, speakers) for index, view in enumerate(background.views)
+        ]
+        self._narrow = np.array(
+            [any(self._is_narrow(s.upper_db) for s in speaker.sessions) for speaker in speakers],
+            np.bool_,
+        )
+
+    def _is_narrow(self, upper: float) -> bool:
+        narrow = self._background.narrow
+        return narrow is not None and narrow.includes(upper)
 
     def raw(self, evidence: Evidence) -> Float64:
-        """S-normalized scores, float64 (S,); zeros without speech."""
+        """Aligned scores, float64 (S,); zeros without speech."""
         scores: Float64 = self.raw_of_each([evidence])[0]
         return scores
 
@@ -40,18 +49,45 @@ class Scorer:
 
         Each gets the scores that it gets alone.
         """
-        raw = np.zeros((len(evidence), len(self._models)))
+        raw = np.zeros((len(evidence), len(self.names)))
         spoken = [index for index, one in enumerate(evidence) if one.speech_frames]
-        if not spoken or not len(self._models):
+        if not spoken or not self.names:
             return raw
         n = np.array([evidence[index].n for index in spoken], np.float32)
         centered = np.array([evidence[index].centered for index in spoken], np.float32)
         tests = self._background.space.tests(n, centered)
-        scores = np.vecdot(self._models[:, None], tests).T
-        t = self._background.cohort.test_moments(tests)
-        raw[spoken] = s_norm(scores, self._z, t)
+        by_test = [self._is_narrow(upper_db(evidence[index].bands)) for index in spoken]
+        narrow = np.array(by_test, np.bool_)[:, None] | self._narrow
+        found = np.zeros(narrow.shape)
+        for view, wanted in zip(self._views, (~narrow, narrow), strict=False):
+            if wanted.any():  # the other half of the scores would be computed for nothing
+                found = np.where(wanted, view.scores(tests), found)
+        raw[spoken] = found
         return raw
 
     def llr(self, raw: Float64, net_speech_s: float, snr_db: float) -> Float64:
         """Calibrated, nats, float64 (S,)."""
         return self._background.calibration.llrs(raw, net_speech_s, snr_db)
+
+
+class _Enrolled:
+    """All speakers in one view."""
+
+    def __init__(
+        self, view: View, index: int, models: Float32, speakers: tuple[SpeakerModel, ...]
+    ) -> None:
+        self._view = view
+        self._models = models[:, view.columns]
+        self._z = np.empty(len(speakers), np.float32), np.empty(len(speakers), np.float32)
+        for row in range(len(speakers)):
+            z = view.cohort.impostor_moments(self._models[row : row + 1])
+            self._z[0][row], self._z[1][row] = z[0][0], z[1][0]
+        mean = view.cohort.alignment.own_mean
+        self._own = np.array([own_score(s.sessions, index, mean) for s in speakers], np.float64)
+
+    def scores(self, tests: Float32) -> Float64:
+        """float32 (L, size) of whole vectors -> float64 (L, S)."""
+        part = tests[:, self._view.columns]
+        raw = np.vecdot(self._models[:, None], part).T
+        t = self._view.cohort.test_moments(part)
+        return self._view.cohort.aligned(raw, self._z, t, self._own)

@@ -21,6 +21,9 @@ class EnrollmentSession:
     """One recording session of a speaker.
 
     n : float32 (C,), first : float32 (C, D): zeroth and first order statistics under the UBM
+    upper_db : energy above the telephone's band, re what lies within it; 0 = not known
+    own_scores : normalized scores of its parts against the rest of it, whole-band and narrow-band;
+        empty = not known, nan = too little speech
     """
 
     recorded_at: str  # ISO 8601, UTC
@@ -31,6 +34,8 @@ class EnrollmentSession:
     level_dbfs: float
     n: Float32
     first: Float32
+    upper_db: float = 0.0
+    own_scores: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

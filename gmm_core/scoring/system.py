@@ -82,6 +82,12 @@ class VoiceSpace:
         components, dims = self.shape
         return components * dims
 
+    def columns(self, system: int) -> slice:
+        """Where a system's part of the vectors lies."""
+        components, dims = [s.ubm.components for s in self.systems], self.shape[1]
+        start = sum(components[:system])
+        return slice(start * dims, (start + components[system]) * dims)
+
     def models(self, n: Float32 | Float64, centered: Float32 | Float64) -> Float32:
         """Vectors of enrolled voices; (L, C), (L, C, D) -> float32 (L, size)."""
         if self.scoring == "linear":
@@ -111,7 +117,6 @@ class VoiceSpace:
             offsets = speaker_offsets(n32[:, own], clean, self.relevance_factor)
             length = np.sqrt(np.vecdot(offsets, offsets))
             scale = np.sqrt(np.float32(weight)) / np.maximum(length, np.float32(1e-10))
-            offsets *= scale[:, None]
-            vectors[:, own] = offsets.reshape(clean.shape)
+            np.multiply(offsets.reshape(clean.shape), scale[:, None, None], out=vectors[:, own])
             start = own.stop
         return vectors.reshape(len(n), -1)

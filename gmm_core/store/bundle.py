@@ -12,28 +12,32 @@ from gmm_core.errors import BundleDamaged
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.scoring import (
     STRICTNESS,
+    Alignment,
     Background,
     Calibration,
     Cohort,
     Moments,
+    NarrowBand,
     SessionSpace,
     System,
     Thresholds,
     VoiceSpace,
     model_fingerprint,
 )
-from gmm_core.store.bundle_v1 import lifted
+from gmm_core.store.bundle_earlier import from_format_1, from_format_2
 from gmm_core.store.container import Array, read_versions, single, write_container
 from gmm_core.store.fields import Fields
 
 KIND: Final = "voxgate-background"
-VERSION: Final = 2
+VERSION: Final = 3
 SHIPPED: Final = "background.npz"
 _CONTENT: Final = (
+    "alignment",
     "calibration",
     "cohort",
     "fingerprint",
     "header",
+    "narrow",
     "relevance_factor",
     "scoring",
     "systems",
@@ -57,6 +61,8 @@ def save_bundle(background: Background, path: Path | str) -> None:
             "models_tail": cohort.models.tail,
             "recordings_tail": cohort.recordings.tail,
         },
+        "alignment": cohort.alignment.as_dict(),
+        "narrow": None if background.narrow is None else asdict(background.narrow),
         "calibration": asdict(background.calibration),
         "thresholds": asdict(background.thresholds),
         "fingerprint": background.fingerprint,
@@ -81,10 +87,12 @@ def load_bundle(path: Path | str | None = None) -> Background:
         with as_file(files("resources") / SHIPPED) as shipped:
             return load_bundle(shipped)
     path = Path(path)
-    version, content, arrays = read_versions(path, KIND, (1, VERSION))
+    version, content, arrays = read_versions(path, KIND, (1, 2, VERSION))
     try:
         if version == 1:
-            content, arrays = lifted(path, content, arrays)
+            content, arrays = from_format_1(path, content, arrays)
+        if version < VERSION:
+            content = from_format_2(path, content)
         return _background(Fields(path, content), arrays)
     except ValueError as error:  # the models themselves refuse numbers that do not fit together
         raise BundleDamaged(path, str(error)) from error
@@ -106,11 +114,12 @@ def _background(content: Fields, arrays: dict[str, Array]) -> Background:
         raise ValueError("its fingerprint is not that of its front ends and mixtures")
     return Background(
         space=space,
-        cohort=_cohort(content.object("cohort"), arrays),
+        cohort=_cohort(content, arrays),
         calibration=_calibration(content.object("calibration")),
         thresholds=_thresholds(content.object("thresholds")),
         fingerprint=content.text("fingerprint"),
         header=content.raw_object("header"),
+        narrow=_narrow(content.optional("narrow")),
     )
 
 
@@ -131,7 +140,8 @@ def _system(values: Fields, arrays: dict[str, Array], index: int) -> System:
     return System(_front_end(values.object("front_end")), ubm, sessions)
 
 
-def _cohort(values: Fields, arrays: dict[str, Array]) -> Cohort:
+def _cohort(content: Fields, arrays: dict[str, Array]) -> Cohort:
+    values = content.object("cohort")
     values.only(("models_tail", "recordings_tail", "voices"))
     models, recordings = (
         Moments(
@@ -141,7 +151,25 @@ def _cohort(values: Fields, arrays: dict[str, Array]) -> Cohort:
         )
         for half in _HALVES
     )
-    return Cohort(models, recordings, values.integer("voices"))
+    alignment = _alignment(content.object("alignment"))
+    return Cohort(models, recordings, values.integer("voices"), alignment)
+
+
+def _alignment(values: Fields) -> Alignment:
+    names = [field.name for field in fields(Alignment)]
+    values.only(names)
+    return Alignment(**{name: values.number(name) for name in names})
+
+
+def _narrow(values: Fields | None) -> NarrowBand | None:
+    if values is None:
+        return None
+    values.only([field.name for field in fields(NarrowBand)])
+    return NarrowBand(
+        system=values.integer("system"),
+        below_db=values.number("below_db"),
+        alignment=_alignment(values.object("alignment")),
+    )
 
 
 def _calibration(values: Fields) -> Calibration:

@@ -73,6 +73,11 @@ class Fields:
         """A number; null is "not known"."""
         return math.nan if self._values.get(key, 0) is None else self.number(key)
 
+    def numbers_or_nan(self, key: str, most: int) -> tuple[float, ...]:
+        """A list of at most `most` numbers; null is "not known"."""
+        items = self._list(key, most)
+        return tuple(Fields(self._path, {key: item}).number_or_nan(key) for item in items)
+
     def optional(self, key: str) -> "Fields | None":
         """An object within; None where the file has null or nothing."""
         value = self._values.get(key)

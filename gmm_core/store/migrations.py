@@ -47,7 +47,14 @@ _FIRST: Final[Step] = (
     f"PRAGMA application_id = {APPLICATION_ID}",
 )
 
-STEPS: Final[Sequence[Step]] = (_FIRST,)
+# Energy above the telephone's band, and how well parts of a session fit the rest of it.
+_BANDS: Final[Step] = (
+    "ALTER TABLE session ADD COLUMN upper_db REAL NOT NULL DEFAULT 0",  # 0: not known
+    "ALTER TABLE session ADD COLUMN own_whole REAL",  # NULL: not known
+    "ALTER TABLE session ADD COLUMN own_narrow REAL",
+)
+
+STEPS: Final[Sequence[Step]] = (_FIRST, _BANDS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:

@@ -16,7 +16,7 @@ from gmm_core.scoring.speaker import GRADES
 STORED: Final = np.dtype("<f4")
 _SESSION_COLUMNS: Final = (
     "recorded_at, device, net_speech_s, snr_db, clipped_fraction, level_dbfs,"
-    " components, dims, n, first, sha256"
+    " components, dims, n, first, sha256, upper_db, own_whole, own_narrow"
 )
 
 
@@ -38,20 +38,22 @@ def save_sessions(
         n, first = _blob(session.n), _blob(session.first)
         connection.execute(
             f"INSERT INTO session (speaker, position, {_SESSION_COLUMNS})"  # noqa: S608
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 speaker,
                 position,
                 session.recorded_at,
                 session.device,
                 session.net_speech_s,
-                None if math.isnan(session.snr_db) else session.snr_db,
+                _known(session.snr_db),
                 session.clipped_fraction,
                 session.level_dbfs,
                 *session.first.shape,
                 n,
                 first,
                 hashlib.sha256(n + first).hexdigest(),
+                session.upper_db,
+                *(_known(value) for value in _both(session.own_scores)),
             ],
         )
 
@@ -81,7 +83,8 @@ def load_speaker(connection: sqlite3.Connection, speaker: int) -> SpeakerModel:
 
 
 def _session(name: str, row: tuple[Any, ...]) -> EnrollmentSession:
-    recorded_at, device, net_s, snr_db, clipped, level, components, dims, n, first, sha256 = row
+    recorded_at, device, net_s, snr_db, clipped, level, components, dims = row[:8]
+    n, first, sha256, upper_db, *own = row[8:]
     if not isinstance(n, bytes) or not isinstance(first, bytes):
         raise ProfileDamaged(name)
     if hashlib.sha256(n + first).hexdigest() != sha256:
@@ -90,12 +93,28 @@ def _session(name: str, row: tuple[Any, ...]) -> EnrollmentSession:
         recorded_at=recorded_at,
         device=device,
         net_speech_s=net_s,
-        snr_db=math.nan if snr_db is None else snr_db,
+        snr_db=_or_nan(snr_db),
         clipped_fraction=clipped,
         level_dbfs=level,
         n=_array(n, (components,), name),
         first=_array(first, (components, dims), name),
+        upper_db=upper_db,
+        own_scores=() if own == [None, None] else (_or_nan(own[0]), _or_nan(own[1])),
     )
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _or_nan(value: float | None) -> float:
+    return math.nan if value is None else value
+
+
+def _both(own_scores: tuple[float, ...]) -> tuple[float, float]:
+    """A model without a narrow band gives one, an old profile none."""
+    whole, narrow = (*own_scores, math.nan, math.nan)[:2]
+    return whole, narrow
 
 
 def _blob(array: npt.NDArray[np.float32]) -> bytes:

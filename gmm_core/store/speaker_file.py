@@ -10,12 +10,13 @@ import numpy as np
 from gmm_core.errors import BadName, BundleDamaged
 from gmm_core.scoring import Consent, EnrollmentSession, SelfTest, SpeakerModel
 from gmm_core.scoring.speaker import GRADES
-from gmm_core.store.container import Array, read_container, write_container
+from gmm_core.store.container import Array, read_versions, write_container
 from gmm_core.store.fields import Fields
 from gmm_core.store.names import clean_name
 
 KIND: Final = "voxgate-speaker"
-VERSION: Final = 1
+VERSION: Final = 2  # 1: without `upper_db` and `own_scores`
+_MOST_VIEWS: Final = 2
 MAX_SESSIONS: Final = 1000
 
 
@@ -37,7 +38,7 @@ def write_speaker(model: SpeakerModel, path: Path) -> None:
 
 def read_speaker(path: Path, name: str | None = None) -> SpeakerModel:
     """The speaker of a file, under another name if given. Raises BundleDamaged and BadName."""
-    content, arrays = read_container(path, KIND, VERSION)
+    version, content, arrays = read_versions(path, KIND, (1, VERSION))
     fields = Fields(path, content)
     try:
         own_name = clean_name(fields.text("name"))
@@ -49,7 +50,9 @@ def read_speaker(path: Path, name: str | None = None) -> SpeakerModel:
     return SpeakerModel(
         name=own_name if name is None else clean_name(name),
         background_fingerprint=fields.text("background_fingerprint"),
-        sessions=tuple(_session(path, index, one, arrays) for index, one in enumerate(sessions)),
+        sessions=tuple(
+            _session(path, index, one, arrays, version) for index, one in enumerate(sessions)
+        ),
         self_test=_self_test(path, fields.optional("self_test")),
         consent=_consent(fields.optional("consent")),
     )
@@ -63,10 +66,14 @@ def _session_content(session: EnrollmentSession) -> dict[str, Any]:
         "snr_db": None if math.isnan(session.snr_db) else session.snr_db,
         "clipped_fraction": session.clipped_fraction,
         "level_dbfs": session.level_dbfs,
+        "upper_db": session.upper_db,
+        "own_scores": [None if math.isnan(score) else score for score in session.own_scores],
     }
 
 
-def _session(path: Path, index: int, fields: Fields, arrays: dict[str, Array]) -> EnrollmentSession:
+def _session(
+    path: Path, index: int, fields: Fields, arrays: dict[str, Array], version: int
+) -> EnrollmentSession:
     n, first = arrays.get(f"session{index}_n"), arrays.get(f"session{index}_first")
     if n is None or first is None or n.dtype != np.float32 or first.dtype != np.float32:
         raise BundleDamaged(path, "its sessions are incomplete")
@@ -81,6 +88,8 @@ def _session(path: Path, index: int, fields: Fields, arrays: dict[str, Array]) -
         level_dbfs=fields.number("level_dbfs"),
         n=n,
         first=first,
+        upper_db=fields.number("upper_db") if version > 1 else 0.0,
+        own_scores=fields.numbers_or_nan("own_scores", _MOST_VIEWS) if version > 1 else (),
     )
 
 

@@ -209,8 +209,8 @@ def _play_one(
     return Attempt(
         speaker=speaker,
         variant=variant,
-        scores=cohort.scores(models, whole.vectors(space)),
-        window_scores=cohort.scores(models, recent.vectors(space)),
+        scores=cohort.normalized(models, whole.vectors(space)),
+        window_scores=cohort.normalized(models, recent.vectors(space)),
         net_s=net / rate,
         window_s=near / rate,
         snr_db=snr,

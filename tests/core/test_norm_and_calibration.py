@@ -104,7 +104,7 @@ def test_scores_of_a_cohort_are_the_formula_over_its_vectors() -> None:
     cohort_models, cohort_recordings = drawn(7, 10, seed=2), drawn(9, 10, seed=3)
     cohort = Cohort(moments(cohort_models), moments(cohort_recordings), 7)
     models, tests = drawn(2, 10, seed=4), drawn(3, 10, seed=5)
-    found = cohort.scores(models, tests)
+    found = cohort.normalized(models, tests)
     assert found.shape == (3, 2)
     for row, test in enumerate(tests.astype(np.float64)):
         for column, model in enumerate(models.astype(np.float64)):
@@ -117,7 +117,7 @@ def test_scores_of_a_cohort_are_the_formula_over_its_vectors() -> None:
 
 def test_a_cohort_of_equal_scores_divides_by_no_zero() -> None:
     same = moments(np.ones((3, 2), np.float32))
-    assert np.isfinite(Cohort(same, same, 3).scores(OFFSETS, VECTORS)).all()
+    assert np.isfinite(Cohort(same, same, 3).normalized(OFFSETS, VECTORS)).all()
 
 
 def test_a_cohort_needs_two_voices_of_one_dimension() -> None:

@@ -1,9 +1,13 @@
-"""Background files of format 1 (one mixture, a cohort of whole vectors), lifted to format 2."""
+"""Background files of earlier formats, lifted to the present one.
+
+Format 1: one mixture, a cohort of whole vectors. Format 2: several mixtures and the cohort's
+moments, but no alignment of scores and no narrow band.
+"""
 
 from pathlib import Path
 from typing import Any, Final
 
-from gmm_core.scoring import Moments, moments
+from gmm_core.scoring import Alignment, Moments, moments
 from gmm_core.store.container import Array, single
 from gmm_core.store.fields import Fields
 
@@ -28,7 +32,30 @@ _LIVED_BY: Final = {"normalization": "causal", "remove_dc": False}
 _MOST_SPEAKERS: Final = 100_000
 
 
-def lifted(
+# What those of format 2 did.
+_SINCE_FORMAT_2: Final = {"cepstra_low_hz": 0.0, "cepstra_high_hz": 0.0}
+_MOST_SYSTEMS: Final = 16
+
+
+def from_format_2(path: Path, content: dict[str, Any]) -> dict[str, Any]:
+    """Content as format 3 has it; the scores stay what they were.
+
+    Only what format 3 has no place for is checked. Raises BundleDamaged and ValueError.
+    """
+    old = Fields(path, content)
+    systems = []
+    for system in old.objects("systems", _MOST_SYSTEMS):
+        front_end = system.raw_object("front_end")
+        if front_end.keys() & _SINCE_FORMAT_2.keys():
+            raise ValueError("its front ends are not those of a background model of format 2")
+        systems.append({"front_end": front_end | _SINCE_FORMAT_2})
+    if content.keys() & {"alignment", "narrow"}:
+        raise ValueError("its parts are not those of a background model of format 2")
+    since = {"systems": systems, "alignment": Alignment().as_dict(), "narrow": None}
+    return content | since
+
+
+def from_format_1(
     path: Path, content: dict[str, Any], arrays: dict[str, Array]
 ) -> tuple[dict[str, Any], dict[str, Array]]:
     """Content and arrays as format 2 has them; the scores stay what they were.

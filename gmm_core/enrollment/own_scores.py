@@ -1,0 +1,40 @@
+"""What room and microphone do to a voice's own scores: each part against a model of the others.
+
+The parts are as short as live attempts are, and left out in turn. A voice whose parts fit each
+other well has strangers' scores that lie higher, too: the alignment of scores uses it.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from gmm_core.enrollment.seconds import SpeechSecond
+from gmm_core.linalg import Float64
+from gmm_core.scoring.band import View
+from gmm_core.scoring.system import VoiceSpace
+
+PART_S = 2
+LEAST_PARTS = 3
+MOST_PARTS = 20  # a long enrollment is sampled evenly
+
+
+def own_scores(
+    seconds: Sequence[SpeechSecond], space: VoiceSpace, views: Sequence[View]
+) -> tuple[float, ...]:
+    """The mean normalized (not aligned) score in each view; nan with fewer than three parts."""
+    starts = range(0, len(seconds) - PART_S + 1, PART_S)
+    if len(starts) < LEAST_PARTS:
+        return (np.nan,) * len(views)
+    n: Float64 = np.array([one.n for one in seconds], np.float64)
+    centered: Float64 = np.array([one.centered for one in seconds], np.float64)
+    chosen = starts[:: -(-len(starts) // MOST_PARTS)]
+    parts = [(n[at : at + PART_S].sum(0), centered[at : at + PART_S].sum(0)) for at in chosen]
+    whole_n, whole = n.sum(axis=0), centered.sum(axis=0)
+    tests = space.tests(np.stack([a for a, _ in parts]), np.stack([b for _, b in parts]))
+    models = space.models(
+        np.stack([whole_n - a for a, _ in parts]), np.stack([whole - b for _, b in parts])
+    )
+    scores = [
+        np.diag(v.cohort.normalized(models[:, v.columns], tests[:, v.columns])) for v in views
+    ]
+    return tuple(float(np.mean(own)) for own in scores)
