@@ -1,7 +1,5 @@
 """Mean and variance normalization over the last seconds of speech, with a prior."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from gmm_core.config import FrontEndConfig
@@ -111,7 +109,7 @@ class Settler:
             return self._normalized(block, self._normalizer(block.features, block.speech))
         self._waiting.append(block)
         self._spoken += int(block.speech.sum())
-        nothing = self._waiting[0].part(0, 0)
+        nothing = _part(self._waiting[0], 0, 0)
         if self._spoken < self._opening_frames:
             return nothing
         joined = concatenate(self._waiting)
@@ -119,8 +117,8 @@ class Settler:
         over = ends[np.cumsum(joined.speech)[ends - 1] >= self._opening_frames]
         if not len(over):
             return nothing
-        rest = joined.part(int(over[0]), len(joined))
-        opening = self._end_opening(joined.part(0, int(over[0])))
+        rest = _part(joined, int(over[0]), len(joined))
+        opening = self._end_opening(_part(joined, 0, int(over[0])))
         return concatenate([opening, self.push(rest)])
 
     def flush(self) -> FeatureBlock | None:
@@ -137,4 +135,13 @@ class Settler:
 
     @staticmethod
     def _normalized(block: FeatureBlock, features: Float32) -> FeatureBlock:
-        return replace(block, features=features)
+        return FeatureBlock(block.first_frame, features, block.speech, block.level_dbfs)
+
+
+def _part(block: FeatureBlock, start: int, end: int) -> FeatureBlock:
+    return FeatureBlock(
+        block.first_frame + start,
+        block.features[start:end],
+        block.speech[start:end],
+        block.level_dbfs[start:end],
+    )
