@@ -1,5 +1,7 @@
 """Mean and variance normalization over the last seconds of speech, with a prior."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from gmm_core.config import FrontEndConfig
@@ -109,7 +111,7 @@ class Settler:
             return self._normalized(block, self._normalizer(block.features, block.speech))
         self._waiting.append(block)
         self._spoken += int(block.speech.sum())
-        nothing = _part(self._waiting[0], 0, 0)
+        nothing = self._waiting[0].part(0, 0)
         if self._spoken < self._opening_frames:
             return nothing
         joined = concatenate(self._waiting)
@@ -117,8 +119,8 @@ class Settler:
         over = ends[np.cumsum(joined.speech)[ends - 1] >= self._opening_frames]
         if not len(over):
             return nothing
-        rest = _part(joined, int(over[0]), len(joined))
-        opening = self._end_opening(_part(joined, 0, int(over[0])))
+        rest = joined.part(int(over[0]), len(joined))
+        opening = self._end_opening(joined.part(0, int(over[0])))
         return concatenate([opening, self.push(rest)])
 
     def flush(self) -> FeatureBlock | None:
@@ -135,13 +137,4 @@ class Settler:
 
     @staticmethod
     def _normalized(block: FeatureBlock, features: Float32) -> FeatureBlock:
-        return FeatureBlock(block.first_frame, features, block.speech, block.level_dbfs)
-
-
-def _part(block: FeatureBlock, start: int, end: int) -> FeatureBlock:
-    return FeatureBlock(
-        block.first_frame + start,
-        block.features[start:end],
-        block.speech[start:end],
-        block.level_dbfs[start:end],
-    )
+        return replace(block, features=features)

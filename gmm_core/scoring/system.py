@@ -82,6 +82,12 @@ class VoiceSpace:
         components, dims = self.shape
         return components * dims
 
+    def columns(self, system: int) -> slice:
+        """Where a system's part of the vectors lies."""
+        components, dims = [s.ubm.components for s in self.systems], self.shape[1]
+        start = sum(components[:system])
+        return slice(start * dims, (start + components[system]) * dims)
+
     def models(self, n: Float32 | Float64, centered: Float32 | Float64) -> Float32:
         """Vectors of enrolled voices; (L, C), (L, C, D) -> float32 (L, size)."""
         if self.scoring == "linear":

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ class LookStatistics:
 
     centered_k = sum P(k|x) (x - mu_k) / sigma_k
     features : float32 (speech frames, D), of the first system
+    bands : float64 (2,), the sums of FeatureBlock.bands over the speech frames
     opening : this look may still be revised by later ones
     revised : how this look and all earlier ones of the opening appear now; empty outside it
     """
@@ -31,6 +32,7 @@ class LookStatistics:
     features: Float32
     opening: bool = False
     revised: "tuple[LookStatistics, ...]" = ()
+    bands: Float64 = field(default_factory=lambda: np.zeros(2))
 
     @property
     def has_speech(self) -> bool:
@@ -87,6 +89,7 @@ class Evidence:
 
     def clear(self) -> None:
         self.speech_frames = 0
+        self.bands: Float64 = np.zeros(2)
         self.n: Float64 = np.zeros(self._shape[0])
         self.centered: Float64 = np.zeros(self._shape)
         self._looks: deque[LookStatistics] = deque()
@@ -116,11 +119,13 @@ class Evidence:
 
     def _join(self, look: LookStatistics) -> None:
         self.speech_frames += look.speech_frames
+        self.bands += look.bands
         self.n += look.n
         self.centered += look.centered
 
     def _leave(self, look: LookStatistics) -> None:
         self.speech_frames -= look.speech_frames
+        self.bands -= look.bands
         self.n -= look.n
         self.centered -= look.centered
 
