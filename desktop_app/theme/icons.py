@@ -21,6 +21,7 @@ ICON_NAMES = (
     "microphone",
     "microphone-off",
     "noise",
+    "pause",
     "pencil",
     "people",
     "person",
@@ -28,9 +29,13 @@ ICON_NAMES = (
     "plus",
     "retry",
     "shield",
+    "sort",
     "stop",
     "trash",
     "warning",
+    "wave",
+    "zoom-in",
+    "zoom-out",
 )
 _PIXEL_SIZES = (16, 20, 24, 32, 40, 48, 64)
 

@@ -46,21 +46,26 @@ class _ScoreModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.scores: tuple[SpeakerScore, ...] = ()
+        self.any_highlighted = False  # somebody is claimed, so every name leaves room for the mark
+        self._names: list[str] = []
 
     def replace(self, scores: tuple[SpeakerScore, ...]) -> None:
-        """Other speakers reset the list; other scores of the same ones only repaint it."""
-        if tuple(score[0] for score in scores) != tuple(score[0] for score in self.scores):
+        """Other speakers reset the list, another order moves its rows, other scores repaint it."""
+        names = [score[0] for score in scores]
+        lit = any(score[3] for score in scores)
+        before, self._names = self._names, names
+        if names == before:
+            self.scores, self.any_highlighted = scores, lit
+            if scores:
+                self.dataChanged.emit(self.index(0), self.index(len(scores) - 1))
+        elif len(names) == len(before) and set(names) == set(before):
+            self.layoutAboutToBeChanged.emit()
+            self.scores, self.any_highlighted = scores, lit
+            self.layoutChanged.emit()
+        else:
             self.beginResetModel()
-            self.scores = scores
+            self.scores, self.any_highlighted = scores, lit
             self.endResetModel()
-        elif scores and scores != self.scores:
-            self.scores = scores
-            self.dataChanged.emit(self.index(0), self.index(len(scores) - 1))
-
-    @property
-    def any_highlighted(self) -> bool:
-        """Somebody is claimed, so every name leaves room for the mark."""
-        return any(score[3] for score in self.scores)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.scores)
@@ -182,7 +187,8 @@ class SpeakerBars(QListView):
 
         scores : (name, probability 0 .. 1 or NaN, color index, highlighted) of each
         """
-        self._scores.replace(tuple(scores))
+        if scores != self._scores.scores:
+            self._scores.replace(tuple(scores))
 
     def sizeHint(self) -> QSize:
         return QSize(280, 220)

@@ -61,6 +61,12 @@ class TimelineBuffer:
         while self._points and self._points[0].t_s < self._points[-1].t_s - self._window_s:
             self._points.popleft()
 
+    def copy(self) -> "TimelineBuffer":
+        """The same points, for a picture that stands still."""
+        made = TimelineBuffer(self._window_s)
+        made._points = self._points.copy()
+        return made
+
     def clear(self) -> None:
         """Forget everything."""
         self._points.clear()

@@ -3,6 +3,7 @@
 from math import nan
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app import theme
 from desktop_app.theme import LIGHT
 from desktop_app.widgets import ScoreTimeline, TimelinePoint
-from desktop_app.widgets.score_timeline import _shared
 from desktop_app.widgets.timeline_buffer import TimelineBuffer
-from tests.app.drawing import count, picture
+from desktop_app.widgets.timeline_paper import shared
+from desktop_app.widgets.timeline_view import TimelineView, nearest
+from tests.app.drawing import activate, count, picture
 
 
 def point(
@@ -96,10 +98,10 @@ def test_of_a_level_stretch_only_the_ends_are_kept() -> None:
 
 
 def test_legend_shares_its_room() -> None:
-    assert _shared([10.0, 20.0, 30.0], 100.0) == [10.0, 20.0, 30.0]
-    assert _shared([10.0, 200.0, 30.0], 100.0) == [10.0, 60.0, 30.0]
-    assert _shared([90.0, 200.0], 100.0) == [50.0, 50.0]
-    assert _shared([10.0, 20.0], -5.0) == [0.0, 0.0]
+    assert shared([10.0, 20.0, 30.0], 100.0) == [10.0, 20.0, 30.0]
+    assert shared([10.0, 200.0, 30.0], 100.0) == [10.0, 60.0, 30.0]
+    assert shared([90.0, 200.0], 100.0) == [50.0, 50.0]
+    assert shared([10.0, 20.0], -5.0) == [0.0, 0.0]
 
 
 def test_curve_stands_where_it_happened(timeline: ScoreTimeline) -> None:
@@ -116,6 +118,8 @@ def test_curve_stands_where_it_happened(timeline: ScoreTimeline) -> None:
 
 
 def test_nothing_is_drawn_inside_a_gap(timeline: ScoreTimeline) -> None:
+    timeline.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    timeline.clearFocus()  # alone in its window it has the keyboard, and a frame around it
     timeline.append(point(t / 10, 0.5, threshold=0.9) for t in range(301))
     timeline.append(point(t / 10, 0.5, threshold=0.9, gap=t == 450) for t in range(450, 601))
     image = picture(timeline)
@@ -124,6 +128,93 @@ def test_nothing_is_drawn_inside_a_gap(timeline: ScoreTimeline) -> None:
     assert count(image, LIGHT.surface, inside) < 0.7 * 100 * 110  # hatched
     assert count(image, LIGHT.accent, range(60, 360)) >= 300
     assert count(image, LIGHT.surface, range(60, 360)) > 0.9 * 300 * 110
+
+
+def test_a_closer_look_shows_the_newest_seconds(timeline: ScoreTimeline) -> None:
+    timeline.append(point(t / 10, nan, speech=t >= 450) for t in range(601))  # the last 15 s
+    far = count(picture(timeline), LIGHT.outline)
+    timeline.zoom(1)
+    assert timeline.view.span_s == 30.0
+    assert count(picture(timeline), LIGHT.outline) == pytest.approx(2 * far, rel=0.05)
+    timeline.zoom(-5)
+    assert timeline.view.span_s == 60.0
+
+
+def test_a_paused_picture_stands_still_and_goes_on_with_the_newest(
+    timeline: ScoreTimeline,
+) -> None:
+    timeline.append([point(1.0, 0.2)])
+    timeline.set_paused(True)
+    timeline.append([point(2.0, 0.8)])
+    assert [shown.t_s for shown in timeline.points] == [1.0]
+    timeline.set_paused(False)
+    assert [shown.t_s for shown in timeline.points] == [1.0, 2.0]
+    timeline.set_paused(True)
+    timeline.clear()
+    assert not timeline.paused
+    assert timeline.points == ()
+
+
+def test_a_moment_is_read_under_the_pointer(timeline: ScoreTimeline, qtbot: QtBot) -> None:
+    timeline.append(point(t / 10, 0.973, best_other=0.08, threshold=0.99) for t in range(601))
+    blank = picture(timeline)
+    qtbot.mouseMove(timeline, QPoint(47 + 647 // 2, 60))
+    QApplication.processEvents()
+    words = timeline.reading()
+    assert float(words.split()[0]) == pytest.approx(30.0, abs=0.3)
+    assert words.endswith("this voice 97 % · best other 8 % · needed 99 %")
+    assert picture(timeline) != blank
+    timeline.read(None)
+    assert timeline.reading() == ""
+
+
+def test_keys_read_pause_zoom_and_choose(timeline: ScoreTimeline, qtbot: QtBot) -> None:
+    timeline.append(point(t / 10, 0.5) for t in range(601))
+    activate(qtbot, timeline)
+    timeline.setFocus()
+    qtbot.keyClick(timeline, Qt.Key.Key_Left)
+    assert timeline.view.cursor_s == pytest.approx(59.5)
+    qtbot.keyClick(timeline, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert timeline.view.cursor_s == pytest.approx(54.5)
+    with qtbot.waitSignal(timeline.moment_chosen) as chosen:
+        qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    assert chosen.args == [pytest.approx(54.5)]
+    with qtbot.waitSignal(timeline.paused_changed) as told:
+        qtbot.keyClick(timeline, Qt.Key.Key_Space)
+    assert told.args == [True]
+    qtbot.keyClick(timeline, Qt.Key.Key_Plus)
+    assert timeline.view.span_s == 30.0
+    qtbot.keyClick(timeline, Qt.Key.Key_End)
+    assert timeline.view.cursor_s == pytest.approx(60.0)
+
+
+def test_a_click_chooses_only_where_something_was_heard(
+    timeline: ScoreTimeline, qtbot: QtBot
+) -> None:
+    timeline.append(point(t / 10, 0.5) for t in range(500, 601))
+    chosen: list[float] = []
+    timeline.moment_chosen.connect(chosen.append)
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(timeline, left, pos=QPoint(100, 60))
+    qtbot.mouseClick(timeline, left, pos=QPoint(690, 60))
+    assert chosen == [pytest.approx(59.6, abs=0.4)]
+
+
+def test_the_cursor_stays_in_sight() -> None:
+    close = TimelineView().zoomed(2, 60.0)  # 15 s wide, 45 .. 60
+    assert close.at(50.0, 60.0).end_s is None
+    earlier = close.at(40.0, 60.0)
+    assert (earlier.left(60.0), earlier.right(60.0)) == (40.0, 55.0)
+    assert earlier.at(60.0, 60.0).end_s is None, "at the newest it follows again"
+    assert close.at(-20.0, 60.0).cursor_s == 0.0
+    assert earlier.zoomed(-9, 60.0).span_s == 60.0
+
+
+def test_nothing_is_read_where_nothing_was_heard() -> None:
+    buffer = filled(point(1.0), point(5.0))
+    assert nearest(buffer, 5.3) == point(5.0)
+    assert nearest(buffer, 3.0) is None
+    assert nearest(TimelineBuffer(), 3.0) is None
 
 
 def test_empty_paper_says_what_will_come(timeline: ScoreTimeline) -> None:
