@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gmm_core import __version__
+from gmm_core.cli.cluster import ClusterOption, workers
 from gmm_core.cli.options import BackgroundOption, JobsOption, JsonOption, wants_json
 from gmm_core.cli.output import answer, watched
 from gmm_core.errors import OutputUnwritable
@@ -36,6 +37,7 @@ def evaluate(
     ] = None,
     background_file: BackgroundOption = None,
     jobs: JobsOption = 1,
+    cluster: ClusterOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Score a list of trials; with targets, print error rates and their intervals."""
@@ -52,7 +54,8 @@ def evaluate(
     enrollments = read_enrollment_list(enroll)
     listed = read_trial_list(trials, enrollments)
     background = load_bundle(background_file)
-    results = watched(run_trials(enrollments, listed.trials, background, jobs))
+    with workers(cluster) as crew:
+        results = watched(run_trials(enrollments, listed.trials, background, crew or jobs))
     write_atomically(scores, _csv(score_rows(listed, results)))
     summary = summarize(listed.trials, results)
     threshold = background.thresholds.for_strictness(STRICTNESS)

@@ -1,11 +1,15 @@
 """`train-ubm`: a background model, its cohort and its calibration from many people's recordings."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from gmm_core.cli.cluster import ClusterOption, workers
 from gmm_core.cli.options import JobsOption, JsonOption, wants_json
 from gmm_core.cli.output import answer, watched
 from gmm_core.errors import BadList, OutputUnwritable
@@ -44,11 +48,21 @@ def train_ubm(
         ),
     ] = None,
     jobs: JobsOption = 1,
+    resume: Annotated[
+        Path | None,
+        typer.Option(
+            "--resume",
+            metavar="FOLDER",
+            help="Keep what is finished there, and go on from there when it is given again with "
+            "the same recordings and recipe; deleted when the model is written.",
+        ),
+    ] = None,
+    cluster: ClusterOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Train a background model from a folder or a list of recordings."""
     from gmm_core.store.bundle import save_bundle
-    from gmm_core.training import TrainingConfig, train_background
+    from gmm_core.training import TrainingConfig, discard_state, train_background
 
     if out.is_dir() or not out.parent.is_dir():
         raise OutputUnwritable(out, "its folder does not exist, or it is a folder itself")
@@ -57,8 +71,12 @@ def train_ubm(
     config = TrainingConfig(
         jobs=jobs, noises=tuple(noise or ()), corpora=read_corpora(corpora), **chosen
     )
-    background = watched(train_background(recordings, config))
-    save_bundle(background, out)
+    with workers(cluster) as crew, _kept_in(resume, out, shared=crew is not None) as state:
+        work = train_background(recordings, config, state=state, cluster=crew)
+        background = watched(work)
+        save_bundle(background, out)
+    if resume is not None:
+        discard_state(resume)
     speakers = len({recording.speaker for recording in recordings})
     values = {
         "bundle": str(out),
@@ -72,6 +90,22 @@ def train_ubm(
         f"{speakers} speakers, fingerprint {background.fingerprint[:8]}"
     )
     answer(wants_json(context, as_json), values, [line])
+
+
+@contextmanager
+def _kept_in(resume: Path | None, out: Path, shared: bool) -> Iterator[Path | None]:
+    """Where the training keeps its work; shared = where all workers see it: beside the model."""
+    if resume is not None or not shared:
+        yield resume
+        return
+    try:
+        beside = TemporaryDirectory(
+            prefix=".voxgate-train-", dir=out.parent.absolute(), ignore_cleanup_errors=True
+        )
+    except OSError as error:
+        raise OutputUnwritable(out, error.strerror or str(error)) from error
+    with beside as folder:
+        yield Path(folder)
 
 
 def list_recordings(source: Path, only: str | None = None) -> "list[Recording]":

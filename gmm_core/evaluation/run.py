@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from joblib import Parallel, delayed
 
 from gmm_core.audio import read_audio
+from gmm_core.cluster import Cluster
 from gmm_core.enrollment import enroll
 from gmm_core.errors import AudioFileError, TooLittleSpeech
 from gmm_core.evaluation.trials import Segment, Trial, TrialScore
@@ -44,19 +45,22 @@ def run_trials(
     files: Mapping[str, Sequence[Path]],
     trials: Sequence[Trial],
     background: Background,
-    jobs: int = 1,
+    jobs: int | Cluster = 1,
 ) -> Work[tuple[TrialScore, ...]]:
     """One score a trial, in their order; each segment is heard once, whoever is claimed.
 
-    Every speaker and every segment is computed alone and on one BLAS thread, so `jobs` (processes)
-    never changes a bit. Raises the errors of `read_audio` and of `enroll`.
+    Every speaker and every segment is computed alone and on one BLAS thread, so `jobs` (processes,
+    or a cluster whose workers see the files under the same paths) never changes a bit.
+    Raises the errors of `read_audio` and of `enroll`, and ClusterUnusable.
     """
     enrolling = partial(_enrolled, background=background)
-    speakers = yield from _parallel("enrolling", enrolling, list(files.items()), jobs)
+    listed = [(name, [_place(path, jobs) for path in paths]) for name, paths in files.items()]
+    speakers = yield from _parallel("enrolling", enrolling, listed, jobs)
     scorer = Scorer(background, tuple(speakers))
     hearing = partial(_heard, scorer=scorer, background=background)
     segments = list(dict.fromkeys(trial.segment for trial in trials))
-    heard = yield from _parallel("scoring", hearing, segments, jobs)
+    placed = [replace(segment, path=_place(segment.path, jobs)) for segment in segments]
+    heard = yield from _parallel("scoring", hearing, placed, jobs)
     scores = dict(zip(segments, heard, strict=True))
     place = {name: index for index, name in enumerate(scorer.names)}
     return tuple(
@@ -64,8 +68,13 @@ def run_trials(
     )
 
 
+def _place(path: Path, jobs: int | Cluster) -> Path:
+    """As a worker finds it, which stands in another folder."""
+    return path.absolute() if isinstance(jobs, Cluster) else path
+
+
 def _parallel(
-    stage: str, work: Callable[[Item], Made], items: Sequence[Item], jobs: int
+    stage: str, work: Callable[[Item], Made], items: Sequence[Item], jobs: int | Cluster
 ) -> Work[list[Made]]:
     results: list[Made] = []
     yield EvaluationProgress(stage, 0, len(items))
@@ -77,11 +86,17 @@ def _parallel(
 
 
 def _results(
-    work: Callable[[Item], Made], items: Sequence[Item], jobs: int
+    work: Callable[[Item], Made], items: Sequence[Item], jobs: int | Cluster
 ) -> Generator[list[Made], None, None]:
     """Results in order, a few at a time: `work` carries the models and travels with each batch."""
-    size = 1 if jobs == 1 else min(MOST_PER_BATCH, -(-len(items) // (4 * jobs)))
+    hands = max(jobs.threads(), 1) if isinstance(jobs, Cluster) else jobs
+    size = 1 if jobs == 1 else min(MOST_PER_BATCH, -(-len(items) // (4 * hands)))
     batches = [items[start : start + size] for start in range(0, len(items), max(size, 1))]
+    if isinstance(jobs, Cluster):
+        with closing(jobs.run(_batch, [(work, batch) for batch in batches])) as finished:
+            for some in finished:
+                yield [made for batch in some for made in batch]
+        return
     if jobs == 1:
         yield from (_batch(work, batch) for batch in batches)
         return

@@ -80,9 +80,12 @@ def train_background(
     if len(groups) < LEAST_SPEAKERS:
         raise TooFewRecordings(len(groups), LEAST_SPEAKERS)
     jobs = cluster or config.jobs
+    if cluster:  # a worker stands in another folder
+        groups = tuple(replace(g, paths=tuple(p.absolute() for p in g.paths)) for g in groups)
+        state = state and state.absolute()
     if state is not None:
         return (yield from _train(groups, config, open_state(state, groups, config), jobs))
-    with TemporaryDirectory(prefix="voxgate-train-") as name:
+    with TemporaryDirectory(prefix="voxgate-train-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         scratch = open_state(folder, groups, config) if cluster else TrainingState(folder, False)
         return (yield from _train(groups, config, scratch, jobs))
