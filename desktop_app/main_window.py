@@ -5,6 +5,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.audio.source import SourceInfo
+from desktop_app.language.marking import mark
+from desktop_app.language.numbers import shortest
+from desktop_app.language.words import say
 from desktop_app.pages import ask
 from desktop_app.pages.background import BackgroundPage
 from desktop_app.pages.claims import person
@@ -26,12 +29,12 @@ TICK_MS = 33
 SMALLEST = (760, 600)
 USUAL = (1024, 700)
 PAGES = (
-    ("verify", "Verify", "shield"),
-    ("enroll", "Enroll", "plus"),
-    ("speakers", "Speakers", "people"),
-    ("evaluate", "Evaluate", "chart"),
-    ("background", "Model", "layers"),
-    ("settings", "Settings", "gear"),
+    ("verify", mark("Pages", "Verify"), "shield"),
+    ("enroll", mark("Pages", "Enroll"), "plus"),
+    ("speakers", mark("Pages", "Speakers"), "people"),
+    ("evaluate", mark("Pages", "Evaluate"), "chart"),
+    ("background", mark("Pages", "Model"), "layers"),
+    ("settings", mark("Pages", "Settings"), "gear"),
 )
 
 
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def _build(self, first_start: bool) -> None:
         for key, words, icon in PAGES:
-            self._nav.add_page(key, words, icon)
+            self._nav.add_page(key, say(words), icon)
             self._stack.addWidget(self._pages[key])
         right = column(self.notices, self._stack, spacing=0)
         right.setStretch(1, 1)
@@ -159,10 +162,10 @@ class MainWindow(QMainWindow):
             self._nav.select("enroll")
             ask.confirm(
                 self,
-                "Leave the enrollment?",
+                self.tr("Leave the enrollment?"),
                 self._enroll.loss,
-                yes="Leave",
-                no="Stay",
+                yes=self.tr("Leave"),
+                no=self.tr("Stay"),
                 on_yes=lambda: self._leave_enrollment(key),
             )
             return
@@ -209,7 +212,7 @@ class MainWindow(QMainWindow):
             self.notices.dismiss("source")
             return
         if self._sources.demos:
-            offer, choose = "Use demo recordings…", self._offer_demos
+            offer, choose = self.tr("Use demo recordings…"), self._offer_demos
             self.notices.show_notice(Notice("source", problem, "warning", offer, choose))
         else:
             self.notices.show_notice(Notice("source", problem))
@@ -220,7 +223,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _started(self, info: SourceInfo) -> None:
-        self._listening = f"{info.name} · {info.sample_rate / 1000:g} kHz"
+        rate = shortest(info.sample_rate / 1000)
+        self._listening = self.tr("{name} · {rate} kHz").format(name=info.name, rate=rate)
         self.notices.dismiss("lost")
 
     @Slot()
@@ -240,11 +244,13 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         snapshot = self._live.snapshot()
-        words = "Not listening"
+        words = self.tr("Not listening")
         if self._live.running:
-            lost = snapshot.samples_lost
-            words = f"Listening · {self._listening} · " + (
-                "no sound lost" if lost == 0 else f"{lost} samples lost"
+            lost = self.tr("no sound lost")
+            if snapshot.samples_lost:
+                lost = self.tr("%n sample(s) lost", "", snapshot.samples_lost)
+            words = self.tr("Listening · {source} · {lost}").format(
+                source=self._listening, lost=lost
             )
         if words != self._status.text():
             self._status.setText(words)

@@ -15,6 +15,9 @@ class Counted(QObject):
     def sessions(self, count: int) -> str:
         return self.tr("%n session(s)", "", count)
 
+    def enroll_from(self, count: int) -> str:
+        return self.tr("Enroll somebody from %n recording(s)…", "", count)
+
     def of_another_model(self, count: int) -> str:
         """With the field {names}."""
         return self.tr("%n profile(s) were made with another model: {names}.", "", count)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.language.counted import Counted
 from desktop_app.language.words import translate
 from desktop_app.pages.ask import PROFILE_SUFFIX
 from desktop_app.theme import CORNER, HEADING_PX, INSIDE, font, palette_of
@@ -25,9 +26,7 @@ def choices_for(paths: tuple[Path, ...], chosen: str) -> Choices:
     chosen : the person who is shown, "" for nobody
     """
     count = len(paths)
-    found = [
-        (translate("Speakers", "Enroll somebody from %n recording(s)…", None, count), ENROLL),
-    ]
+    found = [(Counted().enroll_from(count), ENROLL)]
     if chosen:
         words = translate("Speakers", "Add to the profile of {name}…").format(name=chosen)
         found.append((words.replace("&", "&&"), ADD))

@@ -5,8 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.audio.source import SourceInfo
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.pages.claims import Claim
-from desktop_app.pages.scores import bars, timeline_point
+from desktop_app.pages.moments import Moments
+from desktop_app.pages.scores import BarOrder, bars, timeline_point
 from desktop_app.pages.verify_layout import VerifyLayout
 from desktop_app.pages.words import Situation, explain, gauge_state, older_words
 from desktop_app.services.live import LiveService
@@ -16,8 +19,8 @@ from desktop_app.services.speakers import SpeakerService
 from gmm_core.verification import ScoreFrame
 
 LOOKS = 2  # the first may have begun before the plug was in
-START, STOP = "Start listening", "Stop listening"
-NOTHING_HEARD = "There is no score yet: choose a name, start listening and speak."
+START, STOP = mark("Verify", "Start listening"), mark("Verify", "Stop listening")
+NOTHING_HEARD = mark("Verify", "There is no score yet: choose a name, start listening and speak.")
 
 
 class VerifyPage(QWidget):
@@ -51,6 +54,8 @@ class VerifyPage(QWidget):
         self._looks_left = 0  # how often to look for a missing microphone before giving up
         self._looking = False
         self._last_frame: ScoreFrame | None = None
+        self._order, self._moments = BarOrder(), Moments()
+        self._barred: tuple[object, ...] = ()  # what the bars were drawn from
         self.view = VerifyLayout(self)
         self._connect()
         self.refresh_speakers()
@@ -70,9 +75,9 @@ class VerifyPage(QWidget):
         if frame is not None:
             self._last_frame = frame
         self._show_answer(frame)
-        self.view.set_bars(bars(self._names, frame, self.claim.name))
+        self._show_bars(frame)
         if self.view.why.isChecked():
-            self.view.reasons.setText(NOTHING_HEARD if frame is None else explain(frame))
+            self.view.reasons.setText(say(NOTHING_HEARD) if frame is None else explain(frame))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""
@@ -116,6 +121,8 @@ class VerifyPage(QWidget):
         view.listen.clicked.connect(self._toggle)
         view.again.clicked.connect(self._try_again)
         view.enroll.clicked.connect(self.enroll_wanted)
+        view.sort.toggled.connect(self._sort_bars)
+        view.timeline.moment_chosen.connect(self._explain_moment)
         view.change_source.clicked.connect(self.source_wanted)
         self._speakers.changed.connect(self.refresh_speakers)
         self._sources.changed.connect(self._source_changed)
@@ -140,7 +147,7 @@ class VerifyPage(QWidget):
     def _claim_changed(self, claim: Claim) -> None:
         self._forget_answer()
         self._clear_timeline()
-        self.view.timeline.set_labels(claim.name or "this voice", "best other")
+        self.view.timeline.set_labels(claim.name or self.tr("this voice"), self.tr("best other"))
         self._show_older()
         self._live.set_claimed(claim.name)
         self._live.restart_attempt()
@@ -172,6 +179,8 @@ class VerifyPage(QWidget):
     def _clear_timeline(self) -> None:
         """Looks that have not been shown yet were about the claim before."""
         self.view.timeline.clear()
+        self._moments.clear()
+        self.view.moment.show_moment(0.0, ())
         self._next_frame = self._live.frames_since(self._next_frame)[0]
 
     @Slot(str)
@@ -232,7 +241,7 @@ class VerifyPage(QWidget):
     @Slot()
     def _show_running(self) -> None:
         running = self._live.running
-        self.view.listen.setText(STOP if running else START)
+        self.view.listen.setText(say(STOP if running else START))
         self.view.listen.set_icon_name("stop" if running else "microphone")
         if not running:
             self.view.level.clear()
@@ -240,9 +249,10 @@ class VerifyPage(QWidget):
     @Slot()
     def _show_source(self) -> None:
         current = self._sources.current
-        self.view.source_name.setText(
-            "No microphone" if current is None else f"Microphone: {current.label}"
-        )
+        words = self.tr("No microphone")
+        if current is not None:
+            words = self.tr("Microphone: {name}").format(name=current.label)
+        self.view.source_name.setText(words)
 
     def _show_older(self) -> None:
         self.view.show_older(older_words(self.claim, self._older))
@@ -266,12 +276,33 @@ class VerifyPage(QWidget):
         )
         self.view.set_answer(gauge_state(situation))
 
+    def _show_bars(self, frame: ScoreFrame | None) -> None:
+        """Ten looks a second, and thirty calls: a thousand bars are made for a new look only."""
+        drawn_from = (frame, self._names, self.claim.name, self._order.sorted)
+        if all(new is old for new, old in zip(drawn_from, self._barred, strict=False)) and (
+            self._barred
+        ):
+            return
+        self._barred = drawn_from
+        shown = bars(self._names, frame, self.claim.name)
+        self.view.set_bars(self._order.arranged(shown))
+
+    @Slot(bool)
+    def _sort_bars(self, on: bool) -> None:
+        self._order.sort(on)
+        self._barred = ()
+
+    @Slot(float)
+    def _explain_moment(self, t_s: float) -> None:
+        """A moment was chosen: its reasons come to the front."""
+        self.view.moment.show_moment(t_s, self._moments.around(t_s, self._sample_rate))
+        self.view.why.setChecked(True)
+
     def _feed_timeline(self) -> None:
         self._next_frame, frames = self._live.frames_since(self._next_frame)
         if not self.claim.chosen:
             return
-        self.view.timeline.append(
-            timeline_point(frame, self._sample_rate)
-            for frame in frames
-            if frame.claimed == self.claim.name  # the analysis hears of a new claim a moment later
-        )
+        # the analysis hears of a new claim a moment later
+        looks = [frame for frame in frames if frame.claimed == self.claim.name]
+        self._moments.add(looks)
+        self.view.timeline.append(timeline_point(frame, self._sample_rate) for frame in looks)

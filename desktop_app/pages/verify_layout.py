@@ -3,8 +3,12 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QWidget
 
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say, translate
 from desktop_app.pages.claim_combo import ClaimCombo
-from desktop_app.pages.parts import card, column, row, set_page, text
+from desktop_app.pages.moments import MomentView
+from desktop_app.pages.parts import card, column, row, scrolling, set_page, text
+from desktop_app.pages.timeline_keys import TimelineKeys
 from desktop_app.theme import BETWEEN, INSIDE
 from desktop_app.widgets import (
     ElidedLabel,
@@ -24,7 +28,10 @@ NARROW_PX = 800  # of the page: about 900 of the window
 LOW_PX, LOW_AND_NARROW_PX = 520, 720
 QWIDGETSIZE_MAX = 16_777_215
 TIMELINE_HEIGHT_PX = 128
-NOBODY = "Nobody yet. Everyone who enrolls has a bar here: how much you sound like that person."
+NOBODY = mark(
+    "Verify",
+    "Nobody yet. Everyone who enrolls has a bar here: how much you sound like that person.",
+)
 
 
 class VerifyLayout:
@@ -33,17 +40,23 @@ class VerifyLayout:
     def __init__(self, page: QWidget) -> None:
         self.claimed = ClaimCombo()
         self.source_name = ElidedLabel()
-        self.change_source = IconButton("", "gear", "quiet", tip="Choose another microphone")
+        tip = translate("Verify", "Choose another microphone")
+        self.change_source = IconButton("", "gear", "quiet", tip=tip)
         self._older = text("", "muted", "verify_older")
         self.gauge = ScoreGauge()
-        self.listen = IconButton("Start listening", "microphone", "primary")
-        self.again = IconButton("Try again", "retry")
-        self.enroll = IconButton("Enroll a voice", "plus", "primary")
-        self.why = IconButton("Why this score?", "info", "quiet")
+        self.listen = IconButton(translate("Verify", "Start listening"), "microphone", "primary")
+        self.again = IconButton(translate("Verify", "Try again"), "retry")
+        self.enroll = IconButton(translate("Verify", "Enroll a voice"), "plus", "primary")
+        self.why = IconButton(translate("Verify", "Why this score?"), "info", "quiet")
         self.bars = SpeakerBars()
         self._bars_page = QStackedWidget()
         self.reasons = text("", name="why_text")
+        self.moment = MomentView()
+        self.sort = IconButton(
+            "", "sort", "quiet", tip=translate("Verify", "Show the most likely first")
+        )
         self.timeline = ScoreTimeline()
+        self._timeline_keys = TimelineKeys(self.timeline)
         self.level = LevelMeter()
         self._shown_bars: tuple[SpeakerScore, ...] = ()
         self._name_widgets()
@@ -80,7 +93,9 @@ class VerifyLayout:
         self._side.setMinimumWidth(0 if narrow else beside)
         self._side.setMaximumHeight(FOLDED_SIDE_PX if narrow else QWIDGETSIZE_MAX)
         self._side.setVisible(not narrow or size.height() >= LOW_PX)
-        self.timeline.setVisible(size.height() >= (LOW_AND_NARROW_PX if narrow else LOW_PX))
+        room = size.height() >= (LOW_AND_NARROW_PX if narrow else LOW_PX)
+        for part in (self.timeline, self._timeline_keys):
+            part.setVisible(room)
 
     def show_enrolled(self, anybody: bool) -> None:
         """With nobody enrolled there is nothing to listen for: the one way leads to enrolling."""
@@ -88,6 +103,7 @@ class VerifyLayout:
         self.enroll.setVisible(not anybody)
         for control in (self.listen, self.again, self.why):
             control.setVisible(anybody)
+        self.sort.setVisible(anybody)
         self._bars_page.setCurrentIndex(1 if anybody else 0)
 
     def _name_widgets(self) -> None:
@@ -100,12 +116,14 @@ class VerifyLayout:
         self.again.setObjectName("try_again_button")
         self.why.setObjectName("why_button")
         self.why.setCheckable(True)
+        self.sort.setObjectName("sort_button")
+        self.sort.setCheckable(True)
         self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bars.setProperty("kind", "bare")
         self.timeline.setMinimumHeight(TIMELINE_HEIGHT_PX)
 
     def _build(self, page: QWidget) -> None:
-        label = QLabel("I am")
+        label = QLabel(translate("Verify", "I am"))
         label.setProperty("kind", "heading")
         label.setBuddy(self.claimed)
         top = row(label, self.claimed, self.source_name, self.change_source, spacing=INSIDE)
@@ -114,8 +132,10 @@ class VerifyLayout:
         self._side = self._build_side()
         self._middle = row(self._answer(), self._side, spacing=BETWEEN)
         self._middle.setStretch(0, 1)
+        timeline = row(self.timeline, self._timeline_keys, spacing=INSIDE // 2)
+        timeline.setStretch(0, 1)
         layout = column(
-            column(top, self._older), self._middle, self.timeline, self.level, spacing=BETWEEN
+            column(top, self._older), self._middle, timeline, self.level, spacing=BETWEEN
         )
         layout.setStretch(1, 4)
         layout.setStretch(2, 1)
@@ -128,20 +148,26 @@ class VerifyLayout:
         return card(inner)
 
     def _build_side(self) -> QFrame:
-        nobody = text(NOBODY, "muted")
+        nobody = text(say(NOBODY), "muted")
         nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._bars_page.addWidget(nobody)
         self._bars_page.addWidget(self.bars)
         pages = QStackedWidget()
-        pages.addWidget(_titled("Enrolled", self._bars_page))
-        pages.addWidget(_titled("Why this score?", self.reasons))
+        reasons = column(self.reasons, self.moment, spacing=BETWEEN)
+        reasons.setStretch(1, 1)
+        holder = QWidget()
+        holder.setLayout(reasons)
+        pages.addWidget(_titled(translate("Verify", "Enrolled"), self._bars_page, self.sort))
+        pages.addWidget(_titled(translate("Verify", "Why this score?"), scrolling(holder)))
         self.why.toggled.connect(lambda on: pages.setCurrentIndex(1 if on else 0))
         return card(column(pages))
 
 
-def _titled(title: str, content: QWidget) -> QWidget:
+def _titled(title: str, content: QWidget, *tools: QWidget) -> QWidget:
     holder = QWidget()
-    layout = column(text(title, "heading"), content, spacing=INSIDE)
+    head = row(text(title, "heading"), *tools, spacing=INSIDE)
+    head.setStretch(0, 1)
+    layout = column(head, content, spacing=INSIDE)
     layout.setStretch(1, 1)
     holder.setLayout(layout)
     return holder

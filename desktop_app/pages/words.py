@@ -8,13 +8,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.language.numbers import decimal
-from desktop_app.language.words import translate
+from desktop_app.language.counted import Counted
+from desktop_app.language.engine_words import reason_words
+from desktop_app.language.marking import mark
+from desktop_app.language.numbers import decimal, signed
+from desktop_app.language.words import say, translate
 from desktop_app.pages.claims import Claim
 from desktop_app.theme import Role
 from desktop_app.widgets.score_gauge import GaugeState
 from gmm_core.scoring import probability
-from gmm_core.store.earlier import RENEW
 from gmm_core.verification import Decision, ScoreFrame
 
 # Below this a score counts for about a third (the shipped calibration halves it at 9.9 dB), so
@@ -51,35 +53,46 @@ def gauge_state(situation: Situation) -> GaugeState:
         return quiet
     frame = situation.frame
     if frame is None:
-        return _plain("Listening", "microphone", Role.ACCENT, "Say something.")
+        return _plain(
+            translate("Verify", "Listening"),
+            "microphone",
+            Role.ACCENT,
+            translate("Verify", "Say something."),
+        )
     return _answer(frame, situation)
 
 
 def _without_answer(situation: Situation) -> GaugeState | None:
     if situation.trouble is not None:
-        word = "Microphone lost" if situation.live else "Cannot be played"
+        word = translate("Verify", "Cannot be played")
+        if situation.live:
+            word = translate("Verify", "Microphone lost")
         return _plain(word, "microphone-off", Role.REJECTED, situation.trouble)
     if situation.paused is not None:
-        return _plain("Paused", "stop", Role.NEUTRAL, situation.paused)
+        return _plain(translate("Verify", "Paused"), "stop", Role.NEUTRAL, situation.paused)
     if situation.enrolled == 0:
         return _plain(
-            "Nobody enrolled yet",
+            translate("Verify", "Nobody enrolled yet"),
             "person",
             Role.NEUTRAL,
-            "Enroll a voice first: it takes about a minute.",
+            translate("Verify", "Enroll a voice first: it takes about a minute."),
         )
     if not situation.claim.chosen:
         return _plain(
-            "Who are you?",
+            translate("Verify", "Who are you?"),
             "person",
             Role.NEUTRAL,
-            "Choose who you say you are, or “Anyone enrolled”.",
+            translate("Verify", "Choose who you say you are, or “Anyone enrolled”."),
         )
     if situation.ended and not situation.running:
-        return _plain("Recording ended", "stop", Role.NEUTRAL, _last_answer(situation))
+        word = translate("Verify", "Recording ended")
+        return _plain(word, "stop", Role.NEUTRAL, _last_answer(situation))
     if not situation.running:
         return _plain(
-            "Not listening", "microphone", Role.NEUTRAL, "Press “Start listening” and speak."
+            translate("Verify", "Not listening"),
+            "microphone",
+            Role.NEUTRAL,
+            translate("Verify", "Press “Start listening” and speak."),
         )
     return None
 
@@ -88,7 +101,7 @@ def _answer(frame: ScoreFrame, situation: Situation) -> GaugeState:
     chance, threshold = pointer(frame)
     word, icon, role = _WORDS[_key(frame)]
     return GaugeState(
-        word=word,
+        word=say(word),
         icon=icon,
         role=role,
         probability=chance,
@@ -98,13 +111,13 @@ def _answer(frame: ScoreFrame, situation: Situation) -> GaugeState:
 
 
 _WORDS = {
-    "listening": ("Listening", "microphone", Role.ACCENT),
-    "keep talking": ("Keep talking", "ellipsis", Role.WARNING),
-    "accept": ("Accepted", "check", Role.ACCEPTED),
-    "reject": ("Rejected", "cross", Role.REJECTED),
-    "unknown": ("Unknown speaker", "person", Role.REJECTED),
-    "inconclusive": ("Not clear enough", "warning", Role.WARNING),
-    "noisy": ("Too noisy", "noise", Role.WARNING),
+    "listening": (mark("Verify", "Listening"), "microphone", Role.ACCENT),
+    "keep talking": (mark("Verify", "Keep talking"), "ellipsis", Role.WARNING),
+    "accept": (mark("Verify", "Accepted"), "check", Role.ACCEPTED),
+    "reject": (mark("Verify", "Rejected"), "cross", Role.REJECTED),
+    "unknown": (mark("Verify", "Unknown speaker"), "person", Role.REJECTED),
+    "inconclusive": (mark("Verify", "Not clear enough"), "warning", Role.WARNING),
+    "noisy": (mark("Verify", "Too noisy"), "noise", Role.WARNING),
 }
 
 
@@ -125,7 +138,7 @@ def too_noisy(frame: ScoreFrame) -> bool:
 
 
 def _detail(frame: ScoreFrame) -> str:
-    speech = f"{frame.net_speech_s:.1f} s of speech"
+    speech = _speech(frame)
     if too_noisy(frame):
         return _noise(frame.snr_db)
     match frame.decision:
@@ -134,19 +147,34 @@ def _detail(frame: ScoreFrame) -> str:
         case Decision.KEEP_TALKING:
             return _more(speech, frame.more_speech_s)
         case Decision.ACCEPT:
-            name = frame.claimed or frame.best or "an enrolled person"
-            return f"This sounds like {name} · {speech}"
+            words = translate("Verify", "This sounds like {name} · {speech}")
         case Decision.REJECT if frame.claimed is None:
-            return f"None of the enrolled, or not clear enough · {speech}"
+            words = translate("Verify", "None of the enrolled, or not clear enough · {speech}")
         case Decision.REJECT:
-            return f"Not {frame.claimed}, or not clear enough · {speech}"
+            words = translate("Verify", "Not {name}, or not clear enough · {speech}")
         case Decision.INCONCLUSIVE:
-            return f"No clear answer after {speech}. Come closer, or try a quieter place."
+            words = translate(
+                "Verify", "No clear answer after {speech}. Come closer, or try a quieter place."
+            )
+    return words.format(name=frame.claimed or frame.best, speech=speech)
+
+
+def _speech(frame: ScoreFrame) -> str:
+    seconds = decimal(frame.net_speech_s, 1)
+    return translate("Verify", "{seconds} s of speech").format(seconds=seconds)
 
 
 def _why_anew(reason: str) -> str:
     """A new attempt, and because of what, when it was not the person who began it."""
-    return f"{reason[0].upper()}{reason[1:]}: starting over." if reason else "Say something."
+    if not reason:
+        return translate("Verify", "Say something.")
+    return translate("Verify", "{reason}: starting over.").format(reason=_begin(reason))
+
+
+def _begin(reason: str) -> str:
+    """The reason as the beginning of a sentence."""
+    words = reason_words(reason)
+    return words[:1].upper() + words[1:]
 
 
 def _more(speech: str, more_speech_s: float) -> str:
@@ -169,9 +197,9 @@ def _noise(snr_db: float) -> str:
 def _last_answer(situation: Situation) -> str:
     frame = situation.frame
     if frame is None or frame.decision is Decision.LISTENING:
-        return "Press “Start listening” to play it again."
-    word = _WORDS[_key(frame)][0]
-    return f"Last answer: {word} · {frame.net_speech_s:.1f} s of speech"
+        return translate("Verify", "Press “Start listening” to play it again.")
+    words = translate("Verify", "Last answer: {word} · {speech}")
+    return words.format(word=say(_WORDS[_key(frame)][0]), speech=_speech(frame))
 
 
 def pointer(frame: ScoreFrame) -> tuple[float, float]:
@@ -196,25 +224,41 @@ def threshold_probability(frame: ScoreFrame) -> float:
 def older_words(claim: Claim, older: Sequence[str]) -> str:
     """Whose profile is scored with an earlier model, of those the claim is about; else nothing."""
     if claim.is_person:
-        return f"This profile was {RENEW}, under Speakers." if claim.name in older else ""
+        if claim.name not in older:
+            return ""
+        return translate(
+            "Verify",
+            "This profile was made with an older model: speak 30 s to renew, under Speakers.",
+        )
     if not claim.chosen or not older:
         return ""
-    names = ", ".join(older[:5]) + (f" and {len(older) - 5} more" if len(older) > 5 else "")
-    return f"{names}: {RENEW}, under Speakers."
+    words = translate(
+        "Verify", "{names}: made with an older model: speak 30 s to renew, under Speakers."
+    )
+    return words.format(names=Counted().some(older))
 
 
 def explain(frame: ScoreFrame) -> str:
     """What lies behind the answer, for whoever asks “Why this score?”."""
     index = shown_speaker(frame)
     if index is None:
-        return "There is nobody to compare with yet."
-    name = frame.speakers[index]
+        return translate("Verify", "There is nobody to compare with yet.")
+    compared = translate(
+        "Verify",
+        "Compared with {name}: log-likelihood ratio {llr} (natural log, calibrated); accepted from "
+        "{threshold} on.",
+    )
+    raw = translate("Verify", "Raw score {raw}; last two seconds {window}.")
+    counted = translate("Verify", "Counted: {seconds} s of speech in this attempt.")
     lines = [
-        f"{frame.reason[0].upper()}{frame.reason[1:]}." if frame.reason else "",
-        f"Compared with {name}: log-likelihood ratio {frame.llr[index]:+.2f} (natural log, "
-        f"calibrated); accepted from {frame.threshold_llr:+.2f} on.",
-        f"Raw score {frame.raw[index]:+.3f}; last two seconds {frame.window_llr[index]:+.2f}.",
-        f"Counted: {frame.net_speech_s:.1f} s of speech in this attempt.",
+        f"{_begin(frame.reason)}." if frame.reason else "",
+        compared.format(
+            name=frame.speakers[index],
+            llr=signed(frame.llr[index], 2),
+            threshold=signed(frame.threshold_llr, 2),
+        ),
+        raw.format(raw=signed(frame.raw[index], 3), window=signed(frame.window_llr[index], 2)),
+        counted.format(seconds=decimal(frame.net_speech_s, 1)),
     ]
     return "\n\n".join(line for line in lines if line)
 

@@ -503,6 +503,13 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         </translation>
     </message>
     <message numerus="yes">
+        <source>Enroll somebody from %n recording(s)…</source>
+        <translation>
+            <numerusform>Jemanden aus %n Aufnahme einlernen …</numerusform>
+            <numerusform>Jemanden aus %n Aufnahmen einlernen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
             <numerusform>{names} und %n weitere</numerusform>
@@ -1207,9 +1214,9 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <name>FaultWindow</name>
     <message numerus="yes">
         <source>It happened %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es geschah %n Mal.</numerusform>
+            <numerusform>Es geschah %n Mal.</numerusform>
         </translation>
     </message>
 </context>
@@ -1217,7 +1224,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <name>Faults</name>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1225,15 +1232,15 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>Open the log&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Protokolls öffnen</translation>
     </message>
     <message>
         <source>Something went wrong inside Voxgate</source>
-        <translation type="unfinished"></translation>
+        <translation>In Voxgate ist etwas schiefgegangen</translation>
     </message>
     <message>
         <source>Voxgate goes on, and what is saved is safe. What happened is described in {log}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxgate läuft weiter, und was gespeichert ist, ist sicher. Was geschah, steht in {log}.</translation>
     </message>
 </context>
 <context>
@@ -1329,35 +1336,35 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <name>LastRun</name>
     <message>
         <source>Not everything could be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles ließ sich wieder lesen.</translation>
     </message>
     <message>
         <source>Nothing that was saved is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Gespeichertes ist verloren.</translation>
     </message>
     <message>
         <source>Nothing that was saved is lost: the profiles ({count}) and the settings were checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Gespeichertes ist verloren: Die Profile ({count}) und die Einstellungen wurden geprüft.</translation>
     </message>
     <message>
         <source>The enrollment that was not finished has to be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Einlernen, das nicht fertig wurde, muss wiederholt werden.</translation>
     </message>
     <message>
         <source>The evaluation that was not finished has to be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung, die nicht fertig wurde, muss wiederholt werden.</translation>
     </message>
     <message>
         <source>The last time Voxgate crashed ({what}; see {log}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim letzten Mal ist Voxgate abgestürzt ({what}; siehe {log}).</translation>
     </message>
     <message>
         <source>The last time Voxgate was ended from outside, or the computer went off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim letzten Mal wurde Voxgate von außen beendet, oder der Computer ging aus.</translation>
     </message>
     <message>
         <source>The training that was not finished can be resumed under Model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training, das nicht fertig wurde, lässt sich unter „Modell“ fortsetzen.</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1464,48 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Theme</source>
         <translation>Farbschema</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n sample(s) lost</source>
+        <translation>
+            <numerusform>%n Abtastwert verloren</numerusform>
+            <numerusform>%n Abtastwerte verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the enrollment?</source>
+        <translation>Das Einlernen verlassen?</translation>
+    </message>
+    <message>
+        <source>Listening · {source} · {lost}</source>
+        <translation>Hört zu · {source} · {lost}</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Hört nicht zu</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Use demo recordings…</source>
+        <translation>Demo-Aufnahmen verwenden …</translation>
+    </message>
+    <message>
+        <source>no sound lost</source>
+        <translation>kein Ton verloren</translation>
+    </message>
+    <message>
+        <source>{name} · {rate} kHz</source>
+        <translation>{name} · {rate} kHz</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +1918,29 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>Moment</name>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NavRail</name>
     <message>
         <source>Pages</source>
@@ -1900,6 +1972,33 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>{what} failed because of an error in Voxgate; it is described in the log.</source>
         <translation>{what} ist wegen eines Fehlers in Voxgate gescheitert; er steht im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Enroll</source>
+        <translation>Einlernen</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2301,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>now {percent}, accepted above {least}</source>
         <translation>jetzt {percent}, bestätigt ab {least}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>speech</source>
@@ -2587,10 +2690,6 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
 or a profile to import it</source>
         <translation>Aufnahmen zum Einlernen oder Prüfen ablegen,
 oder ein Profil zum Importieren</translation>
-    </message>
-    <message>
-        <source>Enroll somebody from %n recording(s)…</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find out who speaks in it</source>
@@ -3014,24 +3113,219 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
 <context>
     <name>Verify</name>
     <message>
+        <source>Accepted</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
         <source>Anyone enrolled</source>
         <translation>Jede eingelernte Person</translation>
+    </message>
+    <message>
+        <source>Around {time}; score of the two seconds before:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be played</source>
+        <translation>Nicht abspielbar</translation>
+    </message>
+    <message>
+        <source>Choose another microphone</source>
+        <translation>Anderes Mikrofon wählen</translation>
     </message>
     <message>
         <source>Choose who you say you are</source>
         <translation>Wählen Sie, wer Sie sind</translation>
     </message>
     <message>
+        <source>Choose who you say you are, or “Anyone enrolled”.</source>
+        <translation>Wählen Sie, wer Sie sind, oder „Jede eingelernte Person“.</translation>
+    </message>
+    <message>
+        <source>Click a moment of the score below to see what was heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with {name}: log-likelihood ratio {llr} (natural log, calibrated); accepted from {threshold} on.</source>
+        <translation>Verglichen mit {name}: Log-Likelihood-Verhältnis {llr} (natürlicher Logarithmus, kalibriert); bestätigt ab {threshold}.</translation>
+    </message>
+    <message>
+        <source>Counted: {seconds} s of speech in this attempt.</source>
+        <translation>Gezählt: {seconds} s Sprache in diesem Versuch.</translation>
+    </message>
+    <message>
+        <source>Enroll a voice</source>
+        <translation>Stimme einlernen</translation>
+    </message>
+    <message>
+        <source>Enroll a voice first: it takes about a minute.</source>
+        <translation>Lernen Sie zuerst eine Stimme ein: Es dauert etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Eingelernt</translation>
+    </message>
+    <message>
+        <source>I am</source>
+        <translation>Ich bin</translation>
+    </message>
+    <message>
+        <source>Keep talking</source>
+        <translation>Weitersprechen</translation>
+    </message>
+    <message>
+        <source>Last answer: {word} · {speech}</source>
+        <translation>Letzte Antwort: {word} · {speech}</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Hört zu</translation>
+    </message>
+    <message>
+        <source>Microphone lost</source>
+        <translation>Mikrofon verloren</translation>
+    </message>
+    <message>
+        <source>No clear answer after {speech}. Come closer, or try a quieter place.</source>
+        <translation>Keine klare Antwort nach {speech}. Kommen Sie näher, oder suchen Sie einen ruhigeren Ort.</translation>
+    </message>
+    <message>
+        <source>Nobody enrolled yet</source>
+        <translation>Noch niemand eingelernt</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Everyone who enrolls has a bar here: how much you sound like that person.</source>
+        <translation>Noch niemand. Wer eingelernt ist, bekommt hier einen Balken: wie sehr Sie nach dieser Person klingen.</translation>
+    </message>
+    <message>
+        <source>None of the enrolled, or not clear enough · {speech}</source>
+        <translation>Keine der eingelernten Personen, oder nicht eindeutig · {speech}</translation>
+    </message>
+    <message>
+        <source>Not clear enough</source>
+        <translation>Nicht eindeutig</translation>
+    </message>
+    <message>
         <source>Not listening</source>
         <translation>Hört nicht zu</translation>
     </message>
     <message>
+        <source>Not {name}, or not clear enough · {speech}</source>
+        <translation>Nicht {name}, oder nicht eindeutig · {speech}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Press “Start listening” and speak.</source>
+        <translation>Drücken Sie „Zuhören starten“, und sprechen Sie.</translation>
+    </message>
+    <message>
+        <source>Press “Start listening” to play it again.</source>
+        <translation>Drücken Sie „Zuhören starten“, um sie noch einmal abzuspielen.</translation>
+    </message>
+    <message>
+        <source>Raw score {raw}; last two seconds {window}.</source>
+        <translation>Rohwert {raw}; letzte zwei Sekunden {window}.</translation>
+    </message>
+    <message>
+        <source>Recording ended</source>
+        <translation>Aufnahme zu Ende</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Say something.</source>
+        <translation>Sagen Sie etwas.</translation>
+    </message>
+    <message>
+        <source>Start listening</source>
+        <translation>Zuhören starten</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Zuhören beenden</translation>
+    </message>
+    <message>
         <source>The voice stands only {snr} dB above the noise, too little to decide. Come closer, or find a quieter place.</source>
+        <translation>Die Stimme liegt nur {snr} dB über dem Lärm, zu wenig für eine Antwort. Kommen Sie näher, oder suchen Sie einen ruhigeren Ort.</translation>
+    </message>
+    <message>
+        <source>There is no score yet: choose a name, start listening and speak.</source>
+        <translation>Es gibt noch keinen Wert: Wählen Sie einen Namen, starten Sie das Zuhören, und sprechen Sie.</translation>
+    </message>
+    <message>
+        <source>There is nobody to compare with yet.</source>
+        <translation>Es gibt noch niemanden zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>This profile was made with an older model: speak 30 s to renew, under Speakers.</source>
+        <translation>Dieses Profil entstand mit einem älteren Modell: Erneuern Sie es unter „Personen“ mit 30 s Sprache.</translation>
+    </message>
+    <message>
+        <source>This sounds like {name} · {speech}</source>
+        <translation>Das klingt nach {name} · {speech}</translation>
+    </message>
+    <message>
+        <source>Too noisy</source>
+        <translation>Zu laut hier</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Unknown speaker</source>
+        <translation>Unbekannte Stimme</translation>
+    </message>
+    <message>
+        <source>What was heard, second by second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who are you?</source>
+        <translation>Wer sind Sie?</translation>
+    </message>
+    <message>
+        <source>Why this score?</source>
+        <translation>Warum dieser Wert?</translation>
+    </message>
+    <message>
+        <source>{names}: made with an older model: speak 30 s to renew, under Speakers.</source>
+        <translation>{names}: mit einem älteren Modell entstanden; erneuern Sie unter „Personen“ mit 30 s Sprache.</translation>
+    </message>
+    <message>
+        <source>{reason}: starting over.</source>
+        <translation>{reason}: Es geht von vorn los.</translation>
+    </message>
+    <message>
+        <source>{seconds} s of speech</source>
+        <translation>{seconds} s Sprache</translation>
+    </message>
+    <message>
         <source>{speech} · answer expected in about {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speech} · Antwort in etwa {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message>
+        <source>Microphone: {name}</source>
+        <translation>Mikrofon: {name}</translation>
+    </message>
+    <message>
+        <source>No microphone</source>
+        <translation>Kein Mikrofon</translation>
+    </message>
+    <message>
+        <source>best other</source>
+        <translation>beste andere</translation>
+    </message>
+    <message>
+        <source>this voice</source>
+        <translation>diese Stimme</translation>
     </message>
 </context>
 <context>

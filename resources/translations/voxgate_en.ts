@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Enroll somebody from %n recording(s)…</source>
+        <translation>
+            <numerusform>Enroll somebody from %n recording…</numerusform>
+            <numerusform>Enroll somebody from %n recordings…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
             <numerusform>{names} and %n more</numerusform>
@@ -63,9 +70,19 @@
     <name>FaultWindow</name>
     <message numerus="yes">
         <source>It happened %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It happened once.</numerusform>
+            <numerusform>It happened %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n sample(s) lost</source>
+        <translation>
+            <numerusform>%n sample lost</numerusform>
+            <numerusform>%n samples lost</numerusform>
         </translation>
     </message>
 </context>
