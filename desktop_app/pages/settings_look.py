@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QWidget
 
 from desktop_app.language.choosing import OWN_NAMES, SYSTEM
 from desktop_app.language.marking import mark
 from desktop_app.language.numbers import percent
+from desktop_app.language.words import say
 from desktop_app.services.settings import TEXT_SIZES, Settings
 from desktop_app.theme import BETWEEN, INSIDE
 
@@ -36,8 +37,7 @@ class LookSettings(QWidget):
         self._form.setVerticalSpacing(INSIDE)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        translate = QCoreApplication.translate
-        themes = {key: translate("LookSettings", words) for key, words in THEMES.items()}
+        themes = {key: say(words) for key, words in THEMES.items()}
         self._theme = self.add_choice("theme", self.tr("Theme"), themes)
         languages = {SYSTEM: self.tr("As the system"), **OWN_NAMES}
         self._language = self.add_choice("language", self.tr("Language"), languages)

@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.language.marking import mark
 from desktop_app.language.numbers import decimal
-
-translate = QCoreApplication.translate
+from desktop_app.language.words import say, translate
 
 TITLES = {
     "relaxed": mark("Strictness", "Relaxed"),
@@ -38,17 +35,17 @@ def title(word: str) -> str:
     """The setting's name. Raises ValueError for an unknown one."""
     if word not in TITLES:
         raise ValueError(f"unknown strictness {word!r}; choose one of {', '.join(TITLES)}")
-    return translate("Strictness", TITLES[word])
+    return say(TITLES[word])
 
 
 def meaning(word: str) -> str:
     """What it is good for."""
-    return translate("Strictness", MEANINGS[word])
+    return say(MEANINGS[word])
 
 
 def extrapolated() -> str:
     """What the strictest setting aims at, and that nobody has counted it."""
-    return translate("Strictness", EXTRAPOLATED)
+    return say(EXTRAPOLATED)
 
 
 def figures(word: str, fingerprint: str, measured: Mapping[str, Any]) -> str:
@@ -58,7 +55,7 @@ def figures(word: str, fingerprint: str, measured: Mapping[str, Any]) -> str:
     """
     rates = measured["attempts"].get(word) if measured["fingerprint"] == fingerprint else None
     if rates is None:
-        return translate("Strictness", NOT_MEASURED)
+        return say(NOT_MEASURED)
     strangers = _in_hundred(rates["false_accepts_per_attempt"], rates.get("stranger_attempts"))
     refused = _in_hundred(1.0 - rates["accepted_of_own"], rates.get("own_attempts"))
     words = translate(
