@@ -163,7 +163,7 @@ class FeatureFiles:
     def _opened(self, index: int) -> "Iterator[np.lib.npyio.NpzFile]":
         path = self._paths[index]
         try:
-            with np.load(path, allow_pickle=False) as arrays:
+            with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
                 yield arrays
         except UNREADABLE as error:
             raise TrainingStateDamaged(path) from error
