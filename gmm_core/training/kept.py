@@ -46,7 +46,7 @@ def write_arrays(path: Path, arrays: Mapping[str, npt.ArrayLike], durable: bool 
 def read_arrays(path: Path) -> Arrays:
     """All arrays of an .npz. Raises TrainingStateDamaged."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             return {name: arrays[name] for name in arrays.files}
     except UNREADABLE as error:
         raise TrainingStateDamaged(path) from error
@@ -55,8 +55,8 @@ def read_arrays(path: Path) -> Arrays:
 def has_arrays(path: Path) -> bool:
     """Whether the .npz is there and was written to its end; its members are not read."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            return bool(archive.infolist())
+        with path.open("rb") as stream, zipfile.ZipFile(stream):
+            return True
     except UNREADABLE:
         return False
 
