@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import theme
 from desktop_app.building import Pages, Services, build_pages, build_services
+from desktop_app.fault_window import FaultWindow
 from desktop_app.faults import record
 from desktop_app.language import choosing
 from desktop_app.leaving import Leaving
@@ -66,6 +67,7 @@ class Program(QObject):
             first_start=not services.settings.first_start_seen,
         )
         self.window.setWindowIcon(theme.icon("shield", self._palette.accent))
+        self._fault_window = FaultWindow(self.window)
         self.tray = Tray()
         self._leaving = Leaving(self.window, self.tray)
         self.tray_link = TrayLink(self.window, self.pages, services.live, self.tray)
@@ -91,7 +93,8 @@ class Program(QObject):
         self.pages.settings.reduce_motion_changed.connect(self._set_reduce_motion)
         self._set_reduce_motion(self.services.settings.reduce_motion)
         theme.on_desktop_change(self._qt, self._desktop_changed)
-        self.services.faults.happened.connect(self._fault)
+        self.services.faults.happened.connect(self._fault_window.show_fault)
+        self.services.faults.refused.connect(self._refused)
         if self.services.settings.notice is not None:
             self.window.notices.show_notice(Notice("settings", self.services.settings.notice))
         if self.services.backgrounds.notice is not None:
@@ -178,7 +181,7 @@ class Program(QObject):
             self.window.notices.show_notice(Notice("model", SWITCH_LATER, "info"))
 
     @Slot(str)
-    def _fault(self, sentence: str) -> None:
+    def _refused(self, sentence: str) -> None:
         self.window.notices.show_notice(Notice("fault", sentence, "error"))
 
 

@@ -3,51 +3,60 @@
 import logging
 import sys
 import threading
+import traceback
+from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.language.marking import mark
-from desktop_app.language.words import say
 from desktop_app.pages.parts import sentence_of
 from gmm_core.errors import VoxgateError
 
 LOG_NAME = "voxgate.log"
 LOG_BYTES = 1_000_000
-SENTENCE = mark(
-    "Faults", "Something went wrong inside Voxgate, and it goes on. What happened is in {log}."
-)
+MOST_TIMES = 10  # that one and the same fault is logged
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Our own error. log : where it is described; details : the same, to be copied"""
+
+    log: Path
+    details: str = ""
 
 
 class FaultReporter(QObject):
     """Takes the place of Python's exception hooks while installed.
 
-    The hooks may be called in any thread; `happened` reaches the GUI thread through Qt's queue.
+    The hooks may be called in any thread; the signals reach the GUI thread through Qt's queue.
     """
 
-    happened = Signal(str)  # a sentence with the cure, or with the log's place
+    happened = Signal(object)  # Fault
+    refused = Signal(str)  # no defect: a sentence with the cure
 
     def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.log_path = data_dir / LOG_NAME
         self._handler: logging.Handler | None = None
-        self._hooks = (sys.excepthook, threading.excepthook)
+        self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        self._seen: dict[str, int] = {}  # how often each fault was logged
 
     def install(self) -> None:
         """Begin to log into the data folder and to catch what nobody caught."""
         self._handler = _handler(self.log_path)
         logging.getLogger().addHandler(self._handler)
-        self._hooks = (sys.excepthook, threading.excepthook)
+        self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         sys.excepthook = self._uncaught
         threading.excepthook = self._uncaught_in_thread
+        sys.unraisablehook = self._unraisable
 
     def uninstall(self) -> None:
         """Give the hooks back."""
-        sys.excepthook, threading.excepthook = self._hooks
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
         if self._handler is not None:
             logging.getLogger().removeHandler(self._handler)
             self._handler.close()
@@ -62,17 +71,31 @@ class FaultReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._hooks[0](kind, error, trace)
             return
-        logger.error("uncaught exception", exc_info=(kind, error, trace))
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self._log(details)
         if isinstance(error, VoxgateError):  # refused with a cure, such as a locked data folder
-            self.happened.emit(sentence_of(error))
+            self.refused.emit(sentence_of(error))
         else:
-            self.tell()
+            self.tell(details)
 
-    def tell(self) -> None:
+    def tell(self, details: str = "") -> None:
         """Say where the log is; callable in any thread."""
-        self.happened.emit(say(SENTENCE).format(log=self.log_path))
+        self.happened.emit(Fault(self.log_path, details))
+
+    def _log(self, details: str) -> None:
+        """A fault that comes with every repaint must not push everything else out of the log."""
+        count = self._seen[details] = self._seen.get(details, 0) + 1
+        if count < MOST_TIMES:
+            logger.error("uncaught exception\n%s", details)
+        elif count == MOST_TIMES:
+            logger.error("the same uncaught exception once more, and from now on not logged")
 
     def _uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._uncaught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _unraisable(self, args: "sys.UnraisableHookArgs") -> None:
+        """Where no exception can be raised: in a destructor, in a callback from C."""
         if args.exc_value is not None:
             self._uncaught(args.exc_type, args.exc_value, args.exc_traceback)
 

@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import START_AGAIN, Program, application, build_services
 from desktop_app.front import bring_to_front
+from desktop_app.last_run_words import ended_words
 from desktop_app.options import AppOptions
+from desktop_app.pages.notices import Notice
 from desktop_app.services.absence import Absence
 from desktop_app.services.instance import SingleInstance
+from desktop_app.services.last_run import BadEnd, LastRun
 from desktop_app.services.session_bus import SessionBus
+from desktop_app.work import work_of
 
+MARK_MS = 1000
 ENDED_BY_SIGNAL = 128  # plus the signal's number: the exit status that shells expect
 RUNNING_ALREADY = "voxgate: Voxgate is running already; its window is in front now"
 NOT_USED = "{} was not used: close the window first"
@@ -29,18 +34,22 @@ def open_window(options: AppOptions) -> int:
     if not instance.begin():
         print(_told(options), file=sys.stderr)  # noqa: T201
         return 0
+    last_run = LastRun(options.data)
     try:
-        return _programs(qt, options, instance)
+        return _programs(qt, options, instance, last_run)
     finally:
+        last_run.end()
         instance.end()
 
 
 class LifeCycle(QObject):
     """What reaches a program from outside its window."""
 
-    def __init__(self, program: Program, instance: SingleInstance) -> None:
+    def __init__(self, program: Program, instance: SingleInstance, last_run: LastRun) -> None:
         super().__init__()
-        self._program = program
+        self._program, self._last_run = program, last_run
+        self._mark = QTimer(self, interval=MARK_MS)
+        self._mark.timeout.connect(self.mark)
         self.absence = Absence(self._heard_s, SessionBus(self), self)
         self.absence.away.connect(self._away)
         instance.raise_wanted.connect(self._raise)
@@ -48,10 +57,27 @@ class LifeCycle(QObject):
     def begin(self) -> None:
         """The window is shown: watch whether its person is there."""
         self.absence.begin()
+        self._mark.start()
+
+    def tell(self, ended: BadEnd) -> None:
+        """Say how the last run ended, and what of it is there."""
+        services = self._program.services
+        damaged = bool(services.speakers.damaged) or services.settings.notice is not None
+        words = ended_words(ended, services.faults.log_path, len(services.speakers.all()), damaged)
+        notice = Notice("last_run", words, "error" if ended.crash else "info")
+        self._program.window.notices.show_notice(notice)
+
+    @Slot()
+    def mark(self) -> None:
+        """What a crash from now on would interrupt."""
+        work = work_of(self._program.pages)
+        self._last_run.doing("" if work is None else work.kind)
 
     def end(self) -> None:
         """The window is closed."""
         self.absence.end()
+        self._mark.stop()
+        self._last_run.doing("")
         self.deleteLater()
 
     def _heard_s(self) -> float | None:
@@ -68,20 +94,26 @@ class LifeCycle(QObject):
         bring_to_front(self._program.window, token)
 
 
-def _programs(qt: QApplication, options: AppOptions, instance: SingleInstance) -> int:
+def _programs(
+    qt: QApplication, options: AppOptions, instance: SingleInstance, last_run: LastRun
+) -> int:
     """One program after another, until one ends without wanting the next."""
     _end_on_signals(qt)
-    size, page = None, ""
+    size, page, first = None, "", True
     while True:
         services = build_services(options)
         services.faults.install()
+        ended = last_run.begin() if first else None
+        first = False
         try:
             program = Program(qt, services, options.theme or services.settings.theme)
             program.start_again_wanted.connect(lambda: qt.exit(START_AGAIN))
-            life = LifeCycle(program, instance)
+            life = LifeCycle(program, instance, last_run)
             if size is not None:
                 program.window.resize(size)
                 program.window.show_page(page)
+            if ended is not None:
+                life.tell(ended)
             program.window.show()
             services.devices.refresh()
             QTimer.singleShot(0, life, life.begin)

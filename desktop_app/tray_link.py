@@ -7,9 +7,9 @@ from desktop_app.front import bring_to_front
 from desktop_app.main_window import MainWindow
 from desktop_app.pages.words import Situation, gauge_state
 from desktop_app.services.live import LiveService
-from desktop_app.state.wizard import Step
 from desktop_app.theme import Role
 from desktop_app.tray import Tray, TrayState
+from desktop_app.work import work_of
 
 LOOK_MS = 1000
 translate = QCoreApplication.translate
@@ -45,9 +45,9 @@ class TrayLink(QObject):
         """What the tray says."""
         if self._live.running:
             return self._listening()
-        work = self._work()
-        if work:
-            return TrayState(work, "ellipsis", Role.ACCENT)
+        work = work_of(self._pages)
+        if work is not None:
+            return TrayState(work.words, "ellipsis", Role.ACCENT)
         return TrayState(translate("Tray", "Not listening"), "shield", Role.NEUTRAL)
 
     def close(self) -> None:
@@ -57,27 +57,14 @@ class TrayLink(QObject):
 
     def _listening(self) -> TrayState:
         if self._window.page != "verify":
-            words = self._work() or translate("Tray", "Listening")
+            work = work_of(self._pages)
+            words = translate("Tray", "Listening") if work is None else work.words
             return TrayState(words, "microphone", Role.ACCENT, listening=True)
         claim = self._pages.verify.claim
         frame = self._live.snapshot().frame
         shown = gauge_state(Situation(claim=claim, enrolled=1, running=True, frame=frame))
         words = f"{shown.word}: {claim.name}" if claim.name else shown.word
         return TrayState(words, shown.icon, shown.role, listening=True)
-
-    def _work(self) -> str:
-        """What goes on besides verifying; "" when nothing does."""
-        wizard = self._pages.enroll.wizard
-        if self._pages.enroll.busy and wizard.step is Step.TRAINING:
-            return translate("Tray", "Learning the voice of {}").format(wizard.name)
-        if self._pages.enroll.busy:
-            words = translate("Tray", "{name} is enrolling, {seconds:.0f} s of speech")
-            return words.format(name=wizard.name, seconds=wizard.speech.net_s)
-        if self._pages.background.busy:
-            return translate("Tray", "Training a background model")
-        if self._pages.evaluate.busy:
-            return translate("Tray", "Evaluating")
-        return ""
 
     def _mind_the_hidden(self, unfinished: bool) -> None:
         if not self._tray.present:  # the panel is gone, and with it the way back

@@ -23,6 +23,7 @@ from desktop_app.pages.claims import person
 from desktop_app.scenes import ACCEPT, Stage, status
 from desktop_app.services.absence import Absence, read_clocks
 from desktop_app.services.instance import SingleInstance
+from desktop_app.services.last_run import LastRun
 from desktop_app.services.session_bus import LOGIN, PROPERTIES, SessionBus, session_path
 from desktop_app.state.clock_watch import Clocks
 from desktop_app.state.wizard import Step
@@ -35,7 +36,7 @@ SESSION = "/org/freedesktop/login1/session/_32"
 
 @pytest.fixture
 def life(stage: Stage, tmp_path: Path) -> LifeCycle:
-    return LifeCycle(stage.program, SingleInstance(tmp_path))
+    return LifeCycle(stage.program, SingleInstance(tmp_path), LastRun(tmp_path))
 
 
 def test_an_answer_does_not_outlive_the_lock(stage: Stage, life: LifeCycle) -> None:
