@@ -14,6 +14,7 @@ from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop_app.language.marking import mark
 from gmm_core.store.names import name_key
 from gmm_core.verification import Decision, ScoreFrame
 
@@ -23,6 +24,18 @@ FILE_NAME = "recent.sqlite"
 KEPT = 20  # answers of each person
 WAIT_S = 0.2  # for another program; longer would be seen as a window that stands still
 _ANSWERS = (Decision.ACCEPT, Decision.REJECT, Decision.INCONCLUSIVE)
+PROBLEMS = {
+    "read": mark(
+        "Sightings",
+        "When people were heard could not be read ({cause}): close other programs that use {path}, "
+        "or delete that file and start again.",
+    ),
+    "written": mark(
+        "Sightings",
+        "When people were heard could not be saved ({cause}): close other programs that use "
+        "{path}, or delete that file and start again.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +157,4 @@ class Sightings:
             yield
         except sqlite3.Error as error:
             logger.warning("%s could not be %s: %s", self._path, done, error)
-            self.problem = (
-                f"When people were heard could not be {done} ({error}): close other programs that "
-                f"use {self._path}, or delete that file and start again."
-            )
+            self.problem = PROBLEMS[done].fill(cause=error, path=self._path)

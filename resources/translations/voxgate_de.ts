@@ -1921,11 +1921,11 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <name>Moment</name>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel</translation>
     </message>
     <message>
         <source>SNR</source>
-        <translation type="unfinished"></translation>
+        <translation>SNR</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1937,7 +1937,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -2304,7 +2304,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>speech</source>
@@ -2430,6 +2430,17 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Your settings are back.</source>
         <translation>Ihre Einstellungen sind wieder da.</translation>
+    </message>
+</context>
+<context>
+    <name>Sightings</name>
+    <message>
+        <source>When people were heard could not be read ({cause}): close other programs that use {path}, or delete that file and start again.</source>
+        <translation>Wann Personen gehört wurden, ließ sich nicht lesen ({cause}): Schließen Sie andere Programme, die {path} benutzen, oder löschen Sie die Datei, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>When people were heard could not be saved ({cause}): close other programs that use {path}, or delete that file and start again.</source>
+        <translation>Wann Personen gehört wurden, ließ sich nicht speichern ({cause}): Schließen Sie andere Programme, die {path} benutzen, oder löschen Sie die Datei, und starten Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3032,25 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
 </context>
 <context>
+    <name>TimelineKeys</name>
+    <message>
+        <source>Go on with the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
@@ -3122,7 +3152,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>Around {time}; score of the two seconds before:</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {time}; Wert der zwei Sekunden davor:</translation>
     </message>
     <message>
         <source>Cannot be played</source>
@@ -3142,7 +3172,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>Click a moment of the score below to see what was heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie unten auf einen Moment, um zu sehen, was gehört wurde.</translation>
     </message>
     <message>
         <source>Compared with {name}: log-likelihood ratio {llr} (natural log, calibrated); accepted from {threshold} on.</source>
@@ -3241,6 +3271,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>Sagen Sie etwas.</translation>
     </message>
     <message>
+        <source>Show the most likely first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start listening</source>
         <translation>Zuhören starten</translation>
     </message>
@@ -3282,7 +3316,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>What was heard, second by second</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gehört wurde, Sekunde für Sekunde</translation>
     </message>
     <message>
         <source>Who are you?</source>
