@@ -105,6 +105,8 @@ OTHER = {
     "mel_reference": (1.0,) * 80,
     "mel_floor_db": -30.0,
     "cepstra": 20,
+    "cepstra_low_hz": 300.0,
+    "cepstra_high_hz": 3400.0,
     "delta_frames": 5,
     "vad": "two-gaussian",
     "vad_range_db": 25.0,
