@@ -148,6 +148,7 @@ class Program(QObject):
     @Slot()
     def _closing(self) -> None:
         self.tray_link.close()
+        self.pages.speakers.edits.settle_all()
         self.services.live.stop()
         self.services.jobs.cancel_all()
 

@@ -112,6 +112,11 @@ class ProfileEdits(QObject):
         self._tidy()
         return edit.gone if undone else ""
 
+    def settle_all(self) -> None:
+        """The window closes: what was deleted is purged now, and nothing can be taken back."""
+        for edit in tuple(self._waiting):
+            self._settle(edit)
+
     def _push(self, edit: Edit) -> None:
         self._stack.push(edit)
         self._waiting.append(edit)

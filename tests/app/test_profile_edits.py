@@ -63,6 +63,18 @@ def test_a_deleted_profile_is_hidden_at_once_and_purged_later(
     assert edits.undo() == ""
 
 
+def test_closing_purges_at_once_and_nothing_comes_later(
+    service: SpeakerService, edits: ProfileEdits, qtbot: QtBot
+) -> None:
+    edits.delete("Anna")
+    edits.delete("Ben")
+    edits.settle_all()
+    assert on_disk(service) == ()
+    assert edits.undo() == ""
+    with qtbot.assertNotEmitted(edits.changed, wait=round(1500 * UNDO_S)):
+        pass
+
+
 def test_a_deletion_is_taken_back(
     service: SpeakerService, edits: ProfileEdits, qtbot: QtBot
 ) -> None:
