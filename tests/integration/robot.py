@@ -57,6 +57,10 @@ class Robot(ABC):
         """All notices and toasts of the window."""
         return "\n".join(self.window.notices.sentences())
 
+    def reads_labels(self) -> set[str]:
+        """Every label of the window that is not empty."""
+        return {label.text() for label in self._everything(QLabel)} - {""}
+
     def can_press(self, name: str) -> bool:
         found = self._found(name)
         return len(found) == 1 and found[0].isEnabled()
@@ -96,6 +100,14 @@ class Robot(ABC):
         """The cross of the window, or the keys for it."""
 
     @abstractmethod
+    def undoes(self) -> None:
+        """Takes back what the toast offers to take back."""
+
+    @abstractmethod
+    def begins_to_enroll(self) -> None:
+        """From any page."""
+
+    @abstractmethod
     def skips_the_tour(self) -> None:
         """Through with it at its first step."""
 
@@ -115,7 +127,7 @@ class Robot(ABC):
         assert dialog is not None
         line = dialog.findChild(QLineEdit, "fileNameEdit")
         assert line is not None
-        self.waits(line.isVisible, 5.0)
+        self.waits(lambda: line.isVisible() and dialog.isActiveWindow(), 5.0)
         line.setFocus()
         line.selectAll()
         names = [str(path) for path in paths]
@@ -124,6 +136,18 @@ class Robot(ABC):
         QTest.keyClicks(line, words)
         QTest.keyClick(line, Qt.Key.Key_Return)
         self.waits(lambda: self._dialog() is None, 5.0)
+
+    def answers_line(self, words: str) -> None:
+        """Types into the line that is asked for, and Enter."""
+        self.waits(lambda: bool(self._found("line_question")), 5.0)
+        question = self._one("line_question")
+        line = question.findChild(QLineEdit)
+        assert line is not None
+        self.waits(question.isActiveWindow, 5.0)
+        self.presses += 2
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        self.waits(lambda: not self._found("line_question"), 5.0)
 
     def _dialog(self) -> QFileDialog | None:
         return next((d for d in self._everything(QFileDialog) if d.isVisible()), None)
@@ -193,13 +217,19 @@ class MouseUser(Robot):
         self.presses += 1
         self.window.close()
 
+    def undoes(self) -> None:
+        self.press("toast_action")
+
+    def begins_to_enroll(self) -> None:
+        self.go("enroll")
+
     def skips_the_tour(self) -> None:
         self.press("tour_skip")
 
     def drops(self, name: str, *paths: Path) -> None:
-        """Lets files go over a widget; counts as one press."""
+        """Lets files go over a widget, or anywhere over the window; counts as one press."""
         self.presses += 1
-        target = self._one(name)
+        target = self._one(name) if name else self.window
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         actions, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
@@ -221,6 +251,7 @@ class KeyboardUser(Robot):
         """Tab until the focus is there, then Space (Enter does the same to buttons)."""
         widget = self._one(name)
         assert widget.isEnabled(), f"{name} cannot be pressed"
+        self.waits(widget.window().isActiveWindow, 5.0)
         self._reach(widget)
         if not isinstance(widget, QLineEdit):
             self._key(Qt.Key.Key_Space)
@@ -256,6 +287,12 @@ class KeyboardUser(Robot):
     def close_window(self) -> None:
         self.menu("menu_quit")
 
+    def undoes(self) -> None:
+        self.menu("menu_undo")
+
+    def begins_to_enroll(self) -> None:
+        self.menu("menu_enroll")
+
     def skips_the_tour(self) -> None:
         self.waits(lambda: bool(self._found("tour")), 5.0)
         self.keys("Escape")
@@ -284,6 +321,9 @@ class KeyboardUser(Robot):
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         self.presses += 1
+        if QApplication.activeWindow() is None:  # a question has gone; no window manager helps
+            self.window.activateWindow()
+            self.waits(self.window.isActiveWindow, 5.0)
         QTest.keyClick(target or QApplication.focusWidget() or self.window, key, modifiers)
 
 
@@ -292,16 +332,21 @@ HANDS = pytest.mark.parametrize("hands", [MouseUser, KeyboardUser], ids=["mouse"
 
 @contextmanager
 def open_program(
-    qapp: QApplication, folder: Path, qtbot: QtBot, *, demo: bool = False, first: bool = False
+    qapp: QApplication,
+    folder: Path,
+    qtbot: QtBot,
+    *,
+    first: bool = False,
+    theme: str | None = "light",
 ) -> Iterator[Program]:
     """The program as `voxgate --data FOLDER` starts it, its list of microphones read.
 
-    demo : the first demo recording is the microphone; first : nobody has started it before
+    first : nobody has started it before; theme : None for the one in the settings
     """
-    services = build_services(AppOptions(data=folder, demo=demo))
+    services = build_services(AppOptions(data=folder))
     if not first:
         services.settings.update(first_start_seen=True)
-    made = Program(qapp, services, "light")
+    made = Program(qapp, services, theme or services.settings.theme)
     made.window.show()
     qtbot.waitExposed(made.window)
     with qtbot.waitSignal(services.devices.changed, timeout=10_000):

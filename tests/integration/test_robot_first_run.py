@@ -1,4 +1,7 @@
-"""From the first start to the first acceptance: few presses, under a minute, really spoken."""
+"""From the first start to the first acceptance: few presses, under a minute, really spoken.
+
+Then, with the profile made, the microphone is unplugged in mid-verification and plugged in again.
+"""
 
 import time
 from pathlib import Path
@@ -44,7 +47,7 @@ def test_first_run_to_first_acceptance(
         began = time.monotonic()
         person.press("first_start_ok")
         person.skips_the_tour()
-        person.press("verify_enroll_button")
+        person.begins_to_enroll()
         agree(person)
         wizard = program.pages.enroll.wizard
         mic_a.play(demo.enroll)
@@ -67,4 +70,20 @@ def test_first_run_to_first_acceptance(
         assert person.presses <= MOST_PRESSES, told
         assert spoken_s >= LEAST_SPOKEN_S, told
         assert ended - began <= MOST_S, told
-        print(told)
+
+        # On with the real page: the microphone is pulled out in mid-verification
+        person.press("enroll_next")
+        person.press("done_button")
+        person.press("listen_button")
+        mic_a.play(demo.verify)
+        person.waits(lambda: person.sees("state_word") in ("Keep talking", "Accepted"))
+        mic_a.silence()
+        mic_a.unplug()
+        lost_s = person.waits(lambda: person.sees("state_word") == "Microphone lost", 5.0)
+        assert lost_s < 2.0
+        assert "plug it in again" in person.sees("state_detail")
+        mic_a.replug()
+        person.press("try_again_button")
+        person.waits(lambda: person.sees("state_word") == "Listening")
+        mic_a.play(demo.verify)
+        person.waits(lambda: person.sees("state_word") == "Accepted")

@@ -1,0 +1,29 @@
+"""The demo folder is evaluated and the report saved: by mouse and by keyboard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.integration.robot import HANDS, Robot, open_program
+
+pytestmark = [pytest.mark.gui, pytest.mark.timeout(180)]
+
+
+@HANDS
+def test_evaluate_the_demo_folder_and_save_the_report(
+    hands: type[Robot], qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = tmp_path / "report of mine.html"
+    with open_program(qapp, tmp_path / "data", qtbot) as program:
+        person = hands(program.window, qtbot)
+        person.go("evaluate")
+        person.press("evaluate_demo")
+        person.waits_to_press("evaluate_save", 90.0)
+        person.answers_file_dialog(report)
+        person.waits(report.exists, 30.0)
+        person.waits(lambda: report.name in person.reads())
+    page = report.read_text(encoding="utf-8")
+    assert "EER" in page
+    assert "demo" in page.lower()
