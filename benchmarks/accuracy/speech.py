@@ -78,7 +78,7 @@ def talkers(rows: Iterable[Row], enroll_s: float) -> list[Talker]:
 
 def recordings(rows: Iterable[Row]) -> list[Recording]:
     """The files as training material."""
-    return [Recording(row.speaker, row.path) for row in rows]
+    return [Recording(row.speaker, row.path, row.corpus) for row in rows]
 
 
 def read(path: Path) -> Float32:
