@@ -1,0 +1,42 @@
+"""Dark and German, chosen by mouse and by keyboard, and there again after the next start."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.theme import DARK, LIGHT
+from tests.integration.robot import HANDS, Robot, open_program
+
+pytestmark = [pytest.mark.gui, pytest.mark.timeout(120)]
+
+
+@HANDS
+def test_switch_to_dark_and_to_german(
+    hands: type[Robot], qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with open_program(qapp, tmp_path, qtbot, theme="light") as program:
+        person = hands(program.window, qtbot)
+        assert qapp.palette().window().color().name().upper() == LIGHT.background
+        person.go("settings")
+        person.choose("settings_theme", "dark")
+        person.waits(lambda: qapp.palette().window().color().name().upper() == DARK.background)
+        assert "Settings" in person.reads_labels()
+        # The window is made anew in the other language, as lifecycle.py does it
+        with qtbot.waitSignal(program.start_again_wanted, timeout=5000):
+            person.choose("settings_language", "de")
+
+    with open_program(qapp, tmp_path, qtbot, theme=None) as program:
+        person = hands(program.window, qtbot)
+        assert qapp.palette().window().color().name().upper() == DARK.background
+        person.go("settings")
+        assert "Einstellungen" in person.reads_labels()
+        assert "Settings" not in person.reads_labels()
+        with qtbot.waitSignal(program.start_again_wanted, timeout=5000):
+            person.choose("settings_language", "en")
+
+    with open_program(qapp, tmp_path, qtbot, theme="light") as program:
+        person = hands(program.window, qtbot)
+        person.go("settings")
+        assert "Settings" in person.reads_labels()
