@@ -1,5 +1,7 @@
 """The ways out of the window: go on in the tray, keep, discard, or nothing was running at all."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox
 
@@ -29,7 +31,7 @@ class Leaving(QObject):
         if not self._window.isVisible():  # asked from the tray: a question needs a window
             self._window.show()
         hide = self._hide if self._tray.present else None
-        answers = Answers(self._keep, self._window.close_at_once, hide)
+        answers = Answers(self._keep, self._discard, hide)
         self._question = ask_closing(self._window, self._window.unfinished(), answers)
         self._question.finished.connect(self._answered)
 
@@ -41,11 +43,17 @@ class Leaving(QObject):
         self._window.hide()
 
     def _keep(self) -> None:
-        """Keep what can be kept, then close; stay when something could not be written."""
+        self._close_after([one.keep for one in self._window.unfinished()])
+
+    def _discard(self) -> None:
+        self._close_after([one.discard for one in self._window.unfinished()])
+
+    def _close_after(self, steps: list[Callable[[], object] | None]) -> None:
+        """Close; stay when something could not be written."""
         try:
-            for one in self._window.unfinished():
-                if one.keep is not None:
-                    one.keep()
+            for step in steps:
+                if step is not None:
+                    step()
         except VoxgateError as problem:
             self._window.notices.show_notice(Notice("closing", sentence_of(problem), "error"))
             return

@@ -18,13 +18,14 @@ from desktop_app.services.backgrounds import BackgroundService, KnownModel
 from desktop_app.services.roster import usable
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.services.training import TrainedModel, TrainingService
-from desktop_app.theme import BETWEEN
+from desktop_app.theme import BETWEEN, scaled
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import SpeakerModel
 
 LIST_WIDTH_PX, NARROW_LIST_PX, NARROW_PX = 240, 200, 800
 LOSS = mark("Model", "The training is not finished; nothing of it would be kept.")
 TRAIN, TRAINING = mark("Model", "Train your own…"), mark("Model", "Show the training")
+PAUSED = mark("Model", "Resume the training…")
 NO_PROFILES = mark("Model", "No profile can be verified with it.")
 CANNOT_SAVE = mark("Model", "The choice could not be saved ({}), so nothing was switched.")
 
@@ -59,6 +60,7 @@ class BackgroundPage(QWidget):
         self._right.addWidget(self._train)
         self._build()
         self._connect()
+        self._to_training.setText(self._training_words())
 
     @property
     def busy(self) -> bool:
@@ -73,7 +75,11 @@ class BackgroundPage(QWidget):
     @property
     def unfinished(self) -> Unfinished | None:
         """What closing the window now would end."""
-        return Unfinished(self.loss) if self.busy else None
+        if not self.busy:
+            return None
+        what = self.tr("A background model is being trained.")
+        kept = self.tr("what is finished waits, and the training goes on under Model.")
+        return Unfinished(what, kept, lambda: None, self._train.stop_for_good)
 
     @property
     def trainer(self) -> BackgroundTrain:
@@ -96,8 +102,8 @@ class BackgroundPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card the room where there is little."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW_PX
-        self._side.setFixedWidth(NARROW_LIST_PX if narrow else LIST_WIDTH_PX)
+        narrow = event.size().width() < scaled(NARROW_PX)
+        self._side.setFixedWidth(scaled(NARROW_LIST_PX if narrow else LIST_WIDTH_PX))
 
     def _build_list(self) -> QListView:
         view = QListView()
@@ -109,7 +115,7 @@ class BackgroundPage(QWidget):
 
     def _build(self) -> None:
         self._side = QWidget()
-        self._to_training = button(say(TRAIN), "background_train", self._show_training)
+        self._to_training = button("", "background_train", self._show_training)
         side = column(text(self.tr("Models"), "title"), self._list, self._to_training)
         side.setContentsMargins(0, 0, 0, 0)
         self._side.setLayout(side)
@@ -128,8 +134,11 @@ class BackgroundPage(QWidget):
         self._train.left.connect(self._show_card)
         self._train.trained.connect(self._trained)
         self._train.busy_changed.connect(
-            lambda busy: self._to_training.setText(say(TRAINING if busy else TRAIN))
+            lambda _busy: self._to_training.setText(self._training_words())
         )
+
+    def _training_words(self) -> str:
+        return say(TRAINING if self.busy else PAUSED if self._train.paused else TRAIN)
 
     def _model_chosen(self) -> KnownModel | None:
         index: QModelIndex = self._list.currentIndex()

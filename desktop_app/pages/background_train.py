@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QWid
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages import evaluate_ask as ask
+from desktop_app.pages.background_paused import PausedCard
 from desktop_app.pages.background_words import stage_words
 from desktop_app.pages.durations import duration_words, left_words
 from desktop_app.pages.one_job import OneJob
@@ -26,6 +27,8 @@ from desktop_app.pages.parts import (
     sentence_of,
     text,
 )
+from desktop_app.services.jobs import Job
+from desktop_app.services.paused_trainings import PausedTraining
 from desktop_app.services.training import (
     COMPONENTS,
     LONGEST_NAME,
@@ -39,6 +42,7 @@ from desktop_app.theme import BETWEEN, INSIDE, Role
 from desktop_app.widgets import IconButton, IconLabel, LikelihoodCurve
 from desktop_app.widgets.drop_zone import DropZone
 from desktop_app.widgets.work_panel import WorkPanel
+from gmm_core.errors import VoxgateError
 
 if TYPE_CHECKING:
     from gmm_core.training import TrainingProgress
@@ -86,9 +90,12 @@ class BackgroundTrain(QWidget):
         self._looking = OneJob(self.tr("Looking at the recordings"), self)
         self._work = OneJob(self.tr("The training"), self)
         self._left = TimeLeft()
+        self._waiting: PausedTraining | None = None
+        self._running_name = ""
         self._dots = 0  # iterations that the curve shows
         self._panel = WorkPanel("background")
         self._curve = LikelihoodCurve(title=CURVE_TITLE)
+        self._paused = PausedCard()
         self._views = QStackedWidget()
         self._views.addWidget(self._build_form())
         self._views.addWidget(self._build_running())
@@ -98,6 +105,23 @@ class BackgroundTrain(QWidget):
         self._connect()
         self.show_problem("")
         self._show_survey(None)
+        self.look_for_paused()
+
+    @property
+    def paused(self) -> bool:
+        """Whether a training waits to be resumed."""
+        return self._waiting is not None
+
+    def look_for_paused(self) -> None:
+        """Show what waits to be resumed, if anything does."""
+        self._waiting = self._service.paused()
+        self._paused.show_paused(self._waiting)
+
+    def stop_for_good(self) -> None:
+        """The training that runs is not wanted, neither now nor later. Raises OutputUnwritable."""
+        name = self._running_name
+        self._work.cancel()
+        self._service.discard(name)
 
     @property
     def busy(self) -> bool:
@@ -129,6 +153,7 @@ class BackgroundTrain(QWidget):
         body = column(
             text(self.tr("Train a model of your own"), "title"),
             self._problem_card,
+            self._paused,
             self._build_source(),
             self._build_choices(),
             row(back, 1, self._start),
@@ -202,7 +227,9 @@ class BackgroundTrain(QWidget):
         self._work.progressed.connect(self._progressed)
         self._work.finished.connect(self._finished)
         self._work.failed.connect(self._failed)
-        self._work.cancelled.connect(lambda: self._failed(say(CANCELLED)))
+        self._work.cancelled.connect(self._cancelled)
+        self._paused.resume_wanted.connect(self._resume)
+        self._paused.discard_wanted.connect(self._discard)
 
     # -- what happens -------------------------------------------------------------------------
 
@@ -247,6 +274,10 @@ class BackgroundTrain(QWidget):
         except BadModelName as problem:
             self.show_problem(sentence_of(problem))
             return
+        self._show_running(name, job)
+
+    def _show_running(self, name: str, job: Job) -> None:
+        self._running_name = name
         self.show_problem("")
         self._running_title.setText(self.tr("Training “{name}”").format(name=name))
         self._dots = 0
@@ -255,6 +286,34 @@ class BackgroundTrain(QWidget):
         self._views.setCurrentIndex(1)
         self.busy_changed.emit(True)
         self._panel.begin(self.tr("Preparing …"))
+
+    @Slot()
+    def _resume(self) -> None:
+        if self._waiting is None:
+            return
+        try:
+            job = self._service.resume(self._waiting)
+        except BadModelName as problem:
+            self.show_problem(sentence_of(problem))
+            return
+        self._show_running(self._waiting.name, job)
+
+    @Slot()
+    def _discard(self) -> None:
+        if self._waiting is None:
+            return
+        try:
+            self._service.discard(self._waiting.name)
+        except VoxgateError as problem:
+            self.show_problem(sentence_of(problem))
+        self.look_for_paused()
+        self.busy_changed.emit(False)
+
+    @Slot()
+    def _cancelled(self) -> None:
+        self._failed("")
+        if not self.paused:
+            self.show_problem(say(CANCELLED))
 
     @Slot(object)
     def _progressed(self, progress: "TrainingProgress") -> None:
@@ -271,11 +330,13 @@ class BackgroundTrain(QWidget):
     def _finished(self, model: TrainedModel) -> None:
         self._views.setCurrentIndex(0)
         self._name.clear()
+        self.look_for_paused()
         self.busy_changed.emit(False)
         self.trained.emit(model)
 
     @Slot(str)
     def _failed(self, sentence: str) -> None:
         self._views.setCurrentIndex(0)
+        self.look_for_paused()
         self.busy_changed.emit(False)
         self.show_problem(sentence)

@@ -18,11 +18,13 @@ class Unfinished:
     what : what runs and what would be lost, as one or two sentences
     kept : what "stop and keep" keeps, as a sentence; "" when nothing can be kept
     keep : does so, quickly; raises VoxgateError when it cannot
+    discard : what must be undone when nothing is to be kept; raises VoxgateError
     """
 
     what: str
     kept: str = ""
     keep: Callable[[], object] | None = None
+    discard: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.language.marking import mark
-from desktop_app.language.numbers import decimal
 from desktop_app.language.words import say
 from desktop_app.pages import ask
 from desktop_app.pages.closing import Unfinished
 from desktop_app.pages.enroll_layout import EnrollLayout
+from desktop_app.pages.enrolling import sentences
 from desktop_app.pages.enrolling.breaking_off import BreakingOff
 from desktop_app.pages.enrolling.mic_check_step import can_go_on
+from desktop_app.pages.enrolling.questions import ask_consent, ask_stop
 from desktop_app.pages.enrolling.recorder import Recorder
 from desktop_app.pages.enrolling.trainer import Trainer
 from desktop_app.pages.enrolling.trial import Trial
@@ -31,30 +31,6 @@ from gmm_core.scoring import SpeakerModel
 
 WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 BUSY = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
-LOSS = mark("Enroll", "The enrollment is not finished; what has been said so far is thrown away.")
-LOSS_IN_TRAINING = mark(
-    "Enroll",
-    "The profile is not finished. Unless it is being saved by then, nothing of it is kept.",
-)
-SAVED_ALREADY = mark(
-    "Enroll",
-    "It was too late to stop the enrollment of {}: the profile was being saved already. "
-    "Whoever does not want it can delete it on the Speakers page.",
-)
-FOR_FILES = mark(
-    "Enroll",
-    "Only with consent: the profile can recognize this person's voice from now on. "
-    "It holds the model and statistics, no audio.",
-)
-REPLACES = mark("Enroll", "It takes the place of the profile that was made with another model.")
-NOTHING_TO_HEAR = mark(
-    "Enroll", "There is no microphone: choose a demo recording above, or plug one in."
-)
-RECORDING_OVER = mark("Enroll", "The recording has ended: finish with what was heard, or cancel.")
-CANNOT_SAVE = mark(
-    "Enroll", "The choice could not be saved ({}); it holds until you close the window."
-)
-CHECK_OVER = mark("Enroll", "The recording has ended: press “Listen again”.")
 
 
 class EnrollPage(QWidget):
@@ -82,6 +58,7 @@ class EnrollPage(QWidget):
         self._breaking_off = breaking_off
         self._wizard = EnrollmentWizard()
         self._model: SpeakerModel | None = None
+        self._files: tuple[Path, ...] = ()  # of a training that came to nothing
         self._waiting_to: Callable[[], bool] | None = None  # listen, once there is a source
         self._view = EnrollLayout(self, data_dir, sources)
         self._trial = Trial(live, sources, self._view.try_me)
@@ -103,7 +80,9 @@ class EnrollPage(QWidget):
     @property
     def loss(self) -> str:
         """What leaving would throw away, while `busy`."""
-        return say(LOSS_IN_TRAINING if self._wizard.step is Step.TRAINING else LOSS)
+        return say(
+            sentences.LOSS_IN_TRAINING if self._wizard.step is Step.TRAINING else sentences.LOSS
+        )
 
     @property
     def unfinished(self) -> Unfinished | None:
@@ -120,7 +99,7 @@ class EnrollPage(QWidget):
             one.name == extending and self._roster.renewable(one) for one in self._speakers.all()
         )
         self._wizard = EnrollmentWizard(self._speakers.names(), extending, renewing=renewing)
-        self._model = None
+        self._model, self._files = None, ()
         self._view.consent.begin(extending or "", adding=adding, renewing=renewing)
         self._view.speaking.begin(renewing=renewing)
         self._show_step()
@@ -158,6 +137,7 @@ class EnrollPage(QWidget):
         view.consent.submitted.connect(self._next)
         view.next.clicked.connect(self._next)
         view.finish.clicked.connect(self._finish_speaking)
+        view.again.clicked.connect(self._train_again)
         view.cancel.clicked.connect(self._cancel)
         view.from_files.clicked.connect(self._ask_files)
         view.mic_check.source.source_chosen.connect(self._choose_source)
@@ -193,6 +173,7 @@ class EnrollPage(QWidget):
         consent.show_problem(say(problem or "") if consent.name else "")
         self._view.next.setEnabled(self._wizard.can_continue(consent.name, consent.agreed))
         self._view.from_files.setEnabled(problem is None)
+        self._view.again.setEnabled(problem is None and consent.name == self._wizard.name)
 
     def _accept_name(self) -> None:
         consent = self._view.consent
@@ -215,12 +196,24 @@ class EnrollPage(QWidget):
         if not self._wizard.can_finish:
             return
         self._wizard.finish_speaking()
+        self._train_from_speech()
+
+    def _train_from_speech(self) -> None:
         self._show_step()
         collector = self._recorder.finish()
         if collector is None:
-            raise RuntimeError("speaking was finished although nothing was ever recorded")
+            raise RuntimeError("nothing was ever recorded")
         wizard, device = self._wizard, self._recorder.device
         self._train(lambda: self._trainer.from_speech(collector, wizard, device))
+
+    @Slot()
+    def _train_again(self) -> None:
+        """With what a training was stopped on, or failed on: nobody speaks twice."""
+        if self._wizard.can_train_again:
+            self._wizard.train_again()
+            self._train_from_speech()
+        elif self._files:
+            self._train_from_files(self._files)
 
     @Slot()
     def _ask_files(self) -> None:
@@ -243,17 +236,12 @@ class EnrollPage(QWidget):
             question = self.tr(
                 "Does {name} agree to a voice profile from these %n recordings?", "", len(paths)
             )
-        ask.confirm(
-            self,
-            question.format(name=name),
-            say(FOR_FILES) + (" " + say(REPLACES) if self._wizard.renewing else ""),
-            yes=self.tr("Yes, {name} agrees").format(name=name)[:60],
-            no=self.tr("No"),
-            on_yes=lambda: self._train_from_files(paths),
-            loses=False,
+        ask_consent(
+            self, question, name, self._wizard.renewing, lambda: self._train_from_files(paths)
         )
 
     def _train_from_files(self, paths: tuple[Path, ...]) -> None:
+        self._files = paths
         self._wizard.choose_files(self._view.consent.name, consented=True)
         self._show_step()
         self._train(lambda: self._trainer.from_files(paths, self._wizard))
@@ -321,9 +309,9 @@ class EnrollPage(QWidget):
     @Slot()
     def _source_ended(self) -> None:
         if self._wizard.step is Step.MIC_CHECK:
-            self._view.show_problem(say(CHECK_OVER))
+            self._view.show_problem(say(sentences.CHECK_OVER))
         elif self._wizard.step is Step.SPEAKING:
-            self._view.show_problem(say(RECORDING_OVER))
+            self._view.show_problem(say(sentences.RECORDING_OVER))
         elif self._wizard.step is Step.TRY_ME:
             self._trial.ended()
 
@@ -332,7 +320,7 @@ class EnrollPage(QWidget):
         try:
             self._sources.choose(key)
         except OSError as error:
-            sentence = say(CANNOT_SAVE).format(error.strerror or error)
+            sentence = say(sentences.CANNOT_SAVE).format(error.strerror or error)
             self.told.emit(Notice("settings", sentence, "error"))
         self._wizard.problem = None  # it was about the source before
         if self._wizard.step is Step.MIC_CHECK:
@@ -348,7 +336,9 @@ class EnrollPage(QWidget):
         """Listen, or wait until there is something to listen to."""
         heard = listen()
         self._waiting_to = None if heard else listen
-        self._view.show_problem(say(self._wizard.problem or "" if heard else NOTHING_TO_HEAR))
+        self._view.show_problem(
+            say(self._wizard.problem or "" if heard else sentences.NOTHING_TO_HEAR)
+        )
         if not heard:
             self._sources.refresh()
 
@@ -365,16 +355,7 @@ class EnrollPage(QWidget):
         if self._wizard.step is Step.TRAINING:
             self._trainer.cancel()
         elif self._wizard.speech.net_s >= WORTH_ASKING_S:
-            ask.confirm(
-                self,
-                self.tr("Stop enrolling?"),
-                self.tr("The {seconds} s of speech are thrown away.").format(
-                    seconds=decimal(self._wizard.speech.net_s)
-                ),
-                yes=self.tr("Stop"),
-                no=self.tr("Go on"),
-                on_yes=self._abandon,
-            )
+            ask_stop(self, self._wizard.speech.net_s, self._abandon)
         else:
             self._abandon()
 
@@ -383,7 +364,7 @@ class EnrollPage(QWidget):
         """Nothing is kept, or it is said that it was too late; a training is cancelled."""
         extending = self._wizard.extending
         if self._wizard.step is Step.TRAINING and not self._trainer.forget():
-            self.told.emit(Notice("enroll", say(SAVED_ALREADY).format(self._wizard.name)))
+            self.told.emit(Notice("enroll", say(sentences.SAVED_ALREADY).format(self._wizard.name)))
         if self.busy:
             self._recorder.abandon()
             self._wizard.cancel()
@@ -394,6 +375,9 @@ class EnrollPage(QWidget):
     def _show_step(self) -> None:
         self._view.show_step(self._wizard.step)
         self._view.show_problem(say(self._wizard.problem or ""))
+        files = self._wizard.step is Step.NAME_CONSENT and bool(self._files)
+        self._view.again.setVisible(self._wizard.can_train_again or files)
+        self._view.again.setEnabled(self._wizard.can_train_again)
         self._check_name()
 
     def _tick_mic_check(self) -> None:

@@ -43,6 +43,7 @@ class EnrollLayout:
         self.done = DoneStep()
         self.cancel = IconButton(translate("Enroll", "Cancel"), "", "quiet")
         self.from_files = IconButton(translate("Enroll", "From audio files…"), "folder")
+        self.again = IconButton(translate("Enroll", "Train again"), "retry")
         self.next = IconButton(translate("Enroll", "Next"), "", "primary")
         self.finish = IconButton(translate("Enroll", "Finish"), "check", "primary")
         self._trail = {
@@ -91,6 +92,7 @@ class EnrollLayout:
         for button, name in (
             (self.cancel, "enroll_cancel"),
             (self.from_files, "enroll_from_files"),
+            (self.again, "enroll_again"),
             (self.next, "enroll_next"),
             (self.finish, "enroll_finish"),
         ):
@@ -99,7 +101,13 @@ class EnrollLayout:
             self._stack.addWidget(step)
         trail = row(*self._trail.values(), 1, spacing=AROUND)
         buttons = row(
-            self.cancel, self._problem, self.from_files, self.next, self.finish, spacing=BETWEEN
+            self.cancel,
+            self._problem,
+            self.from_files,
+            self.again,
+            self.next,
+            self.finish,
+            spacing=BETWEEN,
         )
         buttons.setStretch(1, 1)
         layout = column(trail, self._stack, buttons, spacing=AROUND)

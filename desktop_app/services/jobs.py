@@ -74,6 +74,16 @@ class Job(QObject):
                 self._cancel.set()
             return not self._past_return
 
+    @property
+    def ending(self) -> bool:
+        """Whether it has been cancelled, or has ended; its thread may still run for a moment."""
+        return self._cancel.is_set() or not self._thread.is_alive()
+
+    def join(self, timeout_s: float) -> bool:
+        """Wait for the thread, from any other one; False when it still runs."""
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
     def _work(self) -> None:
         """The worker's thread."""
         try:

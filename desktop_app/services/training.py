@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from desktop_app.language.marking import mark
 from desktop_app.services.backgrounds import FOLDER, SUFFIX
 from desktop_app.services.jobs import Job, JobRunner, LastChance
+from desktop_app.services.paused_trainings import PausedTraining, PausedTrainings
 from gmm_core.errors import AudioFileError, DataFolderUnwritable, TooFewRecordings, VoxgateError
 from gmm_core.scoring import Background
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # the window opens without what training needs
 LONGEST_NAME: Final = 60
 LEAST_SPEAKERS: Final = 6  # as the engine has it, and so many of them with two streams:
 LEAST_LONG: Final = 4
+PATIENCE_S: Final = 0.05  # between two looks whether the training before has ended
 COMPONENTS: Final = (32, 64, 128, 256, 512)
 # Reynolds 2000 trains 2048 Gaussians on hours of speech; below about 20 s a Gaussian the model
 # learns its people by heart. The program's own: 256 from 106 minutes, 25 s a Gaussian.
@@ -57,7 +59,7 @@ class TrainedModel:
 
 
 class TrainingService(QObject):
-    """Nothing is saved when training fails or is cancelled; a saved file is there whole."""
+    """A training that is cancelled or cut off can be resumed; a saved model is there whole."""
 
     def __init__(
         self,
@@ -69,6 +71,8 @@ class TrainingService(QObject):
         """recipe : everything but the number of Gaussians; None = the engine's own"""
         super().__init__(parent)
         self._folder, self._jobs, self._recipe = data_dir / FOLDER, jobs, recipe
+        self._paused = PausedTrainings(data_dir)
+        self._newest: Job | None = None
 
     def survey(self, source: Path) -> Job:
         """Look at a folder (one subfolder a speaker) or a list (speaker,path).
@@ -84,7 +88,44 @@ class TrainingService(QObject):
         Raises BadModelName at once: nobody should wait for hours in vain.
         """
         path = self.path_for(name)
-        return self._jobs.start(lambda: self._train(survey, path, components))
+        if self._paused.exists(path.stem):
+            taken = mark("Model", "a training of “{name}” is paused; resume it or throw it away")
+            raise BadModelName(taken.fill(name=path.stem))
+        return self._start(survey, path, components, resuming=False)
+
+    def resume(self, paused: PausedTraining) -> Job:
+        """Go on with a training that was stopped; the same as `train`."""
+        survey = Survey(paused.saved.recordings, paused.speakers, paused.audio_s)
+        path, components = self.path_for(paused.name), paused.saved.components
+        return self._start(survey, path, components, resuming=True)
+
+    def paused(self) -> PausedTraining | None:
+        """What waits to be resumed; None while a training runs, or when nothing does."""
+        running = self._newest is not None and not self._newest.ending
+        return None if running else self._paused.waiting()
+
+    def discard(self, name: str) -> None:
+        """Throw a training away, running or paused. Raises OutputUnwritable."""
+        self._paused.discard(name)
+        if self._newest is None or self._newest.join(0.0):
+            self._paused.tidy()
+
+    def _start(self, survey: Survey, path: Path, components: int, *, resuming: bool) -> Job:
+        before = self._newest
+
+        def prepare() -> Generator["TrainingProgress", None, Path]:
+            """Runs on the job's thread."""
+            from gmm_core.training import TrainingProgress
+
+            while before is not None and not before.join(PATIENCE_S):  # it writes the same files
+                yield TrainingProgress("looking", 0, 0, math.nan)
+            if not resuming:
+                self._paused.discard(path.stem)
+            self._paused.tidy()
+            return self._paused.begin(path.stem, survey.speakers, survey.audio_s)
+
+        self._newest = self._jobs.start(lambda: self._train(survey, path, components, prepare()))
+        return self._newest
 
     def path_for(self, name: str) -> Path:
         """Where a new model of this name goes. Raises BadModelName."""
@@ -108,7 +149,11 @@ class TrainingService(QObject):
         return path
 
     def _train(
-        self, survey: Survey, path: Path, components: int
+        self,
+        survey: Survey,
+        path: Path,
+        components: int,
+        prepare: Generator["TrainingProgress", None, Path],
     ) -> Generator["TrainingProgress | LastChance", None, TrainedModel]:
         """Runs on the job's thread."""
         from gmm_core import train_background
@@ -116,7 +161,8 @@ class TrainingService(QObject):
         from gmm_core.training import TrainingConfig, TrainingProgress
 
         config = replace(self._recipe or TrainingConfig(), components=components)
-        background = yield from train_background(survey.recordings, config)
+        state = yield from prepare
+        background = yield from train_background(survey.recordings, config, state=state)
         made = {
             "name": path.stem,
             "created": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -130,6 +176,8 @@ class TrainingService(QObject):
         except OSError as error:
             raise DataFolderUnwritable(path.parent, error.strerror or str(error)) from error
         save_bundle(background, path)
+        self._paused.discard(path.stem)
+        self._paused.tidy()
         return TrainedModel(path.name, path.stem, background)
 
 

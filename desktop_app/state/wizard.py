@@ -170,6 +170,18 @@ class EnrollmentWizard:
         self._require("training_cancelled", Step.TRAINING)
         self._leave_training(None)
 
+    @property
+    def can_train_again(self) -> bool:
+        """Whether `train_again` would succeed: the speech of a training that came to nothing."""
+        return self.step is Step.MIC_CHECK and self.enough and not self.two_voices
+
+    def train_again(self) -> None:
+        """mic_check -> training, with the speech that was kept when the training was stopped."""
+        self._require("train_again", Step.MIC_CHECK)
+        if not self.can_train_again:
+            raise IllegalTransition(self.step, "train_again without enough speech of one voice")
+        self._go(Step.TRAINING)
+
     def tried(self) -> None:
         """try_me -> done, whether or not the user tried."""
         self._require("tried", Step.TRY_ME)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.claims import ANYONE, UNCHOSEN, person
-from desktop_app.pages.enroll import REPLACES
 from desktop_app.pages.enrolling.consent_step import AGREE_ADDED, AGREE_RENEWED
+from desktop_app.pages.enrolling.questions import REPLACES
 from desktop_app.pages.enrolling.speaking_step import MARKS, MARKS_TO_RENEW
 from desktop_app.pages.speaker_details import ELSEWHERE, OLDER
 from desktop_app.pages.words import older_words

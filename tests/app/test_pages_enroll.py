@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.claims import person
-from desktop_app.pages.enroll import (
+from desktop_app.pages.enrolling.done_step import DoneStep
+from desktop_app.pages.enrolling.sentences import (
     LOSS_IN_TRAINING,
     NOTHING_TO_HEAR,
     RECORDING_OVER,
     SAVED_ALREADY,
 )
-from desktop_app.pages.enrolling.done_step import DoneStep
 from desktop_app.scenes import LOST, NEWCOMER, TWO_VOICES, Stage, status
 from desktop_app.services.enrolling import SAVING
 from desktop_app.staging import MICROPHONE

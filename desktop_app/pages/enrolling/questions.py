@@ -1,0 +1,46 @@
+"""Questions of the enroll page."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.language.marking import mark
+from desktop_app.language.numbers import decimal
+from desktop_app.language.words import say, translate
+from desktop_app.pages import ask
+
+FOR_FILES = mark(
+    "Enroll",
+    "Only with consent: the profile can recognize this person's voice from now on. "
+    "It holds the model and statistics, no audio.",
+)
+REPLACES = mark("Enroll", "It takes the place of the profile that was made with another model.")
+
+
+def ask_consent(
+    parent: QWidget, question: str, name: str, renewing: bool, on_yes: Callable[[], object]
+) -> None:
+    """Whoever enrolls somebody from recordings is asked whether that person agrees."""
+    ask.confirm(
+        parent,
+        question.format(name=name),
+        say(FOR_FILES) + (" " + say(REPLACES) if renewing else ""),
+        yes=translate("EnrollPage", "Yes, {name} agrees").format(name=name)[:60],
+        no=translate("EnrollPage", "No"),
+        on_yes=on_yes,
+        loses=False,
+    )
+
+
+def ask_stop(parent: QWidget, seconds: float, on_yes: Callable[[], object]) -> None:
+    """Before speech is thrown away."""
+    ask.confirm(
+        parent,
+        translate("EnrollPage", "Stop enrolling?"),
+        translate("EnrollPage", "The {seconds} s of speech are thrown away.").format(
+            seconds=decimal(seconds)
+        ),
+        yes=translate("EnrollPage", "Stop"),
+        no=translate("EnrollPage", "Go on"),
+        on_yes=on_yes,
+    )
