@@ -11,6 +11,8 @@ from desktop_app.building import Pages, Services, build_pages, build_services
 from desktop_app.fault_window import FaultWindow
 from desktop_app.faults import record
 from desktop_app.language import choosing
+from desktop_app.language.marking import mark
+from desktop_app.language.words import say
 from desktop_app.leaving import Leaving
 from desktop_app.main_window import MainWindow
 from desktop_app.menus import Menus
@@ -33,9 +35,15 @@ START_AGAIN = 75  # of the event loop only, never an exit status: another model 
 # A thread that computes gives way after this long. With Python's own 5 ms the window's timer came
 # up to 193 ms late while enrollments trained on two busy cores, with 1 ms up to 64 (benchmarks).
 SWITCH_INTERVAL_S = 0.001
-SWITCH_LATER = (
+LANGUAGE_LATER = mark(
+    "Program",
+    "The other language is spoken from the next start on: something is still running, and "
+    "starting again now would lose it.",
+)
+SWITCH_LATER = mark(
+    "Program",
     "The other model is used from the next start on: something is still running, and starting "
-    "again now would lose it."
+    "again now would lose it.",
 )
 
 
@@ -47,7 +55,7 @@ class Program(QObject):
     def __init__(self, qt: QApplication, services: Services, theme_mode: str) -> None:
         super().__init__()
         self.services = services
-        choosing.install(qt, services.settings.language)  # before anything makes words
+        self._language = choosing.install(qt, services.settings.language)  # before any words
         services.live.set_strictness(services.settings.strictness)
         self._speakers_changed()
         # Connected before the pages are: they may claim only whom the live service knows.
@@ -77,6 +85,7 @@ class Program(QObject):
             self.pages.enroll,
             self.pages.speakers,
             services.speakers,
+            services.live,
             services.background,
         )
         self._drops = WindowDrops(self.window, self.pages.speakers)
@@ -88,6 +97,7 @@ class Program(QObject):
         self.window.closing.connect(self._closing)
         self.pages.settings.strictness_changed.connect(self.services.live.set_strictness)
         self.pages.settings.theme_changed.connect(self._dress)
+        self.pages.settings.language_changed.connect(self._language_chosen)
         self.pages.background.switched.connect(self._model_switched)
         self.pages.settings.text_size_changed.connect(self._dress_again)
         self.pages.settings.reduce_motion_changed.connect(self._set_reduce_motion)
@@ -96,7 +106,7 @@ class Program(QObject):
         self.services.faults.happened.connect(self._fault_window.show_fault)
         self.services.faults.refused.connect(self._refused)
         if self.services.settings.notice is not None:
-            self.window.notices.show_notice(Notice("settings", self.services.settings.notice))
+            self.window.notices.show_notice(Notice("settings", say(self.services.settings.notice)))
         if self.services.backgrounds.notice is not None:
             self.window.notices.show_notice(Notice("model", self.services.backgrounds.notice))
         self.services.speakers.changed.connect(self._tell_mismatches)
@@ -117,8 +127,9 @@ class Program(QObject):
         others = [problem.profile for problem in self.services.roster.mismatches(speakers)]
         if others:
             sentence, show = mismatch_words(others), self.window.show_page
+            action = self.tr("Models…")
             self.window.notices.show_notice(
-                Notice("mismatch", sentence, "warning", "Models…", lambda: show("background"))
+                Notice("mismatch", sentence, "warning", action, lambda: show("background"))
             )
         else:
             self.window.notices.dismiss("mismatch")
@@ -134,7 +145,7 @@ class Program(QObject):
         delete = self.pages.speakers.delete
         name = damaged[0].name
         self.window.notices.show_notice(
-            Notice("damaged", sentence, "error", "Delete it…", lambda: delete(name))
+            Notice("damaged", sentence, "error", self.tr("Delete it…"), lambda: delete(name))
         )
 
     @Slot()
@@ -142,7 +153,8 @@ class Program(QObject):
         try:
             self.services.settings.update(first_start_seen=True)
         except OSError as error:
-            sentence = f"That you have read this could not be saved ({error.strerror})."
+            sentence = self.tr("That you have read this could not be saved ({reason}).")
+            sentence = sentence.format(reason=error.strerror)
             self.window.notices.show_notice(Notice("settings", sentence))
 
     @Slot()
@@ -160,7 +172,12 @@ class Program(QObject):
 
     @Slot()
     def _dress_again(self) -> None:
+        """Words change at once; what was laid out around them is made anew when nothing is lost."""
+        if round(100 * theme.text_scale()) == self.services.settings.text_size:
+            return
         self._dress(self._mode)
+        if not self.window.unfinished():
+            self.start_again_wanted.emit()
 
     @Slot(bool)
     def _set_reduce_motion(self, reduced: bool) -> None:
@@ -173,13 +190,23 @@ class Program(QObject):
         if theme.resolve(self._qt, self._mode) is not self._palette:
             self._dress(self._mode)
 
+    @Slot(str)
+    def _language_chosen(self, choice: str) -> None:
+        """Every word of the window was made in one language, so the window is made anew."""
+        if choosing.resolve(choice) == self._language:
+            return
+        if not self.window.unfinished():
+            self.start_again_wanted.emit()
+        else:
+            self.window.notices.show_notice(Notice("language", say(LANGUAGE_LATER), "info"))
+
     @Slot()
     def _model_switched(self) -> None:
         """Everything here was made for one model, so the program starts again with the other."""
         if not self.window.unfinished():
             self.start_again_wanted.emit()
         else:
-            self.window.notices.show_notice(Notice("model", SWITCH_LATER, "info"))
+            self.window.notices.show_notice(Notice("model", say(SWITCH_LATER), "info"))
 
     @Slot(str)
     def _refused(self, sentence: str) -> None:

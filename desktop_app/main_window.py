@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.audio.source import SourceInfo
+from desktop_app.cpu_line import CpuLine
 from desktop_app.language.marking import mark
 from desktop_app.language.numbers import shortest
 from desktop_app.language.words import say
@@ -24,6 +25,7 @@ from desktop_app.services.live import LiveService
 from desktop_app.services.sources import SourceService
 from desktop_app.theme import INSIDE
 from desktop_app.widgets import NavRail
+from desktop_app.widgets.page_frame import PageFrame
 
 TICK_MS = 33
 SMALLEST = (760, 600)
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         for key, words, icon in PAGES:
             self._nav.add_page(key, say(words), icon)
             self._stack.addWidget(self._pages[key])
-        right = column(self.notices, self._stack, spacing=0)
+        right = column(self.notices, PageFrame(self._stack), spacing=0)
         right.setStretch(1, 1)
         shell = QWidget()
         line = row(self._nav, right, spacing=0)
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         self._status.setObjectName("status_text")
         self._status.setContentsMargins(INSIDE, 0, INSIDE, 0)
         self.statusBar().addWidget(self._status, 1)
+        self.statusBar().addPermanentWidget(CpuLine())
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
@@ -244,7 +247,10 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         snapshot = self._live.snapshot()
+        current = self._sources.current
         words = self.tr("Not listening")
+        if current is not None:
+            words = self.tr("Not listening · {source}").format(source=current.label)
         if self._live.running:
             lost = self.tr("no sound lost")
             if snapshot.samples_lost:

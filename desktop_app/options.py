@@ -23,9 +23,10 @@ SMALLEST = (640, 480)  # pixels of a picture: the smallest screen that is still 
 
 @dataclass(frozen=True, slots=True)
 class AppOptions:
-    """theme and scale are None when the user's own setting and the screen's decide.
+    """theme is None when the user's own setting decides.
 
     data : the data folder, already resolved
+    scale, size : of the pictures; None draws all of them
     """
 
     data: Path
@@ -34,7 +35,7 @@ class AppOptions:
     screenshots: Path | None = None
     theme: str | None = None
     scale: int | None = None
-    size: tuple[int, int] = (1024, 700)  # of the pictures, logical pixels
+    size: tuple[int, int] | None = None  # logical pixels
     language: str = "en"  # of the pictures; the window speaks what its settings say
     smoke: bool = False
 
@@ -60,7 +61,7 @@ def parse(arguments: Sequence[str]) -> AppOptions:
     parser.add_argument("--theme", choices=("system", "light", "dark"))
     parser.add_argument("--language", choices=("en", "de"))
     parser.add_argument("--scale", type=int, choices=(1, 2))
-    parser.add_argument("--size", type=_size, default=(1024, 700))
+    parser.add_argument("--size", type=_size)
     parser.add_argument("--smoke", action="store_true")
     given = parser.parse_args(arguments)
     if given.demo and given.source:

@@ -23,18 +23,31 @@ from gmm_core.scoring import Background
 
 SETTLE_ROUNDS = 3  # a label that wraps changes the layout, which changes the label once more
 SHOWN_FOLDER = Path("~", ".local", "share", "voxgate")  # the pictures name no temporary one
+LARGEST_WORDS = 200  # percent; in the largest words of the usual window everything must still fit
+USUAL, LARGE = (1024, 700), (1920, 1080)
 BEHIND_A_QUESTION = QColor(0, 0, 0, 96)
 
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """How the pictures are made."""
+    """How the pictures are made: each scene in each of the sizes and scales.
+
+    text_percent : size of the words, 100 being the usual one
+    """
 
     folder: Path
     theme: str
-    size: tuple[int, int]
-    scale: int
+    sizes: tuple[tuple[int, int], ...]
+    scales: tuple[int, ...]
     language: str = "en"
+    text_percent: int = 100
+
+    def name(self, scene: str, size: tuple[int, int], scale: int) -> str:
+        """The usual size and scale are not in the file's name: the README shows those."""
+        other = "" if size == USUAL else f"-{size[0]}x{size[1]}"
+        dense = "" if scale == 1 else f"@{scale}x"
+        large = "" if self.text_percent == 100 else f"-words{self.text_percent}"
+        return f"{scene}-{self.theme}{large}{other}{dense}.png"
 
 
 def run(options: AppOptions, qt: QApplication) -> int:
@@ -47,29 +60,40 @@ def run(options: AppOptions, qt: QApplication) -> int:
     except OSError as error:
         raise OutputUnwritable(folder, error.strerror or str(error)) from error
     background = load_background()
+    sizes = (USUAL, LARGE) if options.size is None else (options.size,)
+    scales = (1, 2) if options.scale is None else (options.scale,)
     themes = ("light", "dark") if options.theme in (None, "system") else (options.theme,)
     drawn = 0
     for name in themes:
-        film = Film(folder, name, options.size, options.scale or 1, options.language)
+        film = Film(folder, name, sizes, scales, options.language)
         drawn += draw(film, qt, background, SCENES)
+    if options.size is None and options.scale is None:
+        largest = Film(folder, themes[0], (USUAL,), (1,), options.language, LARGEST_WORDS)
+        drawn += draw(largest, qt, background, SCENES)
     print(f"{drawn} pictures in {folder}", file=sys.stdout)  # noqa: T201 - what the command says
     return 0
 
 
 def draw(film: Film, qt: QApplication, background: Background, scenes: Sequence[Scene]) -> int:
     """These scenes in one theme; returns the number of pictures."""
-    theme.apply(qt, film.theme)
+    theme.apply(qt, film.theme, film.text_percent)
     choosing.install(qt, film.language)
     for scene in scenes:
         with _staged(scene.enrolled, background, qt, film, first_start=scene.first_start) as stage:
             scene.act(stage)
-            stage.tick()
-            _settle()
-            picture = _photograph(stage.program.window, film.scale)
-            path = film.folder / f"{scene.name}-{film.theme}.png"
-            if not picture.save(str(path)):
-                raise OutputUnwritable(path, "the picture could not be written")
-    return len(scenes)
+            for size in film.sizes:
+                _photograph_all(stage, scene.name, film, size)
+    return len(scenes) * len(film.sizes) * len(film.scales)
+
+
+def _photograph_all(stage: Stage, name: str, film: Film, size: tuple[int, int]) -> None:
+    stage.program.window.resize(*size)
+    stage.tick()
+    _settle()
+    for scale in film.scales:
+        path = film.folder / film.name(name, size, scale)
+        if not _photograph(stage.program.window, scale).save(str(path)):
+            raise OutputUnwritable(path, "the picture could not be written")
 
 
 @contextmanager
@@ -81,10 +105,14 @@ def _staged(
         services = staged_services(
             Path(temporary), background, enrolled=enrolled, shown_dir=SHOWN_FOLDER
         )
-        services.settings.update(first_start_seen=not first_start, language=film.language)
+        services.settings.update(
+            first_start_seen=not first_start,
+            language=film.language,
+            text_size=film.text_percent,
+        )
         program = Program(qt, services, film.theme)
         program.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        program.window.resize(*film.size)
+        program.window.resize(*film.sizes[0])
         program.window.show()
         services.devices.refresh()
         try:

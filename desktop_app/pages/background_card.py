@@ -8,7 +8,7 @@ from desktop_app.language.words import say, translate
 from desktop_app.pages.background_words import NOT_FOR, WHAT, corpora, facts, measured
 from desktop_app.pages.parts import button, column, line, row, scrolling, text
 from desktop_app.services.backgrounds import KnownModel
-from desktop_app.theme import BETWEEN, INSIDE, Role
+from desktop_app.theme import BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import StateBadge
 from resources import model_figures
 
@@ -76,7 +76,7 @@ def _sheet(model: KnownModel) -> QWidget:
     listed = corpora(background)
     figures = measured(background, model_figures())
     sheet = QWidget()
-    sheet.setMaximumWidth(READABLE_PX)
+    sheet.setMaximumWidth(scaled(READABLE_PX))
     layout = column(
         text(say(WHAT), "muted"),
         _table(facts(background)),

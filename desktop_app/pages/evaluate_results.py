@@ -22,7 +22,7 @@ from desktop_app.models.hard_speakers import SORT_ROLE, HardSpeakersModel
 from desktop_app.pages.evaluate_words import LABELS, ORDER, counts_words, value_words
 from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
 from desktop_app.services.evaluation import Evaluation
-from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.theme import BETWEEN, INSIDE, scaled
 from desktop_app.widgets import plain_tip
 from desktop_app.widgets.tight_header import TightHeader
 
@@ -77,13 +77,13 @@ class EvaluateResults(QWidget):
         """Fold what does not fit; say what the figures mean where there is room for it."""
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        narrow = event.size().width() < NARROW_PX
+        narrow = event.size().width() < scaled(NARROW_PX)
         for beside in self._rows:
             beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         for index in range(self._figures.rowCount()):
             item = self._figures.itemAtPosition(index, 3)
             if item is not None and (meaning := item.widget()) is not None:
-                meaning.setVisible(event.size().width() >= ROOMY_PX)
+                meaning.setVisible(event.size().width() >= scaled(ROOMY_PX))
 
     def offer_comparison(self, others: int) -> None:
         """others : how many other models could hear the same trials"""
@@ -161,7 +161,7 @@ class EvaluateResults(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(48)
         table.setSortingEnabled(True)
-        table.setMinimumSize(QSize(0, 96))
+        table.setMinimumSize(QSize(0, scaled(96)))
         return table
 
     def _show_figures(self, evaluation: Evaluation) -> None:
@@ -181,7 +181,7 @@ class EvaluateResults(QWidget):
                 line(meaning, "caption"),
             )
             parts[2].setWordWrap(False)
-            parts[3].setVisible(self.width() >= ROOMY_PX)
+            parts[3].setVisible(self.width() >= scaled(ROOMY_PX))
             parts[1].setWordWrap(False)
             parts[1].setAccessibleName(f"{label}: {value}, {beside}")
             for across, part in enumerate(parts):
@@ -209,7 +209,7 @@ class EvaluateResults(QWidget):
 def _beside(left: QFrame, right: QFrame, left_share: int, right_share: int) -> QBoxLayout:
     """Two parts of the page that share its width, however wide what is in them wants to be."""
     for part in (left, right):
-        part.setMinimumHeight(QUARTER_PX)
+        part.setMinimumHeight(scaled(QUARTER_PX))
         part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
     made = row(left, right, spacing=BETWEEN)
     made.setStretch(0, left_share)

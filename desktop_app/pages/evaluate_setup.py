@@ -9,7 +9,7 @@ from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages import evaluate_ask as ask
 from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
-from desktop_app.theme import AROUND, BETWEEN, INSIDE, Role
+from desktop_app.theme import AROUND, BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import IconButton, IconLabel
 from desktop_app.widgets.drop_zone import DropZone
 
@@ -53,7 +53,7 @@ class EvaluateSetup(QWidget):
             "trials": line(say(NOT_CHOSEN), "muted", "evaluate_trials_name"),
         }
         inner = QWidget()
-        inner.setMaximumWidth(READABLE_PX)
+        inner.setMaximumWidth(scaled(READABLE_PX))
         body = column(
             text(self.tr("Evaluate"), "title"),
             text(say(WHAT)),
@@ -113,7 +113,7 @@ class EvaluateSetup(QWidget):
 
     def _choice(self, words: str, which: str) -> QBoxLayout:
         choose = button(words, f"evaluate_{which}", lambda: self._ask_list(which))
-        choose.setMinimumWidth(160)
+        choose.setMinimumWidth(scaled(160))
         shown = row(choose, self._names[which], spacing=BETWEEN)
         shown.setStretch(1, 1)
         return shown

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages.parts import button, card, column, row, set_page, text
-from desktop_app.theme import AROUND, BETWEEN, INSIDE
+from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled
 
 WIDEST_PX = 640
 HEADLINE = mark("FirstStart", "Before you start")
@@ -54,7 +54,7 @@ class FirstStartPage(QWidget):
             column(text(say(HEADLINE), "title"), *statements, row(1, accept), spacing=AROUND),
             margin=AROUND,
         )
-        inner.setMaximumWidth(WIDEST_PX)
+        inner.setMaximumWidth(scaled(WIDEST_PX))
         middle = row(1, inner, 1)
         middle.setStretch(1, 100)
         set_page(self, column(1, middle, 1, spacing=BETWEEN))

@@ -17,7 +17,7 @@ from desktop_app.services.autostart import Autostart
 from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.settings import Choices, Settings
 from desktop_app.services.sources import SourceService
-from desktop_app.theme import AROUND, BETWEEN, INSIDE
+from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled
 from gmm_core.scoring import Background
 
 READABLE_PX = 760
@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
         self.strictness = StrictnessSlider(settings.strictness, background.fingerprint)
         self.look = LookSettings(settings)
         inner = QWidget()
-        inner.setMaximumWidth(READABLE_PX)
+        inner.setMaximumWidth(scaled(READABLE_PX))
         inner.setLayout(
             column(
                 text(self.tr("Settings"), "title"),

@@ -20,7 +20,7 @@ from desktop_app.models.session_table import SessionTableModel
 from desktop_app.models.speaker_list import SpeakerRow
 from desktop_app.pages.parts import button, column, line, row, text
 from desktop_app.services.sightings import Sighting
-from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.theme import BETWEEN, INSIDE, scaled
 from desktop_app.widgets.speaker_rows import Avatar, Sparkline
 from gmm_core.scoring import SpeakerModel
 
@@ -132,7 +132,7 @@ class SpeakerDetails(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        table.setMinimumSize(QSize(0, 96))
+        table.setMinimumSize(QSize(0, scaled(96)))
         return table
 
     def _buttons(self) -> QBoxLayout:

@@ -22,7 +22,7 @@ from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
 from desktop_app.services.sightings import Sighting
 from desktop_app.services.speakers import SpeakerService
-from desktop_app.theme import BETWEEN
+from desktop_app.theme import BETWEEN, scaled
 from desktop_app.widgets import EmptyState
 from desktop_app.widgets.drop_zone import local_paths
 from gmm_core.errors import VoxgateError
@@ -103,8 +103,8 @@ class SpeakersPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW_PX
-        self._panel.setFixedWidth(NARROW_LIST_PX if narrow else LIST_WIDTH_PX)
+        narrow = event.size().width() < scaled(NARROW_PX)
+        self._panel.setFixedWidth(scaled(NARROW_LIST_PX if narrow else LIST_WIDTH_PX))
 
     def _fill(self, chosen: str) -> None:
         speakers = self._speakers.all()

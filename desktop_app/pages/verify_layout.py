@@ -9,7 +9,7 @@ from desktop_app.pages.claim_combo import ClaimCombo
 from desktop_app.pages.moments import MomentView
 from desktop_app.pages.parts import card, column, row, scrolling, set_page, text
 from desktop_app.pages.timeline_keys import TimelineKeys
-from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.theme import BETWEEN, INSIDE, scaled
 from desktop_app.widgets import (
     ElidedLabel,
     GaugeState,
@@ -21,6 +21,7 @@ from desktop_app.widgets import (
     SpeakerScore,
 )
 from desktop_app.widgets.announce import announce
+from desktop_app.widgets.page_frame import NARROW
 
 SIDE_WIDTH_PX, WIDEST_SIDE_PX = 296, 420
 FOLDED_SIDE_PX = 136  # under the gauge: the heading and two bars, the others scroll
@@ -59,6 +60,7 @@ class VerifyLayout:
         self._timeline_keys = TimelineKeys(self.timeline)
         self.level = LevelMeter()
         self._shown_bars: tuple[SpeakerScore, ...] = ()
+        page.setProperty(NARROW, True)
         self._name_widgets()
         self._build(page)
 
@@ -84,16 +86,16 @@ class VerifyLayout:
 
     def fit(self, size: QSize) -> None:
         """Fold what does not fit: the list goes under the gauge, then the timeline goes."""
-        narrow = size.width() < NARROW_PX
+        narrow = size.width() < scaled(NARROW_PX)
         self._middle.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-        beside = min(max(SIDE_WIDTH_PX, size.width() // 4), WIDEST_SIDE_PX)
+        beside = min(max(scaled(SIDE_WIDTH_PX), size.width() // 4), scaled(WIDEST_SIDE_PX))
         self._side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else beside)
         self._side.setMinimumWidth(0 if narrow else beside)
-        self._side.setMaximumHeight(FOLDED_SIDE_PX if narrow else QWIDGETSIZE_MAX)
-        self._side.setVisible(not narrow or size.height() >= LOW_PX)
-        room = size.height() >= (LOW_AND_NARROW_PX if narrow else LOW_PX)
+        self._side.setMaximumHeight(scaled(FOLDED_SIDE_PX) if narrow else QWIDGETSIZE_MAX)
+        self._side.setVisible(not narrow or size.height() >= scaled(LOW_PX))
+        room = size.height() >= scaled(LOW_AND_NARROW_PX if narrow else LOW_PX)
         for part in (self.timeline, self._timeline_keys):
             part.setVisible(room)
 
@@ -120,7 +122,7 @@ class VerifyLayout:
         self.sort.setCheckable(True)
         self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.bars.setProperty("kind", "bare")
-        self.timeline.setMinimumHeight(TIMELINE_HEIGHT_PX)
+        self.timeline.setMinimumHeight(scaled(TIMELINE_HEIGHT_PX))
 
     def _build(self, page: QWidget) -> None:
         label = QLabel(translate("Verify", "I am"))
@@ -153,8 +155,7 @@ class VerifyLayout:
         self._bars_page.addWidget(nobody)
         self._bars_page.addWidget(self.bars)
         pages = QStackedWidget()
-        reasons = column(self.reasons, self.moment, spacing=BETWEEN)
-        reasons.setStretch(1, 1)
+        reasons = column(self.moment, self.reasons, 1, spacing=BETWEEN)
         holder = QWidget()
         holder.setLayout(reasons)
         pages.addWidget(_titled(translate("Verify", "Enrolled"), self._bars_page, self.sort))

@@ -18,6 +18,8 @@ from desktop_app.theme import (
     font,
     paint_icon,
     palette_of,
+    scaled,
+    text_scale,
 )
 from desktop_app.widgets.painting import fit_lines, plain_tip
 
@@ -78,7 +80,7 @@ class EnrollmentRing(QWidget):
         super().__init__(parent)
         self._progress = RingProgress()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 240)
+        self.setMinimumSize(scaled(240), scaled(240))
         self.setAccessibleName(self.tr("Speech collected"))
         self._describe()
 
@@ -159,7 +161,7 @@ class EnrollmentRing(QWidget):
         """Seconds, what they are for, and the reason, as one block in a circle of radius `room`."""
         progress = self._progress
         body = QFontMetricsF(font(self, BODY_PX))
-        painter.setFont(font(self, round(max(24.0, 0.34 * room)), bold=True))
+        painter.setFont(font(self, round(max(24.0, 0.34 * room / text_scale())), bold=True))
         painter.setPen(QColor(palette.text))
         height = QFontMetricsF(painter.font()).height()
         top = center.y() - (0.66 if progress.reason else 0.34) * room

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.theme import AROUND, BETWEEN, Role
+from desktop_app.theme import AROUND, BETWEEN, Role, scaled
 from desktop_app.widgets.buttons import IconButton, IconLabel
 from desktop_app.widgets.painting import plain_tip
 
@@ -81,7 +81,7 @@ class EmptyState(QWidget):
         title, note = Heading(heading), Note(text)
         for label in (title, note):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        note.setMaximumWidth(480)
+        note.setMaximumWidth(scaled(480))
         self.action = IconButton(action or " ", kind="primary")
         self.action.setObjectName("empty_action")
         self.action.setVisible(bool(action))

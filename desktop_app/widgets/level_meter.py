@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintE
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.language.numbers import decimal
-from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
+from desktop_app.theme import CAPTION_PX, Palette, font, palette_of, scaled
 from desktop_app.widgets.levels import FLOOR_DBFS, MeterMotion, iec_deflection
 from desktop_app.widgets.painting import draw_focus_frame
 
@@ -92,7 +92,7 @@ class _LevelBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 36)
+        return QSize(320, 18 + scaled(18))
 
     def show_motion(self, motion: MeterMotion) -> None:
         self._motion = motion

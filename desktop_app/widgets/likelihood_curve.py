@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.language.marking import mark
 from desktop_app.language.numbers import decimal
 from desktop_app.language.words import say
-from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
+from desktop_app.theme import CAPTION_PX, Palette, font, palette_of, scaled
 
 TITLE = mark("Training", "fit to the voice, log-likelihood per frame")
 _MOST_DOTS = 500
@@ -26,8 +26,8 @@ class LikelihoodCurve(QWidget):
         self._values: deque[float] = deque(maxlen=_MOST_DOTS)
         self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(200, 100)
-        self.setMaximumHeight(360)
+        self.setMinimumSize(scaled(200), scaled(100))
+        self.setMaximumHeight(scaled(360))
         self.setAccessibleName(self.tr("Training progress"))
         self._describe()
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.theme import CAPTION_PX, CORNER, INSIDE, font, paint_icon, palette_of
+from desktop_app.theme import CAPTION_PX, CORNER, INSIDE, font, paint_icon, palette_of, scaled
 from desktop_app.widgets.painting import draw_focus_frame
 
 _RAIL_PX = 92
-_BUTTON_PX = 64
+_ICON_ROOM_PX, _WORDS_PX = 36, 20  # of a button: the icon above, the words below
 
 
 class NavRail(QFrame):
@@ -26,7 +26,7 @@ class NavRail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "rail")
-        self.setFixedWidth(_RAIL_PX)
+        self.setFixedWidth(rail_width())
         self.setAccessibleName(self.tr("Pages"))
         self._buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
@@ -69,6 +69,11 @@ class NavRail(QFrame):
             self.page_selected.emit(button.key)
 
 
+def rail_width() -> int:
+    """Wide enough for the words, at the size that words have now."""
+    return INSIDE * 2 + scaled(_RAIL_PX - INSIDE * 2)
+
+
 class NavButton(QAbstractButton):
     """One page: icon over its name; the selected one has a bar, bold words and another ground."""
 
@@ -85,7 +90,7 @@ class NavButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaint when the pointer comes and goes
 
     def sizeHint(self) -> QSize:
-        return QSize(_RAIL_PX - 2 * INSIDE, _BUTTON_PX)
+        return QSize(rail_width() - 2 * INSIDE, _ICON_ROOM_PX + scaled(_WORDS_PX) + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
@@ -105,7 +110,7 @@ class NavButton(QAbstractButton):
         paint_icon(painter, box, self._icon, palette.accent if chosen else color)
         painter.setFont(font(self, CAPTION_PX, bold=chosen))
         painter.setPen(QColor(color))
-        words = QRectF(4, 36, ground.width() - 8, 20)
+        words = QRectF(2, _ICON_ROOM_PX, ground.width() - 4, scaled(_WORDS_PX))
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(words.width())
         )

@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
+from desktop_app.theme import CAPTION_PX, Palette, font, palette_of, scaled
 
 _REDRESS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
@@ -22,7 +22,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # it has no type information
         for part in (self, self.viewport()):  # nothing in it can be worked with keys
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 160)
+        self.setMinimumSize(scaled(240), scaled(160))
         self.setMenuEnabled(False)
         self.setMouseEnabled(False, False)
         self.hideButtons()

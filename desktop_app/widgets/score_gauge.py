@@ -20,6 +20,8 @@ from desktop_app.theme import (
     font,
     paint_icon,
     palette_of,
+    scaled,
+    text_scale,
 )
 from desktop_app.widgets.fitted_words import FittedWords
 from desktop_app.widgets.odds import place
@@ -89,7 +91,7 @@ class ScoreGauge(QWidget):
         self._word = FittedWords("state_word", self)
         self._detail = FittedWords("state_detail", self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 180)
+        self.setMinimumSize(scaled(220), scaled(180))
         self.setAccessibleName(self.tr("Score"))
         self.set_state(IDLE)
 
@@ -125,13 +127,14 @@ class ScoreGauge(QWidget):
         """Word and detail get the room they need at the bottom; the ring takes the rest."""
         width, height = self.width(), self.height()
         room = width - 2 * INSIDE
-        word_height = self._fit_word(room, min(STATE_PX, round(0.15 * height)))
-        detail_height = self._fit_detail(room, height - word_height - _LEAST_RING_PX)
+        word_height = self._fit_word(room, min(STATE_PX, round(0.15 * height / text_scale())))
+        detail_height = self._fit_detail(room, height - word_height - scaled(_LEAST_RING_PX))
         below = word_height + INSIDE // 2 + detail_height
 
-        beside = _LABEL_ROOM if width >= _NARROW else 16.0
-        above = 20.0 if width >= _NARROW else 8.0  # the threshold's label, when it is at the top
-        outer = min(width / 2 - beside, height - below - INSIDE - above, _GREATEST_RING_PX)
+        beside = scaled(_LABEL_ROOM) if width >= scaled(_NARROW) else 16.0
+        # for the threshold's label, when it is at the top
+        above = scaled(20) if width >= scaled(_NARROW) else 8.0
+        outer = min(width / 2 - beside, height - below - INSIDE - above, scaled(_GREATEST_RING_PX))
         outer = max(24.0, outer)
         band = max(10.0, 0.13 * outer)
         spare = max(0.0, height - below - INSIDE - above - outer)
@@ -180,7 +183,7 @@ class ScoreGauge(QWidget):
         painter.drawLine(inner, outer)
         painter.setPen(QPen(QColor(palette.text), 2.5, c=Qt.PenCapStyle.FlatCap))
         painter.drawLine(inner, outer)
-        if self.width() < _NARROW:
+        if self.width() < scaled(_NARROW):
             return
         painter.setFont(font(self, CAPTION_PX))
         painter.setPen(QColor(palette.muted))
@@ -203,8 +206,8 @@ class ScoreGauge(QWidget):
         color = palette.ink(state.role)
         inner = ring.radius - ring.band / 2
         scored = not isnan(state.probability)
-        number_px = round(min(1.35 * HEADING_PX, max(BODY_PX, 0.2 * inner)))
-        size = min(0.56 * inner, 112.0, inner - number_px - 14.0)
+        number_px = round(min(1.35 * HEADING_PX, max(BODY_PX, 0.2 * inner / text_scale())))
+        size = min(0.56 * inner, scaled(112), inner - scaled(number_px) - 14.0)
         middle = ring.center.y() - (0.52 if scored else 0.42) * inner
         box = QRectF(ring.center.x() - size / 2, middle - size / 2, size, size)
         paint_icon(painter, box, state.icon, color)

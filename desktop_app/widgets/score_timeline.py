@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.language.numbers import decimal
-from desktop_app.theme import CAPTION_PX, Palette, font, palette_of
+from desktop_app.theme import CAPTION_PX, Palette, font, palette_of, scaled
 from desktop_app.widgets.announce import announce
 from desktop_app.widgets.odds import place
 from desktop_app.widgets.painting import draw_focus_frame, percent, plain_tip
@@ -58,7 +58,7 @@ class ScoreTimeline(QWidget):
         self._chosen_s: float | None = None
         self._labels = (self.tr("this voice"), self.tr("best other"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 110)
+        self.setMinimumSize(scaled(240), scaled(110))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Score of the last minute"))

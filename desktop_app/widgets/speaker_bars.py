@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.words import translate
-from desktop_app.theme import BODY_PX, Palette, font, paint_icon, palette_of, speaker_line
+from desktop_app.theme import BODY_PX, Palette, font, paint_icon, palette_of, scaled, speaker_line
 from desktop_app.widgets.odds import place
 from desktop_app.widgets.painting import draw_focus_frame, percent, plain_tip
 
@@ -94,7 +94,7 @@ class _ScoreDelegate(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(160, _ROW_PX)
+        return QSize(160, scaled(_ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         palette = palette_of(self._view)
@@ -176,7 +176,7 @@ class SpeakerBars(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMinimumSize(200, 2 * _ROW_PX)
+        self.setMinimumSize(200, 2 * scaled(_ROW_PX))
         self.setAccessibleName(self.tr("Enrolled speakers"))
         self.setAccessibleDescription(
             self.tr("How much the voice sounds like each enrolled speaker")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.theme import BODY_PX, ICON_NAMES, Role, font, paint_icon, palette_of
+from desktop_app.theme import BODY_PX, ICON_NAMES, Role, font, paint_icon, palette_of, scaled
 from desktop_app.widgets.painting import plain_tip
 
 _HEIGHT_PX = 28
@@ -43,10 +43,10 @@ class StateBadge(QWidget):
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(font(self, BODY_PX)).horizontalAdvance(self._text)
-        return QSize(round(words) + _ICON_PX + 32, _HEIGHT_PX)
+        return QSize(round(words) + _ICON_PX + 32, scaled(_HEIGHT_PX))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), 72), _HEIGHT_PX)
+        return QSize(min(self.sizeHint().width(), 72), scaled(_HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop_app.theme import AROUND, BETWEEN, CORNER, INSIDE, Role, palette_of
+from desktop_app.theme import AROUND, BETWEEN, CORNER, INSIDE, Role, palette_of, scaled
 from desktop_app.widgets.announce import announce
 from desktop_app.widgets.buttons import IconButton, IconLabel
 
@@ -191,7 +191,7 @@ class ToastStack(QObject):
         foot = self._window.height() - AROUND - INSIDE  # above a status bar
         for toast in reversed(self._toasts.values()):
             wanted = toast.sizeHint().width()
-            width = min(max(wanted, 280), WIDEST_PX, self._window.width() - 2 * AROUND)
+            width = min(max(wanted, 280), scaled(WIDEST_PX), self._window.width() - 2 * AROUND)
             height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
             foot -= height
             toast.setGeometry((self._window.width() - width) // 2, foot, width, height)

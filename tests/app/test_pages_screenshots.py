@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import screenshots
 from desktop_app.options import BadUsage, parse
 from desktop_app.scenes import SCENES
-from desktop_app.screenshots import Film
+from desktop_app.screenshots import USUAL, Film
 from desktop_app.staging import THRESHOLD_LLR
 from desktop_app.theme import DARK, LIGHT
 from gmm_core.errors import OutputUnwritable
@@ -36,14 +36,16 @@ def test_the_pictures_promise_no_other_threshold_than_the_program_has(
     assert pytest.approx(background.thresholds.accept["balanced"], abs=1.0) == THRESHOLD_LLR
 
 
-@pytest.mark.parametrize("scale", [1, 2])
-def test_a_picture_has_the_size_and_colors_that_were_asked_for(
-    qapp: QApplication, background: Background, tmp_path: Path, scale: int
+def test_pictures_have_the_sizes_scales_and_colors_that_were_asked_for(
+    qapp: QApplication, background: Background, tmp_path: Path
 ) -> None:
-    film = Film(tmp_path, "dark", (800, 600), scale)
-    assert screenshots.draw(film, qapp, background, CHOSEN) == len(CHOSEN)
+    film = Film(tmp_path, "dark", (USUAL, (800, 600)), (1, 2))
+    assert screenshots.draw(film, qapp, background, CHOSEN) == 4 * len(CHOSEN)
+    for other, (width, height) in (("", USUAL), ("-800x600", (800, 600))):
+        for dense, scale in (("", 1), ("@2x", 2)):
+            picture = QImage(str(tmp_path / f"verify-accepted-dark{other}{dense}.png"))
+            assert (picture.width(), picture.height()) == (width * scale, height * scale)
     picture = QImage(str(tmp_path / "verify-accepted-dark.png"))
-    assert (picture.width(), picture.height()) == (800 * scale, 600 * scale)
     colors = {picture.pixelColor(x, y).name() for x in range(0, 800, 7) for y in range(0, 600, 7)}
     assert {DARK.background.lower(), DARK.surface.lower()} <= colors
     assert LIGHT.background.lower() not in colors
@@ -55,7 +57,9 @@ def test_the_command_says_where_the_pictures_are(
 ) -> None:
     monkeypatch.setattr(screenshots, "SCENES", CHOSEN)
     folder = tmp_path / "new" / "pictures"
-    options = parse(["--screenshots", str(folder), "--theme", "light", "--size", "760x560"])
+    options = parse(
+        ["--screenshots", str(folder), "--theme", "light", "--size=1024x700", "--scale=1"]
+    )
     assert screenshots.run(options, qapp) == 0
     assert capsys.readouterr().out == f"{len(CHOSEN)} pictures in {folder}\n"
     assert {path.name for path in folder.iterdir()} == {f"{s.name}-light.png" for s in CHOSEN}
@@ -84,6 +88,6 @@ def test_a_folder_that_cannot_be_made_is_refused_with_a_cure(
 def test_a_picture_that_cannot_be_written_is_not_counted(
     qapp: QApplication, background: Background, tmp_path: Path
 ) -> None:
-    film = Film(tmp_path / "missing", "light", (800, 600), 1)
+    film = Film(tmp_path / "missing", "light", ((800, 600),), (1,))
     with pytest.raises(OutputUnwritable, match=CHOSEN[0].name):
         screenshots.draw(film, qapp, background, CHOSEN[:1])

@@ -10,7 +10,7 @@ from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages.enrolling.consent_words import consent_words
 from desktop_app.pages.parts import WIDE, card, column, row, scrolling, text
-from desktop_app.theme import BETWEEN
+from desktop_app.theme import BETWEEN, scaled
 
 LONGEST_NAME = 80
 AGREE_SELF = mark("Enroll", "I am this person, or this person sits beside me and agrees")
@@ -55,7 +55,7 @@ class ConsentStep(QWidget):
         )
         body.setStretch(1, 1)
         inner = QWidget()
-        inner.setMaximumWidth(READABLE_PX)
+        inner.setMaximumWidth(scaled(READABLE_PX))
         inner.setLayout(body)
         line = row(inner, 1)
         line.setStretch(0, WIDE)

@@ -10,7 +10,7 @@ from desktop_app.pages.enrolling.advice import advice_words
 from desktop_app.pages.enrolling.prompt import Prompt
 from desktop_app.pages.parts import button, card, column, row, text
 from desktop_app.pages.prompts import LANGUAGES, reading_language
-from desktop_app.theme import AROUND, BETWEEN
+from desktop_app.theme import AROUND, BETWEEN, scaled
 from desktop_app.widgets import EnrollmentRing, LevelMeter
 from gmm_core.enrollment import FULL_S, LEAST_S, STRONG_S, EnrollmentStatus
 
@@ -35,7 +35,7 @@ class SpeakingStep(QWidget):
         self.level = LevelMeter()
         self._marks = MARKS
         self._ring = EnrollmentRing()
-        self._ring.setFixedWidth(RING_PX)
+        self._ring.setFixedWidth(scaled(RING_PX))
         self._prompt = Prompt(reading_language())
         self._language = QComboBox()
         self._language.setObjectName("prompt_language")
@@ -67,7 +67,8 @@ class SpeakingStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The text has the first claim on the room."""
         super().resizeEvent(event)
-        self._ring.setFixedWidth(NARROW_RING_PX if event.size().width() < NARROW_PX else RING_PX)
+        narrow = event.size().width() < scaled(NARROW_PX)
+        self._ring.setFixedWidth(scaled(NARROW_RING_PX if narrow else RING_PX))
 
     def _build(self) -> None:
         head = row(text(self.tr("Read this aloud"), "heading"), self._language)

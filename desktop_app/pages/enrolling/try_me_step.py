@@ -7,7 +7,7 @@ from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages.parts import card, column, row, text
 from desktop_app.pages.words import Situation, gauge_state
-from desktop_app.theme import AROUND, BETWEEN
+from desktop_app.theme import AROUND, BETWEEN, scaled
 from desktop_app.widgets import IconButton, LevelMeter, ScoreGauge
 
 START, STOP = mark("Enroll", "Try me"), mark("Enroll", "Stop")
@@ -26,7 +26,7 @@ class TryMeStep(QWidget):
         super().__init__(parent)
         self.level = LevelMeter()
         self._gauge = ScoreGauge()
-        self._gauge.setMinimumHeight(200)
+        self._gauge.setMinimumHeight(scaled(200))
         self._button = IconButton(say(START), "play", "primary")
         self._button.setObjectName("tryme_button")
         self._button.clicked.connect(self.toggled)
