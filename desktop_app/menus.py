@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
@@ -16,11 +17,15 @@ from desktop_app.pages.enroll import EnrollPage
 from desktop_app.pages.speakers import SpeakersPage
 from desktop_app.pages.tour import Tour, TourStep
 from desktop_app.pages.verify import VerifyPage
+from desktop_app.services.live import LiveService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.widgets.command_palette import CommandPalette
 from desktop_app.widgets.nav_rail import NavButton
 from desktop_app.widgets.toast import TO_THE_NEWEST
 from gmm_core.scoring import Background
+
+if TYPE_CHECKING:
+    from desktop_app.pages.sound_dock import SoundDock
 
 # Keys that no menu entry shows: (keys, what they do)
 ALSO = (
@@ -42,12 +47,14 @@ class Menus(QObject):
         enroll: EnrollPage,
         page: SpeakersPage,
         speakers: SpeakerService,
+        live: LiveService,
         background: Background,
     ) -> None:
         super().__init__(window)
         self._background = background
         self._window, self._verify, self._enrolling = window, verify, enroll
-        self._speakers, self._service = page, speakers
+        self._speakers, self._service, self._live = page, speakers, live
+        self.sound: SoundDock | None = None
         self.palette = CommandPalette(window)
         self.tour = Tour(window, self._tour_steps())
         self._actions: dict[str, QAction] = {}
@@ -88,6 +95,7 @@ class Menus(QObject):
             self.tr("&Go"),
             *pages,
             None,
+            ("menu_sound", self.tr("Spectrogram and level"), "Ctrl+D", self.toggle_sound),
             ("menu_palette", self.tr("All actions…"), "Ctrl+K", self.open_palette),
         )
         view = self._verify.view
@@ -177,6 +185,18 @@ class Menus(QObject):
         self._window.show_page(key)
         if self._window.page == key:
             run()
+
+    @Slot()
+    def toggle_sound(self) -> None:
+        """Show or hide the dock; it is made, and what it needs is imported, when first wanted."""
+        if self.sound is None:
+            from desktop_app.pages.sound_dock import SoundDock
+
+            self.sound = SoundDock(self._live, self._window)
+            self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.sound)
+            self.sound.show()
+        else:
+            self.sound.setVisible(not self.sound.isVisible())
 
     # -- all actions --------------------------------------------------------------------------
 

@@ -71,6 +71,17 @@ class SampleRing:
         new_position = max(end, first_valid)
         return copy, new_position, lost + (first_valid - position)
 
+    def peek_since(self, position: int) -> tuple[Samples, int]:
+        """The same for whoever only looks, from any thread: gaps are left for the one reader.
+
+        Returns (copy float32 (n,), new_position); what was overwritten meanwhile is left out.
+        """
+        written = self._written
+        start = min(max(position, self._claimed - self._capacity), written)
+        copy = self._copy(start, written)
+        first_valid = self._claimed - self._capacity  # the writer may have overtaken us
+        return copy[max(0, first_valid - start) :], written
+
     def _copy(self, start: int, end: int) -> Samples:
         indices_from = start % self._capacity
         until_end = min(end - start, self._capacity - indices_from)

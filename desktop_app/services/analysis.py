@@ -67,6 +67,7 @@ class Analysis:
         self._wake = threading.Event()  # the source or the GUI wants the end
         self._stopped = False  # GUI thread writes, analysis thread reads
         self._end: Lost | Ended | None = None  # the source's thread writes, both others read
+        self.ring: SampleRing | None = None  # analysis thread writes once, GUI thread peeks
         self._published = (wishes, NOT_RUNNING)  # analysis thread writes, GUI thread reads
         self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
 
@@ -126,6 +127,7 @@ class Analysis:
             return
         ring = SampleRing(RING_SAMPLES)
         self.source.start(ring, self._on_lost, self._on_ended)
+        self.ring = ring
         self._tell(SourceInfo(self.source.name, self.source.sample_rate))
         listener = Listener(
             ring, self.source.sample_rate, self._make_session, self._history, self._tell

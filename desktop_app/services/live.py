@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from desktop_app.audio.ring import Samples
 from desktop_app.audio.source import AudioSource, SourceInfo
 from desktop_app.language.words import say
 from desktop_app.services.analysis import NOT_RUNNING, Analysis, Ended, Lost
@@ -143,6 +145,21 @@ class LiveService(QObject):
         Frames older than about 70 s are forgotten.
         """
         return self._history.since(index)
+
+    def sound_since(self, position: int | None) -> tuple[int | None, Samples, int]:
+        """(position to ask for next time, samples since `position`, their rate in Hz).
+
+        Begin with None, or with 0 when a source has just started. For pictures: nothing is told
+        about gaps. The rate is 0, and nothing comes, while no source is open.
+        """
+        ring = None if self._analysis is None else self._analysis.ring
+        if self._analysis is None or ring is None:
+            return position, np.zeros(0, np.float32), 0
+        rate = self._analysis.source.sample_rate
+        if position is None:
+            return ring.written, np.zeros(0, np.float32), rate
+        samples, position = ring.peek_since(position)
+        return position, samples, rate
 
     # -- enrollment ---------------------------------------------------------------------------
 
