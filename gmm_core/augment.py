@@ -25,6 +25,7 @@ class AugmentConfig:
     snr_db: tuple[float, float] = (0.0, 25.0)
     room_probability: float = 0.7
     noise_probability: float = 0.8
+    band_limit_probability: float = 0.3  # of a small microphone that loses both ends of the band
     narrow_band_probability: float = 0.2
     level_dbfs: tuple[float, float] = (-40.0, -18.0)  # mean power of the copy, noise included
 
@@ -55,6 +56,8 @@ class Augmenter:
             snr_db = rng.uniform(*config.snr_db)
             speech = add_noise(speech, self._noise(len(speech), rng), snr_db)
         speech = apply_response(speech, self._rate, self._microphone(rng))
+        if rng.random() < config.band_limit_probability:
+            speech = apply_response(speech, self._rate, self._band_limits(rng))
         if rng.random() < config.narrow_band_probability:
             speech = self._telephone(speech, rng)
         power = float(np.mean(speech**2))
@@ -98,6 +101,13 @@ class Augmenter:
         gains = tilt + rng.normal(0, 2.0, len(hz))
         gains[0] += rng.uniform(-12, 0)
         return hz, gains
+
+    def _band_limits(self, rng: np.random.Generator) -> tuple[Float64, Float64]:
+        """Gains in dB at frequencies in Hz: flat between two edges, falling per octave outside."""
+        low, high = rng.uniform(60, 300), rng.uniform(4000, 7500)
+        falls = rng.uniform(6, 18, 2)
+        hz = np.array([_LEAST_HZ, low, high, 2 * high])
+        return hz, np.array([-falls[0] * np.log2(low / _LEAST_HZ), 0.0, 0.0, -falls[1]])
 
     def _telephone(self, samples: Float64, rng: np.random.Generator) -> Float64:
         """What a telephone or an old codec leaves: its band, and its own faint noise everywhere."""

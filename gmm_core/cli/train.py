@@ -111,20 +111,26 @@ def _kept_in(resume: Path | None, out: Path, shared: bool) -> Iterator[Path | No
 def list_recordings(source: Path, only: str | None = None) -> "list[Recording]":
     """The recordings of a folder or list, in a fixed order. Raises BadList."""
     from gmm_core.evaluation.folder import speaker_files
-    from gmm_core.evaluation.trials import read_enrollment_list
+    from gmm_core.evaluation.trials import read_enrollment_list, read_speaker_corpora
     from gmm_core.training import Recording
 
+    corpora: dict[str, str] = {}
     if not source.is_dir():
         column, given, value = (only or "").partition("=")
         if only is not None and not (column and given):
             raise typer.BadParameter("--only is COLUMN=VALUE, for example part=background.")
         where = (column, value) if only is not None else None
         listed = read_enrollment_list(source, where)
+        corpora = read_speaker_corpora(source)
     elif only is None:
         listed = speaker_files(source)
     else:
         raise typer.BadParameter("--only chooses rows of a list; a folder has none.")
-    return [Recording(speaker, path) for speaker, paths in listed.items() for path in paths]
+    return [
+        Recording(speaker, path, corpora.get(speaker, ""))
+        for speaker, paths in listed.items()
+        for path in paths
+    ]
 
 
 def read_corpora(path: Path | None) -> tuple[dict[str, str], ...]:

@@ -25,16 +25,23 @@ def own_scores(
     starts = range(0, len(seconds) - PART_S + 1, PART_S)
     if len(starts) < LEAST_PARTS:
         return (np.nan,) * len(views)
-    n: Float64 = np.array([one.n for one in seconds], np.float64)
-    centered: Float64 = np.array([one.centered for one in seconds], np.float64)
     chosen = starts[:: -(-len(starts) // MOST_PARTS)]
-    parts = [(n[at : at + PART_S].sum(0), centered[at : at + PART_S].sum(0)) for at in chosen]
-    whole_n, whole = n.sum(axis=0), centered.sum(axis=0)
-    tests = space.tests(np.stack([a for a, _ in parts]), np.stack([b for _, b in parts]))
+    parts = [_sum(seconds[at : at + PART_S]) for at in chosen]
+    whole_n, whole = _sum(seconds)
+    tests = space.tests(np.stack([n for n, _ in parts]), np.stack([one for _, one in parts]))
     models = space.models(
-        np.stack([whole_n - a for a, _ in parts]), np.stack([whole - b for _, b in parts])
+        np.stack([whole_n - n for n, _ in parts]), np.stack([whole - one for _, one in parts])
     )
     scores = [
         np.diag(v.cohort.normalized(models[:, v.columns], tests[:, v.columns])) for v in views
     ]
     return tuple(float(np.mean(own)) for own in scores)
+
+
+def _sum(seconds: Sequence[SpeechSecond]) -> tuple[Float64, Float64]:
+    """n (C,), centered (C, D); one by one: an hour of them is a gigabyte."""
+    n, centered = seconds[0].n.astype(np.float64), seconds[0].centered.astype(np.float64)
+    for one in seconds[1:]:
+        n += one.n
+        centered += one.centered
+    return n, centered

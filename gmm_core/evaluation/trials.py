@@ -83,6 +83,18 @@ def read_enrollment_list(
     return files
 
 
+def read_speaker_corpora(path: Path) -> dict[str, str]:
+    """Where each speaker's recordings come from; empty for a list without a column `corpus`.
+
+    Raises BadList.
+    """
+    columns, rows = _read(path, ENROLL_COLUMNS)
+    if "corpus" not in columns:
+        return {}
+    speaker_at, corpus_at = columns.index("speaker"), columns.index("corpus")
+    return {fields[speaker_at]: fields[corpus_at] for _, fields in rows}
+
+
 def read_trial_list(path: Path, speakers: Iterable[str]) -> TrialList:
     """Trials against the enrolled `speakers`. Raises BadList."""
     columns, rows = _read(path, TRIAL_COLUMNS)

@@ -65,9 +65,16 @@ def own_score(sessions: Sequence[EnrollmentSession], view: int, mean: float) -> 
 
     view : 0 for whole-band scores, 1 for narrow-band ones; mean : what little speech counts as
     """
-    known = [s for s in sessions if s.own_scores and not math.isnan(s.own_scores[view])]
-    if not known:
-        return math.nan
+    known = [
+        s for s in sessions if len(s.own_scores) > view and not math.isnan(s.own_scores[view])
+    ]  # a model without a narrow band has left one view only
     seconds = sum(s.net_speech_s for s in known)
+    if seconds <= 0:
+        return math.nan
     found = sum(s.net_speech_s * s.own_scores[view] for s in known) / seconds
-    return mean + (found - mean) * seconds / (seconds + _OWN_HALF_S)
+    return shrunk(found, mean, seconds)
+
+
+def shrunk(found: float, mean: float, net_speech_s: float) -> float:
+    """What an own score found in so much speech counts as."""
+    return mean + (found - mean) * net_speech_s / (net_speech_s + _OWN_HALF_S)

@@ -11,7 +11,7 @@ from gmm_core.config import FrontEndConfig, fingerprint
 from gmm_core.errors import ModelMismatch
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
-from gmm_core.scoring.band import NarrowBand, View
+from gmm_core.scoring.band import NarrowBand, View, views_of
 from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import Thresholds
 from gmm_core.scoring.norm import Cohort
@@ -61,11 +61,7 @@ class Background:
     @property
     def views(self) -> tuple[View, ...]:
         """Whole-band and, if the model has it, narrow-band: what is compared, and with whom."""
-        whole = View(slice(0, self.space.size), self.cohort)
-        if self.narrow is None:
-            return (whole,)
-        columns = self.space.columns(self.narrow.system)
-        return whole, View(columns, self.cohort.of_columns(columns, self.narrow.alignment))
+        return views_of(self.space, self.cohort, self.narrow)
 
     @property
     def relevance_factor(self) -> float:

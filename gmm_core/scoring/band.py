@@ -12,6 +12,7 @@ import numpy as np
 from gmm_core.linalg import Float64
 from gmm_core.scoring.alignment import Alignment
 from gmm_core.scoring.norm import Cohort
+from gmm_core.scoring.system import VoiceSpace
 
 _LEAST_POWER = 1e-20
 
@@ -35,6 +36,15 @@ class View:
 
     columns: slice
     cohort: Cohort
+
+
+def views_of(space: VoiceSpace, cohort: Cohort, narrow: NarrowBand | None) -> tuple[View, ...]:
+    """Whole-band and, if there is a system for it, narrow-band."""
+    whole = View(slice(0, space.size), cohort)
+    if narrow is None:
+        return (whole,)
+    columns = space.columns(narrow.system)
+    return whole, View(columns, cohort.of_columns(columns, narrow.alignment))
 
 
 def upper_db(bands: Float64) -> float:

@@ -1,6 +1,5 @@
 """Normalized score to calibrated log-likelihood ratio that knows how much it heard, how well."""
 
-import math
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -59,31 +58,3 @@ def probabilities(llr: Scores) -> Scores:
     against = np.exp(-np.abs(llr))  # never overflows
     chances: Scores = np.where(llr >= 0, 1.0, against) / (1.0 + against)
     return chances
-
-
-def fit_calibration(
-    scores: Scores, net_speech_s: Scores, snr_db: Scores, target: npt.NDArray[np.bool_]
-) -> Calibration:
-    """Logistic regression (Brümmer & du Preez 2006) with targets and impostors weighted equally.
-
-    All arrays (trials,). Raises ValueError without both kinds of trial.
-    """
-    from scipy.optimize import minimize  # late: only training needs it
-
-    if target.all() or not target.any():
-        raise ValueError("calibration needs target and impostor trials")
-    sign = np.where(target, 1.0, -1.0)
-    weight = np.where(target, 0.5 / target.sum(), 0.5 / (~target).sum())
-
-    def unpack(p: Scores) -> Calibration:
-        values = math.exp(p[0]), p[1], math.exp(p[2]), p[3], math.exp(p[4]), math.exp(p[5])
-        return Calibration(*(float(value) for value in values))
-
-    def loss(p: Scores) -> float:
-        llr = unpack(p).llrs(scores, net_speech_s, snr_db)
-        cost = float(np.sum(weight * np.logaddexp(0.0, -sign * llr)))
-        return cost + 1e-3 * float(np.sum((p - start) ** 2)) / len(p)
-
-    start = np.array([0.7, -3.0, math.log(1.0), 6.0, math.log(5.0), math.log(0.3)])
-    best = minimize(loss, start, method="L-BFGS-B")
-    return unpack(best.x)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.mel import cepstral_filters
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.llr import per_frame_vectors, speaker_offsets
@@ -31,6 +32,7 @@ class System:
     sessions: SessionSpace | None = None
 
     def __post_init__(self) -> None:
+        cepstral_filters(self.front_end)  # refused here, not when somebody begins to speak
         if self.ubm.dims != self.front_end.dims:
             raise ValueError("a front end and its mixture must have the same dimension")
         if self.sessions and self.sessions.directions.shape[1:] != self.ubm.means.shape:

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from gmm_core.enrollment.own_scores import own_scores
+from gmm_core.enrollment.seconds import SecondMaker
 from gmm_core.linalg import Float32, Float64
+from gmm_core.scoring.alignment import Alignment, shrunk
+from gmm_core.scoring.band import View
 from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import ATTEMPT_S, WINDOW_S
 from gmm_core.scoring.looks import LookMaker
-from gmm_core.scoring.norm import Cohort
 from gmm_core.scoring.system import System, VoiceSpace
 from gmm_core.scoring.track import Evidence, LevelHistory, LookStatistics
 from gmm_core.training.config import TrainingProgress
@@ -56,15 +59,22 @@ def model_of(looks: Iterable[LookStatistics], space: VoiceSpace) -> Float32:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One stream as an attempt against all models; L looks with speech, M models.
+    """One stream as an attempt against all models in one view; L looks with speech, M models.
 
-    scores, window_scores : float32 (L, M), S-normalized; net_s, window_s, snr_db : (L,)
+    group : of people who are played together; view : 0 whole-band, 1 narrow-band
+    scores, window_scores : float32 (L, M), S-normalized
+    deviation, window_deviation : float32 (L,), of the looks' scores under cohort models
+    net_s, window_s, snr_db : (L,)
     """
 
     speaker: int
     variant: int
+    group: int
+    view: int
     scores: Float32
     window_scores: Float32
+    deviation: Float32
+    window_deviation: Float32
     net_s: Float64
     window_s: Float64
     snr_db: Float64
@@ -72,14 +82,23 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Playback:
-    """All attempts, who owns the models, and which models sound alike to whom."""
+    """All attempts, who owns the models, and which models sound alike to whom.
+
+    owners : (M,) speaker of each model; alike : bool (speakers, M), an impostor of this speaker
+        would be taken for the model's owner
+    deviations : float32 (V, M), of the models' scores on cohort recordings, for each view
+    own : (V, M), scores of the parts of each enrollment; own_s : (M,), its seconds of speech
+    """
 
     attempts: list[Attempt]
-    owners: npt.NDArray[np.int64]  # (M,) speaker of each model
-    alike: Mask  # (speakers, M): an impostor of this speaker would be taken for the model's owner
+    owners: npt.NDArray[np.int64]
+    alike: Mask
+    deviations: Float32
+    own: Float64
+    own_s: Float64
 
     def llr(self, attempt: Attempt, calibration: Calibration, window: bool = False) -> Float64:
-        """float64 (L, M)."""
+        """Of aligned attempts, float64 (L, M)."""
         scores = attempt.window_scores if window else attempt.scores
         seconds = attempt.window_s if window else attempt.net_s
         rows = scores.astype(np.float64)
@@ -95,13 +114,34 @@ class Playback:
         mask: Mask = self.alike[attempt.speaker] & ~self.targets(attempt)
         return mask
 
+    def own_of(self, view: int, mean: float) -> Float64:
+        """The own scores as they count, (M,); `mean` is what little speech counts as."""
+        pairs = zip(self.own[view], self.own_s, strict=True)
+        return np.array([shrunk(float(found), mean, float(s)) for found, s in pairs])
+
+    def aligned(self, alignments: Sequence[Alignment]) -> "Playback":
+        """The same attempts with all scores on one scale; an alignment for each view."""
+        return replace(self, attempts=[self._aligned(a, alignments[a.view]) for a in self.attempts])
+
+    def _aligned(self, attempt: Attempt, alignment: Alignment) -> Attempt:
+        own = self.own_of(attempt.view, alignment.own_mean)
+        z = self.deviations[attempt.view]
+        scores = alignment(attempt.scores, attempt.deviation, z, own)
+        window = alignment(attempt.window_scores, attempt.window_deviation, z, own)
+        return replace(
+            attempt,
+            scores=scores.astype(np.float32),
+            window_scores=window.astype(np.float32),
+        )
+
 
 def play(
     files: FeatureFiles,
     space: VoiceSpace,
-    cohort: Cohort,
+    views: Sequence[View],
     speakers: Sequence[int],
     voices: Mapping[int, Float32],
+    group: int,
     jobs: Jobs,
 ) -> Generator[TrainingProgress, None, Playback]:
     """Enrolls the speakers with two streams or more, then plays all other streams.
@@ -111,31 +151,46 @@ def play(
     streams = {speaker: files.stream_count(speaker) for speaker in speakers}
     first = {s: (count + 1) // 2 if count > 1 else 0 for s, count in streams.items()}
     owners = [speaker for speaker in speakers if first[speaker]]
-    enrolling = [(files, speaker, first[speaker], space) for speaker in owners]
-    models = np.stack(
-        (yield from in_parallel("enrolling held-out speakers", _enrolled, enrolling, jobs))
-    )
+    enrolling = [(files, speaker, first[speaker], space, views) for speaker in owners]
+    enrolled = yield from in_parallel("enrolling held-out speakers", _enrolled, enrolling, jobs)
+    models = np.stack([one.model for one in enrolled])
     tests = [
-        (files, speaker, stream, variant, space, cohort, models)
+        (files, speaker, stream, variant, group, space, views, models)
         for speaker in speakers
         for stream in range(first[speaker], streams[speaker])
         for variant in range(files.variants)
     ]
     attempts = yield from in_parallel("playing attempts", _play_one, tests, jobs)
     return Playback(
-        [attempt for attempt in attempts if attempt is not None],
+        [attempt for each in attempts for attempt in each],
         np.array(owners),
         similar_models({s: voices[s] for s in speakers}, np.array(owners), models),
+        np.stack([v.cohort.impostor_moments(models[:, v.columns])[1] for v in views]),
+        np.array([one.own for one in enrolled]).T,
+        np.array([one.net_speech_s for one in enrolled]),
     )
 
 
-def _enrolled(files: FeatureFiles, speaker: int, streams: int, space: VoiceSpace) -> Float32:
-    looks = (
-        look
-        for stream in range(streams)
-        for look in final_looks(files.recording(speaker, stream, 0), space.systems)
-    )
-    return model_of(looks, space)
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    model: Float32
+    own: tuple[float, ...]
+    net_speech_s: float
+
+
+def _enrolled(
+    files: FeatureFiles, speaker: int, streams: int, space: VoiceSpace, views: Sequence[View]
+) -> _Owner:
+    rate = space.systems[0].front_end.frames_per_second
+    maker, evidence = SecondMaker(rate), Evidence(space.shape)
+    for stream in range(streams):
+        maker.begin_stretch(stream)
+        for look in final_looks(files.recording(speaker, stream, 0), space.systems):
+            maker.add(look)
+            evidence.add(look)
+    model: Float32 = space.models(evidence.n[None], evidence.centered[None])[0]
+    own = own_scores(maker.seconds, space, views)
+    return _Owner(model, own, evidence.speech_frames / rate)
 
 
 def joined(left: Playback, right: Playback) -> Playback:
@@ -147,7 +202,14 @@ def joined(left: Playback, right: Playback) -> Playback:
     alike[: len(right.alike), count[0] :] = right.alike
     attempts = [_padded(a, 0, count[1]) for a in left.attempts]
     attempts += [_padded(a, count[0], 0) for a in right.attempts]
-    return Playback(attempts, np.concatenate([left.owners, right.owners]), alike)
+    return Playback(
+        attempts,
+        np.concatenate([left.owners, right.owners]),
+        alike,
+        np.concatenate([left.deviations, right.deviations], axis=1),
+        np.concatenate([left.own, right.own], axis=1),
+        np.concatenate([left.own_s, right.own_s]),
+    )
 
 
 def _padded(attempt: Attempt, before: int, after: int) -> Attempt:
@@ -180,10 +242,12 @@ def _play_one(
     speaker: int,
     stream: int,
     variant: int,
+    group: int,
     space: VoiceSpace,
-    cohort: Cohort,
+    views: Sequence[View],
     models: Float32,
-) -> Attempt | None:
+) -> list[Attempt]:
+    """An attempt for each view; none without speech."""
     front_end = space.systems[0].front_end
     most = front_end.frames(ATTEMPT_S)
     attempt, window = Evidence(space.shape, most), Evidence(space.shape, front_end.frames(WINDOW_S))
@@ -203,18 +267,30 @@ def _play_one(
             snapshots.take(evidence)
         rows.append((attempt.speech_frames, window.speech_frames, levels.snr_db()))
     if not rows:
-        return None
+        return []
     net, near, snr = np.array(rows).T
     rate = front_end.frames_per_second
-    return Attempt(
-        speaker=speaker,
-        variant=variant,
-        scores=cohort.normalized(models, whole.vectors(space)),
-        window_scores=cohort.normalized(models, recent.vectors(space)),
-        net_s=net / rate,
-        window_s=near / rate,
-        snr_db=snr,
-    )
+    vectors, near_vectors = whole.vectors(space), recent.vectors(space)
+    found = []
+    for index, view in enumerate(views):
+        own, cohort = models[:, view.columns], view.cohort
+        tests, near_tests = vectors[:, view.columns], near_vectors[:, view.columns]
+        found.append(
+            Attempt(
+                speaker=speaker,
+                variant=variant,
+                group=group,
+                view=index,
+                scores=cohort.normalized(own, tests),
+                window_scores=cohort.normalized(own, near_tests),
+                deviation=cohort.test_moments(tests)[1],
+                window_deviation=cohort.test_moments(near_tests)[1],
+                net_s=net / rate,
+                window_s=near / rate,
+                snr_db=snr,
+            )
+        )
+    return found
 
 
 class _Snapshots:

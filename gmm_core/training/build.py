@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, replace
+from functools import reduce
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,10 +14,13 @@ from gmm_core.cluster import Cluster
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import TooFewRecordings
 from gmm_core.linalg import Float32
+from gmm_core.scoring.alignment import Alignment
 from gmm_core.scoring.background import Background, model_fingerprint
+from gmm_core.scoring.band import NarrowBand, views_of
 from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import Thresholds
 from gmm_core.scoring.system import System, VoiceSpace
+from gmm_core.training.alignment import fit_alignments
 from gmm_core.training.attempts import joined, play
 from gmm_core.training.cohort import CohortVoice, cohort_of, cohort_voices
 from gmm_core.training.config import Recording, TrainingConfig
@@ -45,10 +49,12 @@ from gmm_core.training.streams import (
     write_noises,
     write_speech,
 )
-from gmm_core.training.thresholds import calibrate, set_thresholds
+from gmm_core.training.thresholds import set_thresholds
 from gmm_core.training.voice_pairs import two_voices_threshold
 
 _LEAST_LONG = 4  # speakers with two streams: two to play in each half
+_LEAST_OWNERS = 8  # of a corpus, so that it says something about strangers, too
+_LEAST_COHORT = 30  # speakers of other corpora
 _BABBLE_STEP = 9  # every ninth speaker lends a voice
 
 
@@ -106,7 +112,7 @@ def _train(
         sessions = yield from state.once(f"sessions_{index}", comparing, SESSIONS)
         systems.append(replace(plain, sessions=sessions))
     space = VoiceSpace(tuple(systems), tuple(config.weights), "cosine", config.relevance_factor)
-    splitting = _people(files, front_ends[0], jobs)
+    splitting = _people(files, groups, front_ends[0], jobs)
     people = yield from state.once("people", splitting, PEOPLE)
     collecting = cohort_voices(files, space, jobs)
     voices = yield from state.once("voices", collecting, VOICES)
@@ -160,16 +166,35 @@ def _noises(groups: tuple[SpeakerFiles, ...], config: TrainingConfig) -> Steps[l
     return recorded + (yield from babble(groups[::_BABBLE_STEP], config))
 
 
-def _people(files: FeatureFiles, front_end: FrontEndConfig, jobs: Jobs) -> Steps[People]:
+def _people(
+    files: FeatureFiles, speakers: tuple[SpeakerFiles, ...], front_end: FrontEndConfig, jobs: Jobs
+) -> Steps[People]:
     tasks = [(files, index) for index in range(len(files.speakers))]
     streams = yield from in_parallel("splitting speakers", _clean_frames, tasks, jobs)
     long = [index for index, frames in enumerate(streams) if len(frames) > 1]
     short = [index for index, frames in enumerate(streams) if len(frames) <= 1]
     if len(long) < _LEAST_LONG:
         raise TooFewRecordings(len(long), LEAST_SPEAKERS)
-    halves = sorted(long[::2] + short[1::2]), sorted(long[1::2] + short[::2])
+    groups = _corpora([one.corpus for one in speakers], long)
+    if len(groups) < 2:
+        groups = [sorted(long[::2] + short[1::2]), sorted(long[1::2] + short[::2])]
     frames = sum(map(sum, streams))
-    return People(halves, round(frames / front_end.frames_per_second, 1))
+    return People(tuple(groups), round(frames / front_end.frames_per_second, 1))
+
+
+def _corpora(corpus_of: list[str], long: list[int]) -> list[list[int]]:
+    """The speakers of each corpus whose voices can be played with all others as cohort.
+
+    A cohort of the same corpus knows its microphones and its language; that of the next user's
+    program will not (docs/accuracy.md).
+    """
+    groups = []
+    for corpus in sorted(set(corpus_of)):
+        members = [index for index, name in enumerate(corpus_of) if name == corpus]
+        owners = len(set(members) & set(long))
+        if owners >= _LEAST_OWNERS and len(corpus_of) - len(members) >= _LEAST_COHORT:
+            groups.append(members)
+    return groups
 
 
 def _clean_frames(files: FeatureFiles, index: int) -> list[int]:
@@ -185,23 +210,32 @@ def _calibrate(
     state: TrainingState,
     jobs: Jobs,
 ) -> Steps[Background]:
-    """Each half of the speakers is played against the other half as cohort; all end in it."""
+    """Each group of speakers is played against all others as cohort; all end in it."""
     vectors = {speaker: voice.model for speaker, voice in enumerate(voices)}
+    narrow = None
+    if config.narrow_system is not None:
+        narrow = NarrowBand(config.narrow_system, config.narrow_below_db, Alignment())
     playbacks = []
-    for half, (played, others) in enumerate((people.halves, people.halves[::-1])):
-        cohort = cohort_of([voices[speaker] for speaker in others], config)
-        playing = play(files, space, cohort, played, vectors, jobs)
-        playbacks.append((yield from state.once(f"attempts_{half}", playing, PLAYBACK)))
-    playback = joined(*playbacks)
-    calibration = calibrate(playback)
+    for group, played in enumerate(people.groups):
+        of_group = frozenset(played)
+        others = [voice for speaker, voice in enumerate(voices) if speaker not in of_group]
+        views = views_of(space, cohort_of(others, config), narrow)
+        playing = play(files, space, views, played, vectors, group, jobs)
+        playbacks.append((yield from state.once(f"attempts_{group}", playing, PLAYBACK)))
+    playback = reduce(joined, playbacks)
+    calibration, alignments = fit_alignments(playback)
+    playback = playback.aligned(alignments)
+    if narrow is not None:
+        narrow = replace(narrow, alignment=alignments[1])
     background = Background(
         space=space,
-        cohort=cohort_of(voices, config),
+        cohort=replace(cohort_of(voices, config), alignment=alignments[0]),
         calibration=calibration,
         thresholds=Thresholds(dict.fromkeys(("relaxed", "balanced", "strict"), 0.0), 0, 0, 0, 0),
         fingerprint=model_fingerprint(space.systems),
+        narrow=narrow,
     )
-    everybody = sorted(people.halves[0] + people.halves[1])
+    everybody = list(range(len(files.speakers)))
     pairing = two_voices_threshold(files, everybody, background)
     limit, pairs = yield from state.once("pairs", pairing, PAIRS)
     thresholds, attempts = set_thresholds(playback, calibration, limit)
@@ -226,7 +260,11 @@ def _header(
         "noises": [Path(path).name for path in config.noises],
         "corpora": list(config.corpora),
         "audio_s": people.audio_s,
-        "speakers": {"all": count, "cohort": count, "calibration": count},
+        "speakers": {
+            "all": count,
+            "cohort": count,
+            "calibration": sum(len(group) for group in people.groups),
+        },
         "calibration": calibration.as_dict(),
         "background_attempts": attempts,
         "two_voices": voices,

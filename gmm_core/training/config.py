@@ -1,19 +1,21 @@
 """What a background model is made from, and with which recipe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gmm_core.augment import AugmentConfig
 from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.analysis import TELEPHONE_HZ
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A file and who speaks in it."""
+    """A file and who speaks in it; corpus : where it comes from, empty = not known."""
 
     speaker: str
     path: Path
+    corpus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,16 @@ class TrainingProgress:
 
 
 def shipped_front_ends() -> tuple[FrontEndConfig, ...]:
-    """Plain cepstra for clean speech, and masked ones for noise (docs/adr/0010).
+    """Plain cepstra for clean speech, masked ones for noise, and masked ones of a telephone's band.
 
-    A flat reference is the place of the mean speech spectrum that training measures.
+    A flat reference is the place of the mean speech spectrum that training measures
+    (docs/adr/0010, docs/adr/0013).
     """
     plain = FrontEndConfig()
     flat = (1.0,) * plain.mel_filters
-    return plain, FrontEndConfig(mel_reference=flat, mel_floor_db=-30.0)
+    masked = replace(plain, mel_reference=flat, mel_floor_db=-30.0)
+    low, high = TELEPHONE_HZ
+    return plain, masked, replace(masked, cepstra_low_hz=low, cepstra_high_hz=high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,15 @@ class TrainingConfig:
     copies: int = 4  # degraded copies of every stream, besides the clean one
     stream_s: float = 16.0  # a speaker's recordings are joined to streams of about this length
     session_rank: int = 50
-    cohort_rank: int = 64
+    cohort_rank: int = 40
     relevance_factor: float = 16.0
     seed: int = 1
     jobs: int = 1
     noises: Sequence[Path] = ()  # files to add as noise, besides synthetic noise and babble
     front_ends: Sequence[FrontEndConfig] = field(default_factory=shipped_front_ends)
-    weights: Sequence[float] = (0.5, 0.5)  # of the systems in the fused score
+    weights: Sequence[float] = (0.35, 0.35, 0.3)  # of the systems in the fused score
+    narrow_system: int | None = 2  # asked alone when a side has no upper band; None = never
+    narrow_below_db: float = -54.0  # upper band re the telephone's: real ones reach -49
     augment: AugmentConfig = field(default_factory=AugmentConfig)
     corpora: Sequence[dict[str, str]] = ()  # {name, license, credit}, kept in the bundle
 
@@ -62,6 +69,8 @@ class TrainingConfig:
             raise ValueError("session_rank and cohort_rank must be at least 1")
         if not self.front_ends or len(self.weights) != len(self.front_ends):
             raise ValueError("there must be a front end, and a weight for each")
+        if self.narrow_system is not None and not 0 <= self.narrow_system < len(self.weights):
+            raise ValueError("narrow_system must be the index of a front end")
 
     @property
     def sample_rate(self) -> int:

@@ -23,23 +23,24 @@ Pairs = tuple[float, dict[str, float]]  # of `two_voices_threshold`
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Two halves of the speakers, each with its share of those with two streams or more.
+    """Who is played against whom: each group with all others as cohort.
 
     audio_s : of all recordings, without their copies
     """
 
-    halves: tuple[list[int], list[int]]
+    groups: tuple[list[int], ...]
     audio_s: float
 
 
 def _pack_people(people: People) -> Arrays:
-    first, second = (np.array(half, np.int64) for half in people.halves)
-    return {"first": first, "second": second, "audio_s": np.asarray(people.audio_s)}
+    sizes = np.array([len(group) for group in people.groups])
+    members = np.concatenate([np.array(group, np.int64) for group in people.groups])
+    return {"sizes": sizes, "members": members, "audio_s": np.asarray(people.audio_s)}
 
 
 def _unpack_people(arrays: Arrays) -> People:
-    halves = [int(i) for i in arrays["first"]], [int(i) for i in arrays["second"]]
-    return People(halves, float(arrays["audio_s"]))
+    groups = np.split(arrays["members"], np.cumsum(arrays["sizes"])[:-1])
+    return People(tuple([int(i) for i in group] for group in groups), float(arrays["audio_s"]))
 
 
 def _pack_mixture(mixture: DiagonalGmm) -> Arrays:
@@ -94,7 +95,7 @@ def _unpack_voices(arrays: Arrays) -> list[CohortVoice]:
 
 def _pack_playback(playback: Playback) -> Arrays:
     """The attempts' arrays one below the other, whatever an attempt consists of."""
-    arrays: Arrays = {"owners": playback.owners, "alike": playback.alike}
+    arrays: Arrays = {field.name: getattr(playback, field.name) for field in fields(Playback)[1:]}
     arrays["looks"] = np.array([len(attempt.scores) for attempt in playback.attempts])
     for field in fields(Attempt):
         values = [getattr(attempt, field.name) for attempt in playback.attempts]
@@ -113,7 +114,7 @@ def _unpack_playback(arrays: Arrays) -> Playback:
         Attempt(**dict(zip(columns, values, strict=True)))
         for values in zip(*columns.values(), strict=True)
     ]
-    return Playback(attempts, arrays["owners"], arrays["alike"])
+    return Playback(attempts, *(arrays[field.name] for field in fields(Playback)[1:]))
 
 
 def _pack_pairs(pairs: Pairs) -> Arrays:

@@ -151,7 +151,10 @@ def saved_training(folder: Path) -> SavedTraining | None:
         return None
     recipe = begun["recipe"]
     systems, iterations = len(recipe["front_ends"]), recipe["em_iterations"]
-    recordings = tuple(Recording(speaker, Path(path)) for speaker, path, *_ in begun["recordings"])
+    recordings = tuple(
+        Recording(speaker, Path(path), corpus)
+        for speaker, path, _, _, corpus in begun["recordings"]
+    )
     state = TrainingState(folder)
     progress = _features_so_far(folder, len({one.speaker for one in recordings}))
     for system in range(systems):
@@ -172,7 +175,9 @@ def _identity(groups: tuple[SpeakerFiles, ...], config: TrainingConfig) -> dict[
     recipe = asdict(replace(config, noises=()))
     del recipe["jobs"]
     recipe["noises"] = [_stamp(Path(path)) for path in config.noises]
-    recordings = [[group.speaker, *_stamp(path)] for group in groups for path in group.paths]
+    recordings = [
+        [group.speaker, *_stamp(path), group.corpus] for group in groups for path in group.paths
+    ]
     identity = {
         "format": FORMAT,
         "version": VERSION,
@@ -215,8 +220,8 @@ def _begun(folder: Path) -> dict[str, Any] | None:
         and type(recipe.get("em_iterations")) is int
         and type(recipe.get("components")) is int
         and isinstance(recordings, list)
-        and all(isinstance(row, list) and len(row) == 4 for row in recordings)
-        and all(isinstance(text, str) for row in recordings for text in row[:2])
+        and all(isinstance(row, list) and len(row) == 5 for row in recordings)
+        and all(isinstance(text, str) for row in recordings for text in (*row[:2], row[4]))
     )
     if not sound:
         raise TrainingStateDiffers(folder, f"holds a damaged {BEGUN}")

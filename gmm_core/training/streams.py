@@ -34,18 +34,23 @@ LEAST_SPEAKERS = 6
 
 @dataclass(frozen=True, slots=True)
 class SpeakerFiles:
-    """A speaker's recordings, in the order they were given."""
+    """A speaker's recordings, in the order they were given, and the corpus of the first."""
 
     speaker: str
     paths: tuple[Path, ...]
+    corpus: str = ""
 
 
 def by_speaker(recordings: Iterable[Recording]) -> tuple[SpeakerFiles, ...]:
     """Grouped, sorted by speaker, so that the order of a listing does not matter."""
     groups: dict[str, list[Path]] = {}
+    corpora: dict[str, str] = {}
     for recording in recordings:
         groups.setdefault(recording.speaker, []).append(recording.path)
-    return tuple(SpeakerFiles(name, tuple(sorted(groups[name]))) for name in sorted(groups))
+        corpora.setdefault(recording.speaker, recording.corpus)
+    return tuple(
+        SpeakerFiles(name, tuple(sorted(groups[name])), corpora[name]) for name in sorted(groups)
+    )
 
 
 def read_streams(files: SpeakerFiles, config: TrainingConfig) -> list[Float32]:
@@ -111,6 +116,7 @@ def write_features(
                 arrays[f"features_{number}_{variant}_{system}"] = block.features
             arrays[f"speech_{number}_{variant}"] = blocks[0].speech
             arrays[f"level_{number}_{variant}"] = blocks[0].level_dbfs
+            arrays[f"bands_{number}_{variant}"] = blocks[0].bands
     write_arrays(path, arrays)
     return path
 
@@ -176,9 +182,9 @@ class FeatureFiles:
         ]
 
     def _blocks(self, arrays: "np.lib.npyio.NpzFile", key: str) -> Blocks:
-        speech, level = arrays[f"speech_{key}"], arrays[f"level_{key}"]
+        marks = [arrays[f"{name}_{key}"] for name in ("speech", "level", "bands")]
         return tuple(
-            FeatureBlock(0, arrays[f"features_{key}_{system}"], speech, level)
+            FeatureBlock(0, arrays[f"features_{key}_{system}"], *marks)
             for system in range(self._systems)
         )
 

@@ -1,13 +1,13 @@
-"""From played attempts to a calibration and to thresholds with measured error rates."""
+"""From played and aligned attempts to thresholds with measured error rates."""
 
 from collections.abc import Iterator
 
 import numpy as np
 
 from gmm_core.linalg import Float64
-from gmm_core.scoring.calibration import Calibration, fit_calibration
+from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import WINDOW_FULL_S, Thresholds
-from gmm_core.training.attempts import Attempt, Playback
+from gmm_core.training.attempts import Playback
 
 # Share of like-sounding strangers' attempts that may end accepted, in the worst condition.
 FALSE_ACCEPTS = {"relaxed": 0.02, "balanced": 0.005, "strict": 0.001}
@@ -15,31 +15,6 @@ FALSE_REJECTS = 0.02  # share of the speaker's own attempts that may end rejecte
 WITHDRAW_LLR = 0.5  # the last two seconds no longer speak for the accepted person
 STRANGERS_AGREE = 0.05  # share of a stranger's windows that may prolong an acceptance
 FALSE_TWO_VOICES = 0.02  # share of enrollments by one person that may be stopped
-_LOOK_SECONDS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0)
-
-
-def calibrate(playback: Playback) -> Calibration:
-    """Logistic regression over many lengths and conditions at once."""
-    scores, net_s, snr_db, target = [], [], [], []
-    for attempt in playback.attempts:
-        for kind, mask in ((True, playback.targets(attempt)), (False, playback.impostors(attempt))):
-            for look in _looks_at(attempt):
-                count = int(mask.sum())
-                scores.append(attempt.scores[look, mask])
-                net_s.append(np.full(count, attempt.net_s[look]))
-                snr_db.append(np.full(count, attempt.snr_db[look]))
-                target.append(np.full(count, kind))
-    return fit_calibration(
-        np.concatenate(scores).astype(np.float64),
-        np.concatenate(net_s),
-        np.concatenate(snr_db),
-        np.concatenate(target),
-    )
-
-
-def _looks_at(attempt: Attempt) -> list[int]:
-    chosen = [int(np.searchsorted(attempt.net_s, seconds)) for seconds in _LOOK_SECONDS]
-    return [look for look in chosen if look < len(attempt.net_s)]
 
 
 def set_thresholds(
@@ -88,12 +63,12 @@ def _llrs(playback: Playback, calibration: Calibration, own: bool) -> Iterator[F
 
 def _highest_by_variant(playback: Playback, calibration: Calibration) -> list[Float64]:
     """The highest llr of every stranger's attempt, for each condition (clean, copy 1, …)."""
-    by_variant: dict[int, list[Float64]] = {}
+    by_variant: dict[tuple[int, int], list[Float64]] = {}
     for attempt in playback.attempts:
         mask = playback.impostors(attempt)
         if mask.any():
             llr = playback.llr(attempt, calibration)[:, mask]
-            by_variant.setdefault(attempt.variant, []).append(llr.max(axis=0))
+            by_variant.setdefault((attempt.view, attempt.variant), []).append(llr.max(axis=0))
     return [np.concatenate(values) for values in by_variant.values()]
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from gmm_core.linalg import Float32
 from gmm_core.scoring import Calibration, Cohort, Moments, moments, probability
-from gmm_core.scoring.calibration import fit_calibration
 from gmm_core.scoring.norm import s_norm
 from tests.core.engine_samples import background
 
@@ -180,40 +179,3 @@ def test_probability_at_even_odds(llr: float) -> None:
     assert p + probability(-llr) == pytest.approx(1.0)
     if abs(llr) < 10:
         assert p / (1 - p) == pytest.approx(math.exp(llr))
-
-
-def trials(
-    seconds: float, target_mean: float, impostor_mean: float, count: int, seed: int
-) -> tuple[np.ndarray, ...]:
-    """Scores of unit variance; two Gaussians of one variance have the llr
-    (t - i) s - (t^2 - i^2) / 2."""
-    rng = np.random.default_rng(seed)
-    target = np.arange(count) % 4 == 0  # three impostors for each target
-    scores = rng.standard_normal(count) + np.where(target, target_mean, impostor_mean)
-    return scores, np.full(count, seconds), np.full(count, 40.0), target
-
-
-def test_fit_recovers_the_ratio_of_two_gaussians() -> None:
-    """Targets N(3, 1), impostors N(1, 1): llr = 2 score - 4, whatever the share of targets."""
-    found = fit_calibration(*trials(60.0, 3.0, 1.0, 20_000, 0))
-    for score in (0.0, 1.0, 2.0, 3.0, 4.0):
-        assert found.llr(score, 60.0, 40.0) == pytest.approx(2 * score - 4, abs=0.35)
-
-
-def test_fit_learns_that_short_speech_says_less() -> None:
-    """At 0.5 s targets and impostors are hardly apart: llr = 0.4 s - 0.8 against 2 s - 4."""
-    short = trials(0.5, 2.2, 1.8, 10_000, 1)
-    long = trials(30.0, 3.0, 1.0, 10_000, 2)
-    joined = [np.concatenate(both) for both in zip(short, long, strict=True)]
-    found = fit_calibration(*joined)
-    slope_short = found.llr(3.0, 0.5, 40.0) - found.llr(2.0, 0.5, 40.0)
-    slope_long = found.llr(3.0, 30.0, 40.0) - found.llr(2.0, 30.0, 40.0)
-    assert slope_short == pytest.approx(0.4, abs=0.15)
-    assert slope_long == pytest.approx(2.0, abs=0.3)
-
-
-@pytest.mark.parametrize("kind", [True, False])
-def test_fit_needs_targets_and_impostors(kind: bool) -> None:
-    scores, seconds, snr_db, _ = trials(3.0, 1.0, 0.0, 40, 0)
-    with pytest.raises(ValueError, match="target and impostor"):
-        fit_calibration(scores, seconds, snr_db, np.full(40, kind))

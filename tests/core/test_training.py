@@ -56,8 +56,11 @@ def trained(recordings: list[Recording]) -> Background:
 
 def test_a_tiny_background_is_complete(trained: Background) -> None:
     assert (trained.ubm.components, trained.ubm.dims) == (8, 63)
-    plain, masked = trained.systems
-    assert trained.fingerprint == model_fingerprint([plain, masked])
+    plain, masked, narrow = trained.systems
+    assert trained.fingerprint == model_fingerprint([plain, masked, narrow])
+    assert (narrow.front_end.cepstra_low_hz, narrow.front_end.cepstra_high_hz) == (300, 3400)
+    assert trained.narrow is not None
+    assert trained.narrow.system == 2
     assert plain.front_end.mel_reference == ()
     assert len(masked.front_end.mel_reference) == 80
     assert np.mean(masked.front_end.mel_reference) == pytest.approx(1.0, abs=1e-3)
@@ -66,7 +69,7 @@ def test_a_tiny_background_is_complete(trained: Background) -> None:
         assert len(front_end.prior_mean) == len(front_end.prior_variance) == 63
         assert system.sessions is not None
         assert system.sessions.directions.shape == (4, 8, 63)
-    assert trained.cohort.size == trained.space.size == 2 * 8 * 63
+    assert trained.cohort.size == trained.space.size == 3 * 8 * 63
     assert trained.cohort.voices == 6
     limits = trained.thresholds
     assert set(limits.accept) == set(STRICTNESS)
@@ -137,9 +140,10 @@ def test_progress_comes_every_second_and_nothing_temporary_is_left(
         if not math.isnan(step.mean_log_likelihood):
             likelihoods.append(step.mean_log_likelihood)
     different = list(dict.fromkeys(likelihoods))  # an iteration tells its own several times
-    assert len(different) == 6  # two mixtures, three iterations each
+    assert len(different) == 9  # three mixtures, three iterations each
     assert different[:3] == sorted(different[:3])
-    assert different[3:] == sorted(different[3:])
+    assert different[3:6] == sorted(different[3:6])
+    assert different[6:] == sorted(different[6:])
     assert longest < 1.0
     assert list(tmp_path.iterdir()) == []
 
