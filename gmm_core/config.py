@@ -11,6 +11,7 @@ from typing import Any
 
 VAD_KINDS = ("energy", "two-gaussian")
 NORMALIZATIONS = ("opening", "causal")
+FILTER_SCALES = ("mel", "linear")
 # Settings that came later, with the value that earlier front ends lived by: left out of their
 # fingerprints, so profiles made with them are still known.
 _BEFORE = {
@@ -18,6 +19,7 @@ _BEFORE = {
     "remove_dc": False,
     "cepstra_low_hz": 0.0,
     "cepstra_high_hz": 0.0,
+    "filter_scale": "mel",
 }
 
 
@@ -34,6 +36,8 @@ class FrontEndConfig:
     fft_size: int = 512
     pre_emphasis: float = 0.0  # x[t] - a x[t-1]; 0 = none
     remove_dc: bool = True  # each frame's mean is no sound
+    # "mel" (MFCC) or "linear" (LFCC): how the filters are spread; mel_* is said of either
+    filter_scale: str = "mel"
     mel_filters: int = 80
     mel_low_hz: float = 20.0
     mel_high_hz: float = 7600.0
@@ -62,6 +66,7 @@ class FrontEndConfig:
     def __post_init__(self) -> None:
         _check_word("vad", self.vad, VAD_KINDS)
         _check_word("normalization", self.normalization, NORMALIZATIONS)
+        _check_word("filter_scale", self.filter_scale, FILTER_SCALES)
         if self.delta_frames < 3 or self.delta_frames % 2 == 0:
             raise ValueError("delta_frames must be an odd number of at least 3")
         if not 0 < self.hop_samples <= self.frame_samples <= self.fft_size:

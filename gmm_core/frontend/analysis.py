@@ -24,6 +24,7 @@ _SETTINGS = (
     "fft_size",
     "pre_emphasis",
     "remove_dc",
+    "filter_scale",
     "mel_filters",
     "mel_low_hz",
     "mel_high_hz",

@@ -1,4 +1,4 @@
-"""Mel filters and the cosine transform as matrices (librosa is the oracle in the tests).
+"""Mel or linear filters and the cosine transform as matrices (librosa is the oracle in the tests).
 
 The matrices are computed here rather than with librosa.filters because importing that costs 1.3 s
 at every start (docs/adr/0006).
@@ -30,15 +30,17 @@ def mel_to_hz(mel: Float64) -> Float64:
     return np.where(mel < _BREAK_MEL, mel * _LINEAR_HZ_PER_MEL, log_part)
 
 
-def mel_edges(config: FrontEndConfig) -> Float64:
+def filter_edges(config: FrontEndConfig) -> Float64:
     """Filter k rises from edge k to k + 1 and falls to k + 2; Hz, (mel_filters + 2,)."""
+    if config.filter_scale == "linear":
+        return np.linspace(config.mel_low_hz, config.mel_high_hz, config.mel_filters + 2)
     low, high = hz_to_mel(config.mel_low_hz), hz_to_mel(config.mel_high_hz)
     return mel_to_hz(np.linspace(low, high, config.mel_filters + 2))
 
 
 def filters_within(config: FrontEndConfig, low_hz: float, high_hz: float) -> slice:
     """The filters that lie wholly between two frequencies; 0 = no limit."""
-    edges = mel_edges(config)
+    edges = filter_edges(config)
     first = int(np.searchsorted(edges[:-2], low_hz)) if low_hz else 0
     last = int(np.searchsorted(edges[2:], high_hz, "right")) if high_hz else config.mel_filters
     return slice(first, last)
@@ -54,7 +56,7 @@ def cepstral_filters(config: FrontEndConfig) -> slice:
 
 def mel_matrix(config: FrontEndConfig) -> Float32:
     """Triangles of unit area, float32 (fft_size // 2 + 1, mel_filters), for power spectra."""
-    edges = mel_edges(config)
+    edges = filter_edges(config)
     bins = np.fft.rfftfreq(config.fft_size, 1.0 / config.sample_rate)[:, None]
     rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])

@@ -24,7 +24,7 @@ from gmm_core.scoring import (
     VoiceSpace,
     model_fingerprint,
 )
-from gmm_core.store.bundle_earlier import from_format_1, from_format_2
+from gmm_core.store.bundle_earlier import SINCE_FORMAT_3, from_format_1, from_format_2
 from gmm_core.store.container import Array, read_versions, single, write_container
 from gmm_core.store.fields import Fields
 
@@ -52,7 +52,7 @@ def save_bundle(background: Background, path: Path | str) -> None:
     """Writes the file in one step; the same model is the same bytes. Raises OutputUnwritable."""
     space, cohort = background.space, background.cohort
     content = {
-        "systems": [{"front_end": asdict(system.front_end)} for system in space.systems],
+        "systems": [{"front_end": _said(system.front_end)} for system in space.systems],
         "weights": list(space.weights),
         "scoring": space.scoring,
         "relevance_factor": space.relevance_factor,
@@ -137,7 +137,9 @@ def _system(values: Fields, arrays: dict[str, Array], index: int) -> System:
     ubm = DiagonalGmm(*(arrays[f"system{index}_{n}"] for n in ("weights", "means", "variances")))
     directions = arrays.get(f"system{index}_sessions")
     sessions = None if directions is None else SessionSpace(single(directions))
-    return System(_front_end(values.object("front_end")), ubm, sessions)
+    # Settings came after the first files of this format, which are read as what they were.
+    front_end = _front_end(values.object("front_end").filled(SINCE_FORMAT_3))
+    return System(front_end, ubm, sessions)
 
 
 def _cohort(content: Fields, arrays: dict[str, Array]) -> Cohort:
@@ -187,6 +189,15 @@ def _thresholds(values: Fields) -> Thresholds:
         accept={word: accept.number(word) for word in STRICTNESS},
         **{name: values.number(name) for name in names if name != "accept"},
     )
+
+
+def _said(front_end: FrontEndConfig) -> dict[str, Any]:
+    """Without what is as it was in the first files of this format: the same model, the same bytes.
+
+    And programs of that time read it.
+    """
+    settings = asdict(front_end).items()
+    return {n: v for n, v in settings if n not in SINCE_FORMAT_3 or v != SINCE_FORMAT_3[n]}
 
 
 def _front_end(values: Fields) -> FrontEndConfig:

@@ -91,6 +91,10 @@ class Fields:
         """An object within."""
         return self._fields(key, self._values.get(key))
 
+    def filled(self, absent: Mapping[str, Any]) -> "Fields":
+        """The same, with values for keys that the file does not have."""
+        return Fields(self._path, {**absent, **self._values})
+
     def raw_object(self, key: str) -> dict[str, Any]:
         """An object whose content means nothing to the program."""
         value = self._values.get(key)

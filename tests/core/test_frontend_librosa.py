@@ -8,6 +8,7 @@ from dataclasses import replace
 import librosa
 import numpy as np
 import pytest
+from scipy.fft import dct
 
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend import extract
@@ -74,6 +75,22 @@ def test_mel_scale_and_its_inverse() -> None:
     hz = np.array([0.0, 20.0, 999.0, 1000.0, 1001.0, 4000.0, 7600.0])
     np.testing.assert_allclose(hz_to_mel(hz), librosa.hz_to_mel(hz), rtol=1e-12)
     np.testing.assert_allclose(mel_to_hz(hz_to_mel(hz)), hz, rtol=1e-12)
+
+
+def test_linear_filters_make_lfcc() -> None:
+    """Triangles as straight lines between equally spaced edges, of unit area; scipy's DCT."""
+    config = replace(PLAIN, filter_scale="linear", mel_filters=40, mel_high_hz=8000.0)
+    edges = 20 + np.arange(42) * (8000 - 20) / 41
+    bins = np.arange(257) * 16000 / 512
+    peaks = 2 / (edges[2:] - edges[:-2])
+    triangles = [np.interp(bins, edges[k : k + 3], [0, peaks[k], 0]) for k in range(40)]
+    np.testing.assert_allclose(mel_matrix(config), np.transpose(triangles), atol=1e-7)
+
+    frames = Framer(400, 160).push(with_a_little_noise(1.0))
+    window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(400) / 400)
+    power = np.abs(np.fft.rfft(frames.astype(np.float64) * window, 512)) ** 2
+    wanted = dct(np.log(power @ np.transpose(triangles)), norm="ortho")[:, :21]
+    np.testing.assert_allclose(cepstra_of(frames, config), wanted, atol=1e-4)
 
 
 def test_cosine_transform_is_orthonormal() -> None:

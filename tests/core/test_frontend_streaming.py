@@ -31,6 +31,7 @@ CONFIGS = {
     ),
     "causal": replace(background().front_end, normalization="causal", normalization_s=0.4),
     "short opening": replace(background().front_end, normalization="opening", normalization_s=0.4),
+    "linear filters": FrontEndConfig(filter_scale="linear", mel_filters=40),
     "masked": replace(background().systems[-1].front_end, normalization_s=0.0),
 }
 
@@ -96,7 +97,9 @@ def test_front_ends_that_differ_after_the_mel_energies_hear_once() -> None:
     """The shipped two: half the work; another band is another analysis."""
     shipped = [system.front_end for system in background().systems]
     assert len({analysis_settings(config) for config in shipped}) == 1
-    assert analysis_settings(replace(shipped[0], mel_low_hz=300.0)) != analysis_settings(shipped[0])
+    for other in ({"mel_low_hz": 300.0}, {"filter_scale": "linear"}):
+        unlike = replace(shipped[0], **other)
+        assert analysis_settings(unlike) != analysis_settings(shipped[0])
 
 
 @pytest.mark.parametrize("rate", RATES)

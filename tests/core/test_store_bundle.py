@@ -22,6 +22,7 @@ from gmm_core.scoring import (
     model_fingerprint,
 )
 from gmm_core.store.bundle import KIND, VERSION, load_bundle, save_bundle
+from gmm_core.store.bundle_earlier import SINCE_FORMAT_3
 from gmm_core.store.container import read_container, write_container
 
 DIMS, COMPONENTS = 6, (4, 3)
@@ -139,6 +140,7 @@ FRONT_END = ("systems", 0, "front_end")
         ((*FRONT_END, "fft_size"), 256),  # shorter than a frame
         ((*FRONT_END, "vad"), "magic"),
         ((*FRONT_END, "normalization"), "magic"),
+        ((*FRONT_END, "filter_scale"), "magic"),
         ((*FRONT_END, "remove_dc"), 1),
         ((*FRONT_END, "prior_mean"), [1.0]),
         ((*FRONT_END, "prior_mean"), ["x"] * 6),
@@ -190,12 +192,20 @@ def test_wrong_settings(good: Path, place: tuple[str | int, ...], value: object)
     damaged(good)
 
 
-@pytest.mark.parametrize("missing", asdict(FrontEndConfig()).keys())
+@pytest.mark.parametrize("missing", sorted(asdict(FrontEndConfig()).keys() - SINCE_FORMAT_3.keys()))
 def test_every_setting_of_a_front_end_must_be_there(good: Path, missing: str) -> None:
     content, arrays = read_container(good, KIND, VERSION)
     del content["systems"][1]["front_end"][missing]
     write_container(good, KIND, VERSION, content, arrays)
     assert missing in damaged(good)
+
+
+def test_settings_that_came_later_are_as_they_were_where_a_file_does_not_say(good: Path) -> None:
+    """The first files of this format, and every file of a front end that lives by them."""
+    for system in read_container(good, KIND, VERSION)[0]["systems"]:
+        assert not system["front_end"].keys() & SINCE_FORMAT_3.keys()
+    for system in load_bundle(good).systems:
+        assert asdict(system.front_end).items() >= SINCE_FORMAT_3.items()
 
 
 @pytest.mark.parametrize(

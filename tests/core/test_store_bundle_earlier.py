@@ -13,6 +13,7 @@ from gmm_core.config import FrontEndConfig
 from gmm_core.errors import BundleDamaged
 from gmm_core.scoring import EnrollmentSession
 from gmm_core.store.bundle import KIND, VERSION, load_bundle, save_bundle
+from gmm_core.store.bundle_earlier import SINCE_FORMAT_3
 from gmm_core.store.container import read_container, write_container
 
 C, D, VOICES = 4, 6, 5
@@ -30,7 +31,8 @@ def old(tmp_path: Path) -> Path:
     """As the first versions of the program wrote it."""
     random = np.random.default_rng(5)
     front_end = asdict(FrontEndConfig(cepstra=2))
-    for unknown_then in ("normalization", "remove_dc", "cepstra_low_hz", "cepstra_high_hz"):
+    since_format_1 = ("normalization", "remove_dc", "cepstra_low_hz", "cepstra_high_hz")
+    for unknown_then in (*since_format_1, *SINCE_FORMAT_3):
         del front_end[unknown_then]
     ubm = {
         "weights": np.full(C, 1 / C),

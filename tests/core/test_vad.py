@@ -99,6 +99,7 @@ OTHER = {
     "fft_size": 1024,
     "pre_emphasis": 0.97,
     "remove_dc": False,
+    "filter_scale": "linear",
     "mel_filters": 40,
     "mel_low_hz": 50.0,
     "mel_high_hz": 8000.0,
@@ -140,6 +141,7 @@ def test_every_setting_changes_the_fingerprint() -> None:
     [
         ({"vad": "neural"}, "energy, two-gaussian"),
         ({"normalization": "later"}, "opening, causal"),
+        ({"filter_scale": "bark"}, "mel, linear"),
         ({"delta_frames": 4}, "odd"),
         ({"hop_samples": 500}, "hop_samples"),
         ({"cepstra": 81}, "cepstra"),
