@@ -89,7 +89,7 @@ class Program(QObject):
             services.background,
         )
         self._drops = WindowDrops(self.window, self.pages.speakers)
-        self._taking_up = TakingUp(services.unfinished, self.window.notices, self.window)
+        self.taking_up = TakingUp(services.unfinished, self.window.notices, self.window)
         self._connect()
 
     def _connect(self) -> None:
@@ -113,7 +113,7 @@ class Program(QObject):
         self.services.speakers.changed.connect(self._tell_damaged)
         self._tell_mismatches()
         self._tell_damaged()
-        self._taking_up.offer()
+        self.taking_up.offer()
 
     @Slot()
     def _speakers_changed(self) -> None:

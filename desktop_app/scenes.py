@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
 from desktop_app.app import Program
 from desktop_app.pages.claims import ANYONE, Claim, person
 from desktop_app.scenes_lab import LAB_SCENES
+from desktop_app.scenes_life import LIFE_SCENES
 from desktop_app.services.level import Level
 from desktop_app.staging import (
     Ending,
@@ -215,10 +216,6 @@ def _leave(stage: Stage) -> None:
     stage.program.window.show_page("verify")
 
 
-def _fault(stage: Stage) -> None:
-    stage.program.services.faults.tell()
-
-
 TWO_VOICES = status(16.0, "two voices", voice_change_at_s=9.0)
 
 SCENES = (
@@ -260,5 +257,5 @@ SCENES = (
     Scene("speakers-delete-question", _delete),
     *(Scene(name, act) for name, act in LAB_SCENES),
     Scene("settings", lambda stage: stage.program.window.show_page("settings")),
-    Scene("fault", _fault),
+    *(Scene(name, act) for name, act in LIFE_SCENES),
 )

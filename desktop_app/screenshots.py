@@ -133,7 +133,7 @@ def _settle() -> None:
 def _photograph(window: QWidget, scale: int) -> QPixmap:
     """The window with the question in front of it, if there is one."""
     picture = _grab(window, scale)
-    question = window.findChild(QObject, "question")
+    question = window.findChild(QObject, "question") or window.findChild(QObject, "fault_window")
     if isinstance(question, QWidget) and question.isVisible():
         front = _grab(question, scale)
         corner = QPoint(

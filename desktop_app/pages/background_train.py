@@ -114,8 +114,12 @@ class BackgroundTrain(QWidget):
 
     def look_for_paused(self) -> None:
         """Show what waits to be resumed, if anything does."""
-        self._waiting = self._service.paused()
-        self._paused.show_paused(self._waiting)
+        self.show_paused(self._service.paused())
+
+    def show_paused(self, paused: PausedTraining | None) -> None:
+        """What waits to be resumed; None = nothing does."""
+        self._waiting = paused
+        self._paused.show_paused(paused)
 
     def stop_for_good(self) -> None:
         """The training that runs is not wanted, neither now nor later. Raises OutputUnwritable."""

@@ -69,7 +69,9 @@ def _without_answer(situation: Situation) -> GaugeState | None:
             word = translate("Verify", "Microphone lost")
         return _plain(word, "microphone-off", Role.REJECTED, situation.trouble)
     if situation.paused is not None:
-        return _plain(translate("Verify", "Paused"), "stop", Role.NEUTRAL, situation.paused)
+        go_on = translate("Verify", "Press “Start listening” and speak.")
+        words = f"{situation.paused} {go_on}"
+        return _plain(translate("Verify", "Paused"), "stop", Role.NEUTRAL, words)
     if situation.enrolled == 0:
         return _plain(
             translate("Verify", "Nobody enrolled yet"),

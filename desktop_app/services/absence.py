@@ -64,7 +64,7 @@ class Absence(QObject):
 
     @Slot()
     def _locked(self) -> None:
-        self.away.emit(translate("Absence", "Listening ended because the screen was locked."))
+        self.away.emit(locked_words())
 
     @Slot()
     def _switched(self) -> None:
@@ -85,6 +85,11 @@ def read_clocks(heard_s: float | None) -> Clocks:
         running = time.clock_gettime(time.CLOCK_UPTIME_RAW)
         passing = time.clock_gettime(time.CLOCK_MONOTONIC)
     return Clocks(running, passing, time.time(), heard_s)
+
+
+def locked_words() -> str:
+    """Why nobody is listened to behind a locked screen."""
+    return translate("Absence", "Listening ended because the screen was locked.")
 
 
 def _words(lapse: Lapse) -> str:

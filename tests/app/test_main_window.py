@@ -1,5 +1,6 @@
 """The window: first start, notices, navigation, faults, and a quick end."""
 
+import re
 import sqlite3
 import sys
 import threading
@@ -82,9 +83,15 @@ def test_pages_are_reached_by_their_buttons(stage: Stage) -> None:
 
 def test_the_status_line_tells_what_is_listened_to(stage: Stage) -> None:
     stage.tick()
-    assert words(stage, "status_text") == "Not listening"
+    assert words(stage, "status_text") == "Not listening · USB Microphone"
     stage.listen(person("Anna"), ACCEPT)
     assert words(stage, "status_text") == "Listening · USB Microphone · 16 kHz · no sound lost"
+
+
+def test_the_status_line_tells_what_the_program_takes(stage: Stage) -> None:
+    find(stage, "status_cpu").look()
+    shown = words(stage, "status_cpu")
+    assert re.fullmatch(r"CPU \d{1,3} %", shown), shown
 
 
 def test_whoever_enrolls_is_not_being_verified(stage: Stage) -> None:
@@ -169,7 +176,7 @@ def test_a_damaged_profile_is_named_and_the_program_starts_with_the_others(
     again.program.window.notices.findChild(Banner, "notice_damaged").action_clicked.emit()
     QCoreApplication.processEvents()
     assert again.program.services.speakers.names() == others
-    assert "Anna" not in sentences(again)
+    assert sentences(again) == "Anna deleted"  # with "Undo" for ten seconds
     assert next(steps, None) is None
 
 
