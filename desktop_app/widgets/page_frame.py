@@ -38,5 +38,7 @@ class PageFrame(QScrollArea):
         width, height = LEAST_PX
         if page is not None and page.property(NARROW):
             width = NARROW_PX
+        # In words of the usual size a page folds what has no room, so it may become any size: one
+        # pixel, because for none Qt would ask the layout instead.
         large = text_scale() > 1.0
-        self._pages.setMinimumSize(scaled(width) if large else 0, scaled(height) if large else 0)
+        self._pages.setMinimumSize(scaled(width) if large else 1, scaled(height) if large else 1)
