@@ -18,7 +18,7 @@ from desktop_app.language.words import say, translate
 from desktop_app.models.phrases import day, self_test_words, speaker_summary
 from desktop_app.models.session_table import SessionTableModel
 from desktop_app.models.speaker_list import SpeakerRow
-from desktop_app.pages.parts import button, column, line, row, text
+from desktop_app.pages.parts import button, column, line, row, scrolling, text
 from desktop_app.services.sightings import Sighting
 from desktop_app.theme import BETWEEN, INSIDE, scaled
 from desktop_app.widgets.speaker_rows import Avatar, Sparkline
@@ -68,16 +68,19 @@ class SpeakerDetails(QWidget):
         )
         self._forget.setToolTip(self.tr("Erase when this person was heard"))
         self._bar = self._buttons()
-        layout = column(
+        told = column(
             column(self._head(), self._older),
             column(text(self.tr("How strong the profile is"), "heading"), self._strength),
             column(text(self.tr("Last heard"), "heading"), self._heard()),
             column(text(self.tr("Sessions"), "heading"), self._table()),
             column(text(self.tr("Consent"), "heading"), self._consent),
-            self._bar,
             spacing=BETWEEN,
         )
-        layout.setStretch(3, 1)
+        told.setStretch(3, 1)
+        holder = QWidget()
+        holder.setLayout(told)
+        layout = column(scrolling(holder), self._bar, spacing=BETWEEN)
+        layout.setStretch(0, 1)
         self.setLayout(layout)
 
     def show_speaker(self, shown: SpeakerRow, recent: tuple[Sighting, ...]) -> None:
@@ -143,6 +146,7 @@ class SpeakerDetails(QWidget):
         self._lower = row(self._merge, export, 1, delete, spacing=INSIDE)
         bar = row(self._upper, self._lower, spacing=INSIDE)
         bar.setStretch(1, 1)
+        bar.setDirection(QBoxLayout.Direction.TopToBottom)  # until there is room
         return bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,8 @@
 """Room for pages whose words have become larger than the window."""
 
 from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop_app.theme import scaled, text_scale
@@ -19,12 +21,17 @@ class PageFrame(QScrollArea):
     def __init__(self, pages: QStackedWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys that the page leaves scroll it anyway
         self._pages = pages
         self.setWidget(pages)
         pages.currentChanged.connect(self._make_room)
         self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages are exactly as large as there is room, unless they scroll."""
+        super().resizeEvent(event)
+        if not self.widgetResizable():
+            self._pages.resize(self.maximumViewportSize())
 
     def changeEvent(self, event: QEvent) -> None:
         """Words have another size now."""
@@ -38,7 +45,10 @@ class PageFrame(QScrollArea):
         width, height = LEAST_PX
         if page is not None and page.property(NARROW):
             width = NARROW_PX
-        # In words of the usual size a page folds what has no room, so it may become any size: one
-        # pixel, because for none Qt would ask the layout instead.
         large = text_scale() > 1.0
-        self._pages.setMinimumSize(scaled(width) if large else 1, scaled(height) if large else 1)
+        self._pages.setMinimumSize(scaled(width) if large else 0, scaled(height) if large else 0)
+        # In words of the usual size a page folds what has no room. Qt's own resizing would rather
+        # scroll: it asks the layout how high the page has to be for its width.
+        self.setWidgetResizable(large)
+        if not large:
+            self._pages.resize(self.maximumViewportSize())
