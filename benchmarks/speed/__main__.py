@@ -18,7 +18,10 @@ from benchmarks.speed.rows import Goal, Row, not_measured
 
 RESULTS = Path(__file__).parents[1] / "results" / "speed"
 QUICK = ROOT / ".bench" / "quick"
-PARTS = ("em", "mixtures", "features", "live", "enrolling", "program", "window", "growth", "trials")
+PARTS = (
+    "em", "mixtures", "features", "live", "enrolling", "program", "window", "crowd", "growth",
+    "trials",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -25,7 +25,7 @@ def measure(bench: Bench) -> Iterator[Row]:
 
 
 def _cpu(bench: Bench) -> Row:
-    told = _ask("cpu", 4 if bench.quick else 20)
+    told = ask("cpu", 4 if bench.quick else 20)
     return Row(
         work=f"live: CPU while verifying against {SPEAKERS} speakers, window open",
         ours=f"{told['percent']:.1f} % of one core over {told['seconds']:.0f} s",
@@ -44,7 +44,7 @@ def _latency(bench: Bench) -> Row:
     missing = why_unavailable()
     if missing is not None:
         return not_measured(work, goal, missing)
-    told = _ask("latency", 12 if bench.quick else 40)
+    told = ask("latency", 12 if bench.quick else 40)
     return Row(
         work=work,
         ours=f"median {told['median_ms']:.0f} ms, 95 % within {told['p95_ms']:.0f} ms",
@@ -78,7 +78,8 @@ def _lateness(bench: Bench) -> Row:
     )
 
 
-def _ask(what: str, amount: int) -> dict[str, Any]:
+def ask(what: str, amount: int) -> dict[str, Any]:
+    """What `window_child` found, in a process of its own."""
     told = _run("benchmarks.speed.window_child", what, str(amount))
     answer: dict[str, Any] = json.loads(told.strip().splitlines()[-1])
     return answer

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.speed.window_child cpu SECONDS | latency BURSTS`: one line of JSON.
+"""`python -m benchmarks.speed.window_child cpu SECONDS | latency BURSTS | crowd SECONDS`: JSON.
 
 The real window and services. ALSA must be told of the virtual microphone before PortAudio loads.
 """
@@ -28,6 +28,7 @@ if why_unavailable() is None:
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.speed import crowd as crowded
 from benchmarks.speed.voices import made_up
 from benchmarks.speed.window import SPEAKERS
 from desktop_app.app import Program, Services, application, build_services
@@ -35,7 +36,8 @@ from desktop_app.audio.devices import find_device, list_devices
 from desktop_app.audio.file_source import FileSource
 from desktop_app.audio.microphone import Microphone
 from desktop_app.options import AppOptions
-from desktop_app.widgets.level_meter import LevelMeter
+from desktop_app.pages.claims import ANYONE
+from desktop_app.widgets.level_meter import ClipLight, LevelMeter
 from resources import demo_recordings
 
 SETTLE_S = 2.0
@@ -45,17 +47,18 @@ GIVE_UP_S = 3.0
 
 
 def main() -> int:
-    """Measures one of the two."""
+    """Measures one of the three."""
     what, amount = sys.argv[1], int(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
         services = build_services(AppOptions(data=Path(folder)))
         services.settings.update(first_start_seen=True)
-        for speaker in made_up(SPEAKERS):
-            services.speakers.save(speaker)
+        for speaker in made_up(crowded.SPEAKERS if what == "crowd" else SPEAKERS):
+            services.store.save(speaker)  # the window is told once, below
+        services.speakers.changed.emit()
         program = Program(application(), services, "light")
         program.window.show()
         try:
-            found = cpu(services, amount) if what == "cpu" else latency(program, amount)
+            found = _MEASURES[what](program, amount)
         finally:
             program.window.close_at_once()
             services.close()
@@ -71,12 +74,10 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
-def cpu(services: Services, seconds: int) -> dict[str, Any]:
+def cpu(program: Program, seconds: int) -> dict[str, Any]:
     """CPU of the whole process while a demo person speaks in real time."""
-    people = demo_recordings()
-    paths = [people[index % len(people)].verify for index in range(4)]
-    services.live.start(FileSource(paths, "demo"))
-    wait(SETTLE_S)
+    services = program.services
+    _play(services, 4)
     first, _ = services.live.frames_since(0)
     threads = thread_seconds()
     wall, used = time.perf_counter(), time.process_time()
@@ -86,6 +87,62 @@ def cpu(services: Services, seconds: int) -> dict[str, Any]:
     heaviest = sorted(grown.items(), key=lambda item: -item[1])[:3]
     return {
         "percent": 100 * used / wall,
+        "seconds": wall,
+        "frames": services.live.frames_since(0)[0] - first,
+        "lost": services.live.snapshot().samples_lost,
+        "threads": ", ".join(f"{name} {100 * value / wall:.1f} %" for name, value in heaviest),
+    }
+
+
+def _play(services: Services, recordings: int) -> None:
+    """Demo people, one after the other, in real time."""
+    people = demo_recordings()
+    paths = [people[index % len(people)].verify for index in range(recordings)]
+    services.live.start(FileSource(paths, "demo"))
+    wait(SETTLE_S)
+
+
+class Pictures(QObject):
+    """When each picture was painted: every tick of the window moves the level meter."""
+
+    def __init__(self, meter: LevelMeter) -> None:
+        super().__init__()
+        self.at: list[float] = []
+        for part in meter.findChildren(QWidget):
+            if not isinstance(part, ClipLight):
+                part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only looks."""
+        if event.type() == QEvent.Type.Paint:
+            self.at.append(time.perf_counter())
+        return False
+
+
+def crowd(program: Program, seconds: int) -> dict[str, Any]:
+    """Everybody is scored and shown, the likeliest first, with the spectrogram open."""
+    services, view = program.services, program.pages.verify.view
+    program.pages.verify.choose(ANYONE)
+    view.sort.setChecked(True)
+    program.menus.toggle_sound()
+    _play(services, seconds)
+    pictures = Pictures(view.level)
+    first, _ = services.live.frames_since(0)
+    threads = thread_seconds()
+    wall, busy = time.perf_counter(), time.thread_time()
+    wait(seconds)
+    busy, wall = time.thread_time() - busy, time.perf_counter() - wall
+    grown = {name: after - threads.get(name, 0.0) for name, after in thread_seconds().items()}
+    heaviest = sorted(grown.items(), key=lambda item: -item[1])[:3]
+    between_ms = 1000 * np.diff(pictures.at)
+    return {
+        "speakers": len(services.speakers.all()),
+        "pictures": len(pictures.at),
+        "pictures_per_s": len(pictures.at) / wall,
+        "gui_busy_percent": 100 * busy / wall,
+        "median_ms": float(np.median(between_ms)),
+        "p999_ms": float(np.percentile(between_ms, 99.9, method="higher")),
+        "greatest_ms": float(between_ms.max()),
         "seconds": wall,
         "frames": services.live.frames_since(0)[0] - first,
         "lost": services.live.snapshot().samples_lost,
@@ -171,6 +228,8 @@ def _until(condition: Callable[[], bool]) -> None:
             raise SystemExit("the meter did not move in time")
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
+
+_MEASURES = {"cpu": cpu, "latency": latency, "crowd": crowd}
 
 if __name__ == "__main__":
     sys.exit(main())
