@@ -38,7 +38,7 @@ class Alignment:
     own_high: float = 0.0
 
     def __post_init__(self) -> None:
-        if self.gain <= 0 or not self.own_low <= self.own_mean <= self.own_high:
+        if not self.gain > 0 or not self.own_low <= self.own_mean <= self.own_high:
             raise ValueError("an alignment's gain must be positive, its limits around the mean")
 
     def own(self, own_scores: Float64) -> Float64:
