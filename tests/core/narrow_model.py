@@ -1,0 +1,85 @@
+"""A small model of three systems, the last for narrow-band speech, with a cohort of demo voices."""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+
+from gmm_core.config import FrontEndConfig
+from gmm_core.frontend import extract
+from gmm_core.gmm import DiagonalGmm
+from gmm_core.linalg import Float32
+from gmm_core.scoring import (
+    Alignment,
+    Background,
+    Calibration,
+    Cohort,
+    NarrowBand,
+    System,
+    Thresholds,
+    VoiceSpace,
+    model_fingerprint,
+    moments,
+)
+from gmm_core.scoring.listen import settled_looks
+from gmm_core.scoring.track import Evidence
+from tests.core.signals import RATE, recording
+
+WHOLE = Alignment(1.0, 0.5, -0.75, 0.5, -0.5, 1.0, 0.0, 3.0)
+NARROW = Alignment(1.5, -0.5, 0.25, -0.5, 0.25, 2.0, -1.0, 4.0)
+ACCEPT = {"relaxed": 1.0, "balanced": 2.0, "strict": 3.0}
+_COMMON = FrontEndConfig(cepstra=9, mel_filters=40, normalization_s=1.0)
+
+
+@cache
+def narrow_model() -> Background:
+    """Weights 0.5, 0.2 and 0.3; below -54 dB the third system is asked alone."""
+    flat = (1.0,) * 40
+    masked = replace(_COMMON, mel_reference=flat, mel_floor_db=-30.0)
+    third = replace(masked, cepstra_low_hz=300.0, cepstra_high_hz=3400.0)
+    systems = _system(_COMMON, 5, 0), _system(masked, 4, 1), _system(third, 6, 2)
+    space = VoiceSpace(systems, (0.5, 0.2, 0.3), "cosine", 16.0)
+    vectors = [_vector(space, voice, start) for voice in range(2, 6) for start in (0, 5)]
+    cohort = Cohort(moments(np.stack(vectors)), moments(np.stack(vectors[::-1]), 3), 4, WHOLE)
+    return Background(
+        space=space,
+        cohort=cohort,
+        calibration=Calibration(1.5, -1.0, 0.8, 5.0, 5.0, 0.1),
+        thresholds=Thresholds(dict(ACCEPT), -2.0, 0.5, 0.5, -5.0),
+        fingerprint=model_fingerprint(systems),
+        narrow=NarrowBand(2, -54.0, NARROW),
+    )
+
+
+def telephone(samples: Float32) -> Float32:
+    """Nothing is left but 300 to 3400 Hz; 16 kHz."""
+    spectrum = np.fft.rfft(samples)
+    hz = np.fft.rfftfreq(len(samples), 1 / RATE)
+    spectrum[(hz < 300) | (hz > 3400)] = 0
+    return np.fft.irfft(spectrum, len(samples)).astype(np.float32)
+
+
+def _system(plain: FrontEndConfig, components: int, seed: int) -> System:
+    raw = _spoken(replace(plain, normalization_s=0.0))
+    front_end = replace(
+        plain,
+        prior_mean=tuple(map(float, raw.mean(axis=0))),
+        prior_variance=tuple(map(float, raw.var(axis=0))),
+    )
+    x = _spoken(front_end)
+    means = x[np.random.default_rng(seed).choice(len(x), components, replace=False)]
+    weights = np.linspace(1, 2, components)
+    variances = np.tile(x.var(axis=0), (components, 1))
+    return System(front_end, DiagonalGmm(weights / weights.sum(), means, variances))
+
+
+def _spoken(config: FrontEndConfig) -> Float32:
+    return extract(recording(1)[: 6 * RATE], RATE, config).speech_features
+
+
+def _vector(space: VoiceSpace, voice: int, start: int) -> Float32:
+    evidence = Evidence(space.shape)
+    samples = recording(voice)[start * RATE : (start + 4) * RATE]
+    for look in settled_looks(space.systems, samples, RATE):
+        evidence.add(look)
+    return space.models(evidence.n[None], evidence.centered[None])[0]
