@@ -9,6 +9,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +33,8 @@ from desktop_app.app import Program
 from desktop_app.building import build_services
 from desktop_app.main_window import PAGES, MainWindow
 from desktop_app.options import AppOptions
+from desktop_app.services.training import TrainingService
+from gmm_core.training import TrainingConfig
 
 PATIENCE_S = 40.0
 MOST_TABS = 60  # then the keyboard does not reach it
@@ -253,7 +256,7 @@ class KeyboardUser(Robot):
         """Tab until the focus is there, then Space (Enter does the same to buttons)."""
         widget = self._one(name)
         assert widget.isEnabled(), f"{name} cannot be pressed"
-        self.waits(widget.window().isActiveWindow, 5.0)
+        self._wake(widget.window())
         self._reach(widget)
         if not isinstance(widget, QLineEdit):
             self._key(Qt.Key.Key_Space)
@@ -316,6 +319,12 @@ class KeyboardUser(Robot):
         focus = QApplication.focusWidget()
         return focus is widget or (focus is not None and widget.focusProxy() is focus)
 
+    def _wake(self, window: QWidget) -> None:
+        """On a bare X screen no window manager gives the keyboard back when a question has gone."""
+        if QApplication.activeWindow() is None:
+            window.activateWindow()
+        self.waits(window.isActiveWindow, 5.0)
+
     def _key(
         self,
         key: Qt.Key,
@@ -323,9 +332,8 @@ class KeyboardUser(Robot):
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         self.presses += 1
-        if QApplication.activeWindow() is None:  # a question has gone; no window manager helps
-            self.window.activateWindow()
-            self.waits(self.window.isActiveWindow, 5.0)
+        if QApplication.activeWindow() is None:
+            self._wake(self.window)
         QTest.keyClick(target or QApplication.focusWidget() or self.window, key, modifiers)
 
 
@@ -340,12 +348,17 @@ def open_program(
     *,
     first: bool = False,
     theme: str | None = "light",
+    recipe: TrainingConfig | None = None,
 ) -> Iterator[Program]:
     """The program as `voxgate --data FOLDER` starts it, its list of microphones read.
 
     first : nobody has started it before; theme : None for the one in the settings
+    recipe : of a background model of one's own; None = the engine's, which takes minutes
     """
     services = build_services(AppOptions(data=folder))
+    if recipe is not None:
+        training = TrainingService(folder, services.jobs, recipe)
+        services = replace(services, training=training)
     if not first:
         services.settings.update(first_start_seen=True)
     made = Program(qapp, services, theme or services.settings.theme)
