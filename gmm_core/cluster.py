@@ -22,7 +22,7 @@ from gmm_core import __version__
 from gmm_core.errors import ClusterUnusable
 
 CONNECT_S: Final = 10.0
-FIRST_WORKER_S: Final = 10.0
+FIRST_WORKER_S: Final = 30.0  # workers that were started just before take a while
 NO_WORKER_S: Final = 60.0  # how long work waits for a worker when the last one has gone
 POLL_S: Final = 0.2  # between two places to cancel
 _ROOM: Final = 2  # tasks under way per thread: one computes while another one travels

@@ -182,7 +182,7 @@ def test_evaluate_writes_the_same_bytes_on_a_local_cluster(
     command = ["evaluate", "--enroll", "E.csv", "--trials", "T.csv", "--json", "--scores"]
     assert main([*command, "here.csv"]) == 0
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as local:
         assert main([*command, "there.csv", "--cluster", local.scheduler_address]) == 0
     captured = capsys.readouterr()
     near, far = map(json.loads, captured.out.splitlines())
