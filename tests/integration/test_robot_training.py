@@ -19,7 +19,7 @@ from tests.integration.robot import HANDS, MouseUser, Robot, open_program
 pytestmark = [pytest.mark.gui, pytest.mark.timeout(300)]
 
 # Long enough to be met in the middle, short enough for a test
-RECIPE = TrainingConfig(em_iterations=20, copies=1, stream_s=7.0)
+RECIPE = TrainingConfig(em_iterations=10, copies=1, stream_s=7.0)
 HEARD_S = 15  # of each person: two streams
 CLOSED_WITHIN_S = 1.0
 ITERATING = "Fitting the mixture"
