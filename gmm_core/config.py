@@ -10,8 +10,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 VAD_KINDS = ("energy", "two-gaussian")
-NORMALIZATIONS = ("opening", "causal")
+NORMALIZATIONS = ("opening", "causal", "warped")
 FILTER_SCALES = ("mel", "linear")
+COMPRESSIONS = ("log", "power")
+SUPPRESSIONS = ("none", "asymmetric")
 # Settings that came later, with the value that earlier front ends lived by: left out of their
 # fingerprints, so profiles made with them are still known.
 _BEFORE = {
@@ -20,6 +22,8 @@ _BEFORE = {
     "cepstra_low_hz": 0.0,
     "cepstra_high_hz": 0.0,
     "filter_scale": "mel",
+    "suppression": "none",
+    "compression": "log",
 }
 
 
@@ -41,6 +45,11 @@ class FrontEndConfig:
     mel_filters: int = 80
     mel_low_hz: float = 20.0
     mel_high_hz: float = 7600.0
+    # asymmetric: what is steady or follows a peak is weakened in each filter, as in PNCC
+    suppression: str = "none"
+    # power: x ** (1/15) of energies that are relative to the recent peak (with a mel_reference) or
+    # to the running mean power (without); log needs neither
+    compression: str = "log"
     # (mel_filters,) mean speech spectrum with mean 1; empty = no masking
     mel_reference: tuple[float, ...] = ()
     mel_floor_db: float = -40.0  # energies further below the recent peak are masked
@@ -56,7 +65,8 @@ class FrontEndConfig:
     vad_noise_margin_db: float = 5.0  # sound without a dip of this size is steady, no speech
     vad_noise_s: float = 3.0  # how far back a dip is looked for
     vad_hangover_s: float = 0.1
-    # opening: the first `normalization_s` of speech share their statistics; causal: sliding only
+    # Mean and variance; opening: the first `normalization_s` of speech share their statistics;
+    # causal: sliding only. warped: ranks to normal quantiles, the opening shared, without a prior
     normalization: str = "opening"
     normalization_s: float = 3.0  # of speech, sliding; 0 = no normalization
     prior_s: float = 0.5  # weight of the prior in seconds of speech
@@ -67,6 +77,8 @@ class FrontEndConfig:
         _check_word("vad", self.vad, VAD_KINDS)
         _check_word("normalization", self.normalization, NORMALIZATIONS)
         _check_word("filter_scale", self.filter_scale, FILTER_SCALES)
+        _check_word("suppression", self.suppression, SUPPRESSIONS)
+        _check_word("compression", self.compression, COMPRESSIONS)
         if self.delta_frames < 3 or self.delta_frames % 2 == 0:
             raise ValueError("delta_frames must be an odd number of at least 3")
         if not 0 < self.hop_samples <= self.frame_samples <= self.fft_size:
@@ -101,6 +113,12 @@ class FrontEndConfig:
     def frames(self, seconds: float) -> int:
         """The whole number of frames nearest to a duration."""
         return round(seconds * self.frames_per_second)
+
+    @property
+    def opening_frames(self) -> int:
+        """Frames of speech at a stream's beginning that are normalized as one; 0 = none."""
+        shared = self.normalization in ("opening", "warped")
+        return self.frames(self.normalization_s) if shared else 0
 
     @property
     def lookahead_frames(self) -> int:

@@ -1,4 +1,7 @@
-"""Mel energies to cepstra (Davis & Mermelstein 1980), and a stream of them to raw features."""
+"""Filter energies to cepstra, and a stream of them to raw features.
+
+With a logarithm as Davis & Mermelstein 1980, with a power law as Kim & Stern 2016.
+"""
 
 import numpy as np
 
@@ -7,11 +10,13 @@ from gmm_core.frontend.analysis import Heard
 from gmm_core.frontend.block import FeatureBlock
 from gmm_core.frontend.deltas import DeltaStream
 from gmm_core.frontend.mel import cepstral_filters, cosine_matrix
+from gmm_core.frontend.suppression import MeanPower, NoiseSuppressor
 from gmm_core.linalg import Float32, stable_product
 
 # Below the mean energy of 16-bit quantization noise (3.7e-10). No clamp relative to the loudest
 # frame, which would make a frame depend on its whole file.
 _ENERGY_FLOOR = np.float32(1e-10)
+_POWER = np.float32(1 / 15)  # of the auditory nerve's rate over intensity (Kim & Stern 2016)
 
 
 class PeakMask:
@@ -42,24 +47,34 @@ class PeakMask:
 
 
 class Cepstra:
-    """Natural-log mel cepstra; they depend on their frame, its index and the recent peak only."""
+    """Cepstra of frames; they depend on the frame, its index and what was heard before."""
 
     def __init__(self, config: FrontEndConfig) -> None:
         self._filters = cepstral_filters(config)
         self._cosines = cosine_matrix(config)
-        self._mask = PeakMask(config) if config.mel_reference else None
+        self._power_law = config.compression == "power"
+        steps: list[NoiseSuppressor | PeakMask | MeanPower] = []
+        if config.suppression == "asymmetric":
+            steps.append(NoiseSuppressor(self._filters.stop - self._filters.start))
+        if config.mel_reference:
+            steps.append(PeakMask(config))
+        elif self._power_law:  # which, unlike a logarithm, turns the recording level into a factor
+            steps.append(MeanPower())
+        self._steps = tuple(steps)
 
     def reset(self) -> None:
-        if self._mask:
-            self._mask.reset()
+        for step in self._steps:
+            step.reset()
 
     def __call__(self, energies: Float32, first_frame: int) -> Float32:
         """float32 (n, mel_filters), linear -> float32 (n, cepstra)."""
         energies = energies[:, self._filters]
-        if self._mask:
-            energies = self._mask(energies)
-        logarithms = np.log(np.maximum(energies, _ENERGY_FLOOR))
-        return stable_product(logarithms, self._cosines, first_frame)
+        for step in self._steps:
+            energies = step(energies)
+        compressed = np.log(np.maximum(energies, _ENERGY_FLOOR))
+        if self._power_law:
+            compressed = np.exp(_POWER * compressed)
+        return stable_product(compressed, self._cosines, first_frame)
 
 
 class RawFeatures:

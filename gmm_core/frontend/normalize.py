@@ -1,15 +1,40 @@
-"""Mean and variance normalization over the last seconds of speech, with a prior."""
+"""Normalization over the last seconds of speech: mean and variance with a prior, or warping."""
 
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.block import FeatureBlock, concatenate
+from gmm_core.frontend.warp import Warper
 from gmm_core.linalg import Float32, Float64
 
 GRID_FRAMES = 10  # an opening ends with a whole look, 100 ms
 _VARIANCE_FLOOR = 1e-4  # of cepstra in nats squared; only a constant signal meets it
+
+
+class Normalization(Protocol):
+    """Features of a stream, in portions of any size, by the speech up to each frame."""
+
+    def reset(self) -> None: ...
+
+    def __call__(self, features: Float32, speech: np.ndarray) -> Float32:
+        """Causal: float32 (n, dims), bool (n,) -> float32 (n, dims)."""
+        ...
+
+    def opening(self, features: Float32, speech: np.ndarray) -> Float32:
+        """All frames of a beginning by all its speech; nothing is kept."""
+        ...
+
+    def go_on_after(self, features: Float32, speech: np.ndarray) -> None:
+        """The opening is over: what follows slides on from it."""
+        ...
+
+
+def normalization_of(config: FrontEndConfig) -> Normalization:
+    """What a front end normalizes with."""
+    return Warper(config) if config.normalization == "warped" else Normalizer(config)
 
 
 class Normalizer:
@@ -93,10 +118,8 @@ class Settler:
     """
 
     def __init__(self, config: FrontEndConfig) -> None:
-        self._normalizer = Normalizer(config)
-        self._opening_frames = 0
-        if config.normalization == "opening":
-            self._opening_frames = config.frames(config.normalization_s)
+        self._normalizer = normalization_of(config)
+        self._opening_frames = config.opening_frames
         self.reset()
 
     def reset(self) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gmm_core.frontend.block import FeatureBlock
-from gmm_core.frontend.normalize import Normalizer
+from gmm_core.frontend.normalize import normalization_of
 from gmm_core.gmm.likelihood import expand
 from gmm_core.linalg import Float32
 from gmm_core.scoring.system import System
@@ -61,7 +61,7 @@ class LookMaker:
     def __init__(self, systems: Sequence[System], previews: bool = True) -> None:
         config = systems[0].front_end
         self._previews = previews
-        self._normalizers = [Normalizer(system.front_end) for system in systems]
+        self._normalizers = [normalization_of(system.front_end) for system in systems]
         self._statistics = [_Statistics(system) for system in systems]
         # shared by all looks without speech: minutes of silence must not fill the memory
         components = sum(system.ubm.components for system in systems)
@@ -70,9 +70,7 @@ class LookMaker:
             np.zeros((components, config.dims), np.float32),
             np.zeros((0, config.dims), np.float32),
         )
-        self._opening_frames = 0
-        if config.normalization == "opening":
-            self._opening_frames = config.frames(config.normalization_s)
+        self._opening_frames = config.opening_frames
         self.reset()
 
     def reset(self) -> None:

@@ -31,7 +31,11 @@ _ARRAYS: Final = (
 _LIVED_BY: Final = {"normalization": "causal", "remove_dc": False}
 _MOST_SPEAKERS: Final = 100_000
 # What those of the first files of format 3 did, and still does where a file does not say else.
-SINCE_FORMAT_3: Final[dict[str, Any]] = {"filter_scale": "mel"}
+SINCE_FORMAT_3: Final[dict[str, Any]] = {
+    "filter_scale": "mel",
+    "suppression": "none",
+    "compression": "log",
+}
 # What those of format 2 did.
 _SINCE_FORMAT_2: Final = {"cepstra_low_hz": 0.0, "cepstra_high_hz": 0.0} | SINCE_FORMAT_3
 _MOST_SYSTEMS: Final = 16

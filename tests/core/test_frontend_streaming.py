@@ -31,7 +31,10 @@ CONFIGS = {
     ),
     "causal": replace(background().front_end, normalization="causal", normalization_s=0.4),
     "short opening": replace(background().front_end, normalization="opening", normalization_s=0.4),
-    "linear filters": FrontEndConfig(filter_scale="linear", mel_filters=40),
+    "linear filters, warped": FrontEndConfig(
+        filter_scale="linear", mel_filters=40, normalization="warped", normalization_s=0.4
+    ),
+    "PNCC": FrontEndConfig(compression="power", suppression="asymmetric", mel_filters=40),
     "masked": replace(background().systems[-1].front_end, normalization_s=0.0),
 }
 

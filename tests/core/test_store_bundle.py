@@ -11,10 +11,12 @@ from gmm_core.config import FrontEndConfig
 from gmm_core.errors import BundleDamaged
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.scoring import (
+    Alignment,
     Background,
     Calibration,
     Cohort,
     Moments,
+    NarrowBand,
     SessionSpace,
     System,
     Thresholds,
@@ -39,12 +41,16 @@ def halves(*shape: int) -> np.ndarray:
     return numbers(*shape).astype(np.float16).astype(np.float32)
 
 
-def system(components: int, mel_high_hz: float, sessions: SessionSpace | None) -> System:
+def system(
+    components: int, mel_high_hz: float, sessions: SessionSpace | None, **later: str
+) -> System:
+    """later : settings that the first files of this format did not have"""
     front_end = FrontEndConfig(
         cepstra=2,
         mel_high_hz=mel_high_hz,
         prior_mean=tuple(RANDOM.random(DIMS)),
         prior_variance=(1.0,) * DIMS,
+        **later,
     )
     weights = np.full(components, 1 / components)
     ubm = DiagonalGmm(weights, numbers(components, DIMS), RANDOM.random((components, DIMS)) + 0.1)
@@ -53,7 +59,7 @@ def system(components: int, mel_high_hz: float, sessions: SessionSpace | None) -
 
 SYSTEMS = (
     system(4, 7600.0, SessionSpace(halves(2, 4, DIMS))),
-    system(3, 4000.0, None),
+    system(3, 4000.0, None, filter_scale="linear", suppression="asymmetric", compression="power"),
 )
 BACKGROUND = Background(
     space=VoiceSpace(SYSTEMS, (0.625, 0.375), "cosine", 16.0),
@@ -61,11 +67,13 @@ BACKGROUND = Background(
         Moments(numbers(SIZE), numbers(3, SIZE), 0.125),
         Moments(halves(SIZE), halves(5, SIZE), 0.0),
         voices=17,
+        alignment=Alignment(1.25, -0.5, 0.75, -0.25, 0.125, 2.0, 1.0, 4.0),
     ),
     calibration=Calibration(1.7, -3.1, 0.9, 6.0, 5.0),
     thresholds=Thresholds({"relaxed": 2.0, "balanced": 3.0, "strict": 4.5}, -2.0, 1.0, -1.0, 0.3),
     fingerprint=model_fingerprint(SYSTEMS),
     header={"corpora": [{"name": "Demo", "licence": "CC BY 4.0"}], "recipe": {"seed": 7}},
+    narrow=NarrowBand(1, -54.0, Alignment(2.0, 0.5, 0.0, 0.25, -0.5, 3.0, -1.0, 5.0)),
 )
 
 
@@ -94,7 +102,8 @@ def test_every_number_comes_back(good: Path) -> None:
     assert found.cohort.voices == 17
     for name in ("weights", "scoring", "relevance_factor"):
         assert getattr(found.space, name) == getattr(BACKGROUND.space, name)
-    for name in ("calibration", "thresholds", "fingerprint", "header"):
+    assert found.cohort.alignment == BACKGROUND.cohort.alignment
+    for name in ("calibration", "thresholds", "fingerprint", "header", "narrow"):
         assert getattr(found, name) == getattr(BACKGROUND, name)
 
 
@@ -141,6 +150,8 @@ FRONT_END = ("systems", 0, "front_end")
         ((*FRONT_END, "vad"), "magic"),
         ((*FRONT_END, "normalization"), "magic"),
         ((*FRONT_END, "filter_scale"), "magic"),
+        ((*FRONT_END, "suppression"), 1),
+        ((*FRONT_END, "compression"), None),
         ((*FRONT_END, "remove_dc"), 1),
         ((*FRONT_END, "prior_mean"), [1.0]),
         ((*FRONT_END, "prior_mean"), ["x"] * 6),
@@ -168,6 +179,36 @@ FRONT_END = ("systems", 0, "front_end")
         (("cohort", "recordings_tail"), None),
         (("cohort", "tomorrow"), 1),
         (("cohort",), []),
+        (("alignment", "gain"), 0.0),
+        (("alignment", "gain"), -1.0),
+        (("alignment", "gain"), None),
+        (("alignment", "shift"), "1"),
+        (("alignment", "by_own"), 1e13),
+        (("alignment", "own_low"), 2.5),  # above the mean
+        (("alignment", "own_high"), 1.5),
+        (("alignment", "own_mean"), True),
+        (("alignment", "tomorrow"), 1.0),
+        (("alignment",), None),
+        (("alignment",), []),
+        (("alignment",), {}),
+        (("narrow", "system"), 2),  # there are two
+        (("narrow", "system"), -1),
+        (("narrow", "system"), 1.0),
+        (("narrow", "system"), True),
+        (("narrow", "below_db"), None),
+        (("narrow", "below_db"), "low"),
+        (("narrow", "alignment"), None),
+        (("narrow", "alignment", "gain"), 0.0),
+        (("narrow", "alignment", "own_low"), 3.5),
+        (("narrow", "alignment", "tomorrow"), 1.0),
+        (("narrow", "tomorrow"), 1.0),
+        (("narrow",), []),
+        (("narrow",), {}),
+        (("narrow",), "none"),
+        (("narrow",), False),
+        ((*FRONT_END, "cepstra_low_hz"), -1.0),
+        ((*FRONT_END, "cepstra_high_hz"), 20.0),  # no filter lies below
+        ((*FRONT_END, "cepstra_low_hz"), 100.0),  # which the fingerprint covers
         (("calibration", "scale"), None),
         (("calibration", "tomorrow"), 1.0),
         (("calibration",), []),
@@ -202,10 +243,11 @@ def test_every_setting_of_a_front_end_must_be_there(good: Path, missing: str) ->
 
 def test_settings_that_came_later_are_as_they_were_where_a_file_does_not_say(good: Path) -> None:
     """The first files of this format, and every file of a front end that lives by them."""
-    for system in read_container(good, KIND, VERSION)[0]["systems"]:
-        assert not system["front_end"].keys() & SINCE_FORMAT_3.keys()
-    for system in load_bundle(good).systems:
-        assert asdict(system.front_end).items() >= SINCE_FORMAT_3.items()
+    first, later = read_container(good, KIND, VERSION)[0]["systems"]
+    assert not first["front_end"].keys() & SINCE_FORMAT_3.keys()
+    assert later["front_end"].keys() == asdict(FrontEndConfig()).keys()
+    front_end = asdict(load_bundle(good).systems[0].front_end)
+    assert front_end.items() >= SINCE_FORMAT_3.items()
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from tests.core.enrolled import enrolled
 from tests.core.signals import cuts
 from tests.core.two_systems import NORMALIZATION_S, two_systems, with_pauses
 
-KINDS = ("opening", "causal")
+KINDS = ("opening", "causal", "warped")
 SAMPLES = with_pauses()
 SHAPE = (10, 39)
 OPENING_FRAMES = round(100 * NORMALIZATION_S)
