@@ -6,6 +6,7 @@ them again elsewhere. Nothing is scattered, because scattered data would die wit
 is why joblib's Dask backend is not used); what all tasks share is a task of its own.
 """
 
+import asyncio
 import time
 import uuid
 import warnings
@@ -214,8 +215,9 @@ def connected(address: str) -> Iterator[Cluster]:
             address, "the extra for it is not installed; run: pip install 'voxgate[cluster]'"
         ) from error
     try:
+        asyncio.run(_reached(address))
         client = Client(address, timeout=CONNECT_S, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
         raise ClusterUnusable(
             address,
             "no scheduler answers there; check the address (tcp://HOST:8786, or tls:// with Dask's "
@@ -227,6 +229,16 @@ def connected(address: str) -> Iterator[Cluster]:
         yield cluster
     finally:
         client.close(timeout=2)
+
+
+async def _reached(address: str) -> None:
+    """Raises whatever keeps the scheduler from answering, which a client would not outlive well."""
+    from distributed.comm import connect
+    from distributed.security import Security
+
+    settings = Security().get_connection_args("client")
+    comm = await connect(address, timeout=CONNECT_S, **settings)
+    await comm.close()
 
 
 def _kept(*values: Any) -> tuple[Any, ...]:
