@@ -98,7 +98,7 @@ def _programs(
     qt: QApplication, options: AppOptions, instance: SingleInstance, last_run: LastRun
 ) -> int:
     """One program after another, until one ends without wanting the next."""
-    _end_on_signals(qt)
+    ending = EndingBySignal(qt)
     size, page, first = None, "", True
     while True:
         services = build_services(options)
@@ -117,7 +117,7 @@ def _programs(
             program.window.show()
             services.devices.refresh()
             QTimer.singleShot(0, life, life.begin)
-            status = qt.exec()
+            status = ending.status or qt.exec()
             size, page = program.window.size(), program.window.page
             if status != START_AGAIN:
                 return status
@@ -130,14 +130,21 @@ def _programs(
             services.close()
 
 
-def _end_on_signals(qt: QApplication) -> None:
-    """Ctrl+C and the system's shutdown end the program properly; no question is asked."""
+class EndingBySignal:
+    """Ctrl+C and the system's shutdown end the program properly; no question is asked.
 
-    def ended(number: int, _frame: FrameType | None) -> None:
-        qt.exit(ENDED_BY_SIGNAL + number)
+    A signal that comes before the event loop runs cannot end it, so it is remembered.
+    """
 
-    signal.signal(signal.SIGINT, ended)
-    signal.signal(signal.SIGTERM, ended)
+    def __init__(self, qt: QApplication) -> None:
+        self._qt = qt
+        self.status = 0  # of the exit, once a signal has come
+        signal.signal(signal.SIGINT, self._ended)
+        signal.signal(signal.SIGTERM, self._ended)
+
+    def _ended(self, number: int, _frame: FrameType | None) -> None:
+        self.status = ENDED_BY_SIGNAL + number
+        self._qt.exit(self.status)
 
 
 def _told(options: AppOptions) -> str:

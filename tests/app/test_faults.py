@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.faults import Fault, FaultReporter
 from desktop_app.last_run_words import ended_words
-from desktop_app.lifecycle import LifeCycle
+from desktop_app.lifecycle import EndingBySignal, LifeCycle
 from desktop_app.pages.claims import person
 from desktop_app.scenes import ACCEPT, Stage
 from desktop_app.scenes_lab import evaluating
@@ -251,3 +251,15 @@ def test_the_program_is_one_and_ends_properly_when_the_system_asks(tmp_path: Pat
     assert took < 5.0  # on a busy computer; the window's own end is measured in test_leaving
     assert not (tmp_path / MARKER).exists()
     assert not (tmp_path / "window.lock").exists()
+
+
+def test_a_signal_before_the_event_loop_is_not_forgotten(qapp: QApplication) -> None:
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        ending = EndingBySignal(qapp)
+        assert ending.status == 0
+        signal.raise_signal(signal.SIGTERM)
+        assert ending.status == 128 + signal.SIGTERM
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
