@@ -233,7 +233,7 @@ def connected(address: str) -> Iterator[Cluster]:
 
 async def _reached(address: str) -> None:
     """Raises whatever keeps the scheduler from answering, which a client would not outlive well."""
-    from distributed.comm import connect
+    from distributed.comm.core import connect
     from distributed.security import Security
 
     settings = Security().get_connection_args("client")
