@@ -53,6 +53,21 @@ def test_a_list_with_a_choice_of_rows(folder: Path) -> None:
     path.unlink()
 
 
+def test_a_list_may_say_where_speakers_come_from(folder: Path) -> None:
+    """Of the chosen rows: the row of a trial says nothing of what is trained on."""
+    path = folder / "list.csv"
+    path.write_text(
+        "path,speaker,corpus,part\nspeaker0/b.FLAC,x,one,trial\n"
+        "speaker0/day1/a.flac,x,two,train\nspeaker1/b.FLAC,y,,train\n",
+        encoding="utf-8",
+    )
+    found = list_recordings(path, "part=train")
+    assert [(one.speaker, one.corpus) for one in found] == [("x", "two"), ("y", "")]
+    assert [one.corpus for one in list_recordings(path)] == ["one", "one", ""]
+    assert {one.corpus for one in list_recordings(folder)} == {""}
+    path.unlink()
+
+
 def test_refusals(folder: Path, tmp_path: Path, capsys) -> None:
     out = str(tmp_path / "out.npz")
     empty = tmp_path / "empty"
@@ -66,6 +81,7 @@ def test_refusals(folder: Path, tmp_path: Path, capsys) -> None:
     refused(
         capsys, main(["train-ubm", str(folder), "--out", str(tmp_path / "no" / "x")]), "written"
     )
+    refused(capsys, main([*command, str(folder), "--resume", str(folder)]), "no training")
     for speaker in ("a", "b"):
         (empty / speaker).mkdir()
         soundfile.write(empty / speaker / "x.wav", [0.0] * 16000, 16000)
@@ -90,8 +106,10 @@ def test_a_trained_bundle_scores_and_is_not_mixed_with_another(
     out = tmp_path / "own.npz"
     corpora = tmp_path / "corpora.json"
     corpora.write_text('[{"name": "Demo", "license": "CC BY 4.0", "credit": "the speakers"}]')
-    options = ["--components", "8", "--corpora", str(corpora), "--json"]
+    state = tmp_path / "state"
+    options = ["--components", "8", "--corpora", str(corpora), "--resume", str(state), "--json"]
     assert main(["train-ubm", str(folder), "--out", str(out), *options]) == 0
+    assert not state.exists(), "what was kept to resume goes when the model is there"
     answer = json.loads(capsys.readouterr().out)
     bundle = load_bundle(out)
     assert bundle.ubm.components == answer["components"] == 8

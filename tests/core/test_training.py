@@ -3,13 +3,11 @@
 import math
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-import soundfile
 
 from gmm_core.errors import AudioFileError, TooFewRecordings
 from gmm_core.frontend import extract
@@ -17,36 +15,12 @@ from gmm_core.progress import finish
 from gmm_core.scoring import STRICTNESS, Background, model_fingerprint
 from gmm_core.training import Recording, TrainingConfig, train_background
 from tests.core.signals import RATE, recording
-
-PIECES, PIECE_S = 3, 7
+from tests.core.tiny_training import PIECES, assert_same, demo_recordings, tiny
 
 
 @pytest.fixture(scope="module")
 def recordings(tmp_path_factory: pytest.TempPathFactory) -> list[Recording]:
-    """Each demo speaker in several files, as a folder of speech would have them."""
-    folder = tmp_path_factory.mktemp("speech")
-    listed = []
-    for voice in range(6):
-        for piece in range(PIECES):
-            samples = recording(voice)[piece * PIECE_S * RATE : (piece + 1) * PIECE_S * RATE]
-            path = folder / f"{voice}_{piece}.wav"
-            soundfile.write(path, samples, RATE)
-            listed.append(Recording(f"speaker {voice}", path))
-    return listed
-
-
-def tiny(jobs: int = 1, seed: int = 1) -> TrainingConfig:
-    corpus = {"name": "demo", "license": "CC BY 4.0", "credit": "the speakers"}
-    return TrainingConfig(
-        components=8,
-        em_iterations=3,
-        copies=1,
-        stream_s=7.0,
-        session_rank=4,
-        jobs=jobs,
-        seed=seed,
-        corpora=(corpus,),
-    )
+    return demo_recordings(tmp_path_factory.mktemp("speech"))
 
 
 @pytest.fixture(scope="module")
@@ -95,23 +69,6 @@ def test_the_header_says_what_it_was_made_from(trained: Background) -> None:
     assert header["corpora"][0]["license"] == "CC BY 4.0"
     assert header["recipe"]["components"] == 8
     assert "jobs" not in header["recipe"]
-
-
-def arrays(background: Background) -> Iterator[np.ndarray]:
-    for system in background.systems:
-        assert system.sessions is not None
-        yield from (system.ubm.means, system.ubm.variances, system.sessions.directions)
-    for half in (background.cohort.models, background.cohort.recordings):
-        yield from (half.mean, half.factors)
-
-
-def assert_same(one: Background, other: Background) -> None:
-    assert one.fingerprint == other.fingerprint
-    assert one.front_end == other.front_end
-    assert (one.calibration, one.thresholds) == (other.calibration, other.thresholds)
-    for first, second in zip(arrays(one), arrays(other), strict=True):
-        np.testing.assert_array_equal(first, second)
-    assert one.header == other.header
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

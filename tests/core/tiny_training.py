@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import soundfile
 
 from gmm_core.scoring import Background
+from gmm_core.store.bundle import save_bundle
 from gmm_core.training import Recording, TrainingConfig
 from tests.core.signals import RATE, recording
 
@@ -54,3 +56,7 @@ def assert_same(one: Background, other: Background) -> None:
     for first, second in zip(arrays(one), arrays(other), strict=True):
         np.testing.assert_array_equal(first, second)
     assert one.header == other.header
+    with TemporaryDirectory() as folder:
+        for name, background in (("one", one), ("other", other)):
+            save_bundle(background, Path(folder, name))
+        assert Path(folder, "one").read_bytes() == Path(folder, "other").read_bytes()
