@@ -10,6 +10,7 @@ from desktop_app.app import Program
 from desktop_app.pages.claims import ANYONE, Claim, person
 from desktop_app.scenes_lab import LAB_SCENES
 from desktop_app.scenes_life import LIFE_SCENES
+from desktop_app.scenes_window import WINDOW_SCENES
 from desktop_app.services.level import Level
 from desktop_app.staging import (
     Ending,
@@ -258,4 +259,5 @@ SCENES = (
     *(Scene(name, act) for name, act in LAB_SCENES),
     Scene("settings", lambda stage: stage.program.window.show_page("settings")),
     *(Scene(name, act) for name, act in LIFE_SCENES),
+    *(Scene(name, act) for name, act in WINDOW_SCENES),
 )

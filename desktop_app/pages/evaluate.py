@@ -19,7 +19,7 @@ from desktop_app.pages.evaluate_compare import EvaluateCompare
 from desktop_app.pages.evaluate_results import EvaluateResults
 from desktop_app.pages.evaluate_setup import EvaluateSetup
 from desktop_app.pages.evaluate_words import stage_words
-from desktop_app.pages.notices import Notice
+from desktop_app.pages.notices import Notice, open_folder
 from desktop_app.pages.one_job import OneJob
 from desktop_app.pages.parts import card, column, set_page, text
 from desktop_app.services.backgrounds import BackgroundService, KnownModel
@@ -198,8 +198,10 @@ class EvaluatePage(QWidget):
 
     @Slot(object)
     def _saved(self, path: Path) -> None:
+        sentence = self.tr("The report is in {path}.").format(path=path)
+        show = self.tr("Open folder")
         self.told.emit(
-            Notice("report", self.tr("The report is in {path}.").format(path=path), "success")
+            Notice("report", sentence, "success", show, lambda: open_folder(path.parent))
         )
 
     @Slot(str)

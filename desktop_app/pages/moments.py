@@ -18,6 +18,7 @@ from gmm_core.verification import ScoreFrame
 
 KEPT_FRAMES = 720  # 72 s, a little more than the timeline shows
 ROW_PX = 26
+WIDEST = ("59:59", "100 %", "-100", "-10", "> 99.9 %")
 AROUND_S = 3  # seconds on each side of the chosen one
 
 
@@ -108,7 +109,12 @@ class MomentView(QWidget):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setWordWrap(False)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(24)
         header.setHighlightSections(False)
+        metrics = table.fontMetrics()
+        for number, widest in enumerate(WIDEST):
+            words = (widest, str(self._model.headerData(number, Qt.Orientation.Horizontal)))
+            width = max(metrics.horizontalAdvance(one) for one in words)
+            table.setColumnWidth(number, width + 10)
         return table

@@ -53,9 +53,10 @@ class SoundDock(QDockWidget):
             self._picture, self._rate = SoundPicture(sample_rate), sample_rate
         if len(samples):
             self.spectrogram.add_columns(self._picture.push(samples))
-            self._show_level(self._picture, bool(np.abs(samples).max() >= CLIPPING))
+            self.show_level(self._picture, clipped=bool(np.abs(samples).max() >= CLIPPING))
 
-    def _show_level(self, picture: SoundPicture, clipped: bool) -> None:
+    def show_level(self, picture: SoundPicture, *, clipped: bool) -> None:
+        """What the picture's last 300 ms come to. clipped : lights the lamp"""
         rms, peak = picture.rms_dbfs, picture.peak_dbfs
         self.level.set_level(rms, peak, clipped)
         words = self.tr("RMS {rms} dBFS · peak {peak} dBFS")

@@ -115,9 +115,7 @@ class SpeakerDetails(QWidget):
         return column(line_of_both)
 
     def _heard(self) -> QVBoxLayout:
-        told = row(self._seen, self._spark, self._forget, spacing=INSIDE)
-        told.setStretch(0, 1)
-        return column(told)
+        return column(self._seen, row(self._spark, self._forget, 1, spacing=INSIDE))
 
     def _table(self) -> QTableView:
         table = QTableView()

@@ -312,9 +312,14 @@ class SpeakersPage(QWidget):
 
     @Slot(object)
     def _tested(self, answer: RecordingAnswer) -> None:
+        self.show_answer(answer)
+        self.settled.emit()
+
+    def show_answer(self, answer: RecordingAnswer) -> None:
+        """Who speaks in a recording, in the place of a person's details."""
+        self._right.setCurrentWidget(self._answer)
         colors = {one.name: number for number, one in enumerate(self._speakers.all())}
         self._answer.show_answer(answer, colors)
-        self.settled.emit()
 
     @Slot(str)
     def _not_tested(self, sentence: str) -> None:

@@ -139,6 +139,10 @@ class SpeakerService(QObject):
         """Keep the answer of this frame, if it is one and about somebody."""
         self._sightings.witness(frame, heard_by)
 
+    def add_recent(self, name: str, seen: Sighting) -> None:
+        """One more answer about this person."""
+        self._sightings.add(name, seen)
+
     def recent(self, name: str) -> tuple[Sighting, ...]:
         """The last answers about this person, oldest first."""
         return self._sightings.of(name)

@@ -20,7 +20,7 @@ from tests.app.stage import background
 __all__ = ["background"]
 
 CHOSEN = [
-    scene for scene in SCENES if scene.name in ("verify-accepted", "speakers-delete-question")
+    scene for scene in SCENES if scene.name in ("verify-accepted", "speakers-deleted")
 ]
 
 
