@@ -207,11 +207,6 @@ def _speakers(stage: Stage) -> None:
     stage.program.window.show_page("speakers")
 
 
-def _delete(stage: Stage) -> None:
-    _speakers(stage)
-    stage.click("speaker_delete")
-
-
 def _leave(stage: Stage) -> None:
     stage.enroll_up_to_speaking(status(12.0))
     stage.program.window.show_page("verify")
@@ -255,7 +250,6 @@ SCENES = (
     Scene("enroll-leave-question", _leave),
     Scene("speakers", _speakers),
     Scene("speakers-empty", _speakers, enrolled=False),
-    Scene("speakers-delete-question", _delete),
     *(Scene(name, act) for name, act in LAB_SCENES),
     Scene("settings", lambda stage: stage.program.window.show_page("settings")),
     *(Scene(name, act) for name, act in LIFE_SCENES),
