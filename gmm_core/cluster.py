@@ -12,7 +12,7 @@ import uuid
 import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -136,10 +136,9 @@ class Cluster:
     def drop(self, futures: Iterable[Future]) -> None:
         """Forgets results, and cancels what is still to be computed; never raises."""
         unfinished = [future for future in futures if not future.done()]
-        if self._client.status == "running":
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                self._client.cancel(unfinished, asynchronous=False, reason="no longer wanted")
+        if unfinished and self._client.status == "running":
+            with suppress(OSError):  # a scheduler that has gone has nothing to cancel
+                self._client.cancel(unfinished, reason="no longer wanted")
 
     def check(self) -> None:
         """Every worker has this Voxgate and this numpy, or ClusterUnusable is raised."""
