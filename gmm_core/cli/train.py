@@ -121,7 +121,7 @@ def list_recordings(source: Path, only: str | None = None) -> "list[Recording]":
             raise typer.BadParameter("--only is COLUMN=VALUE, for example part=background.")
         where = (column, value) if only is not None else None
         listed = read_enrollment_list(source, where)
-        corpora = read_speaker_corpora(source)
+        corpora = read_speaker_corpora(source, where)
     elif only is None:
         listed = speaker_files(source)
     else:

@@ -83,16 +83,23 @@ def read_enrollment_list(
     return files
 
 
-def read_speaker_corpora(path: Path) -> dict[str, str]:
-    """Where each speaker's recordings come from; empty for a list without a column `corpus`.
+def read_speaker_corpora(path: Path, where: tuple[str, str] | None = None) -> dict[str, str]:
+    """Where each speaker's first recording comes from; empty without a column `corpus`.
 
+    where : as in `read_enrollment_list`
     Raises BadList.
     """
     columns, rows = _read(path, ENROLL_COLUMNS)
     if "corpus" not in columns:
         return {}
+    if where is not None:
+        rows = _chosen(path, columns, rows, where)
     speaker_at, corpus_at = columns.index("speaker"), columns.index("corpus")
-    return {fields[speaker_at]: fields[corpus_at] for _, fields in rows}
+    corpora: dict[str, str] = {}
+    for line, fields in rows:
+        speaker = _filled(path, line, "speaker", fields[speaker_at])
+        corpora.setdefault(speaker, fields[corpus_at].strip())
+    return corpora
 
 
 def read_trial_list(path: Path, speakers: Iterable[str]) -> TrialList:

@@ -8,6 +8,7 @@ from gmm_core.errors import BadList
 from gmm_core.evaluation.trials import (
     TrialScore,
     read_enrollment_list,
+    read_speaker_corpora,
     read_trial_list,
     score_rows,
 )
@@ -113,3 +114,29 @@ def test_only_some_rows_of_a_list(folder: Path) -> None:
         read_enrollment_list(path, ("part", "z"))
     with pytest.raises(BadList, match="no column age; choose one of path, speaker, part"):
         read_enrollment_list(path, ("age", "7"))
+
+
+def test_where_speakers_come_from(folder: Path) -> None:
+    """A speaker's first row says it; empty is not known."""
+    path = written(
+        folder,
+        "corpus,path,speaker,part\none,a.wav,A,x\n two ,b.wav,A,y\n,a.wav, B ,x\n two,b.wav,C,y\n",
+    )
+    assert read_speaker_corpora(path) == {"A": "one", "B": "", "C": "two"}
+    assert read_speaker_corpora(path, ("part", "y")) == {"A": "two", "C": "two"}
+    assert set(read_speaker_corpora(path)) == set(read_enrollment_list(path))
+
+
+def test_a_list_that_says_nothing_of_corpora(folder: Path) -> None:
+    assert read_speaker_corpora(written(folder, "speaker,path\nA,a.wav\n")) == {}
+
+
+def test_mistakes_in_a_list_with_corpora(folder: Path) -> None:
+    with pytest.raises(BadList, match="cannot be read"):
+        read_speaker_corpora(folder / "gone.csv")
+    path = written(folder, "speaker,path,corpus\nA,a.wav,one\n")
+    with pytest.raises(BadList, match="no row whose corpus is two"):
+        read_speaker_corpora(path, ("corpus", "two"))
+    with pytest.raises(BadList) as caught:
+        read_speaker_corpora(written(folder, "speaker,path,corpus\n,a.wav,one\n"))
+    assert caught.value.line == 2

@@ -1,13 +1,17 @@
 """The database survives kill -9, and says one sentence about everything else that can happen."""
 
+import hashlib
+import math
 import os
 import sqlite3
 import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from gmm_core.errors import (
@@ -17,10 +21,11 @@ from gmm_core.errors import (
     DataFolderUnwritable,
     VoxgateError,
 )
+from gmm_core.scoring import SelfTest
 from gmm_core.store.database import FILE_NAME
 from gmm_core.store.migrations import APPLICATION_ID, STEPS, migrate
 from gmm_core.store.profiles import ProfileStore
-from tests.core.store_samples import assert_same, speaker
+from tests.core.store_samples import assert_same, session, speaker
 
 ROOT = Path(__file__).parents[2]
 
@@ -224,3 +229,50 @@ def test_a_migration_that_fails_leaves_the_old_version(
     columns = [row[1] for row in first_version.execute("PRAGMA table_info(speaker)")]
     assert "note" not in columns
     assert_same(ProfileStore(tmp_path).get("Anna"), speaker())
+
+
+def test_a_database_of_version_1_keeps_its_profiles(tmp_path: Path) -> None:
+    """Written with the tables of that time; what it did not know is not known."""
+    random = np.random.default_rng(0)
+    n, first = random.random(8).astype("<f4"), random.standard_normal((8, 3)).astype("<f4")
+    connection = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    migrate(connection, tmp_path, STEPS[:1])
+    connection.execute(
+        "INSERT INTO speaker VALUES"
+        " (1, 'Anna', 'anna', 'b5', 'Anna', '1', '2026-01-01T00:00:00+00:00', 'good', 0.9, 4.5, 5)"
+    )
+    sha256 = hashlib.sha256(n.tobytes() + first.tobytes()).hexdigest()
+    connection.execute(
+        "INSERT INTO session VALUES (1, 0, '', 'file', 21.5, NULL, 0.25, -23.0, 8, 3, ?, ?, ?)",
+        [n.tobytes(), first.tobytes(), sha256],
+    )
+    connection.close()
+    found = ProfileStore(tmp_path).get("Anna")
+    assert found.background_fingerprint == "b5"
+    assert found.self_test == SelfTest("good", 0.9, 4.5, 5)
+    (session,) = found.sessions
+    assert (session.upper_db, session.own_scores) == (0.0, ())
+    assert (session.net_speech_s, session.clipped_fraction) == (21.5, 0.25)
+    assert math.isnan(session.snr_db)
+    assert np.array_equal(session.n, n)
+    assert np.array_equal(session.first, first)
+    again = replace(found, sessions=(replace(session, upper_db=-60.0, own_scores=(2.0, 3.0)),))
+    ProfileStore(tmp_path).save(again, replace=True)
+    assert_same(ProfileStore(tmp_path).get("Anna"), again)
+
+
+@pytest.mark.parametrize("own", [(), (1.5, math.nan), (math.nan, -2.5), (1.5, 2.5)])
+def test_own_scores_come_back(tmp_path: Path, own: tuple[float, ...]) -> None:
+    model = speaker(sessions=(session(own_scores=own, upper_db=-71.5),))
+    ProfileStore(tmp_path).save(model)
+    assert_same(ProfileStore(tmp_path).get("Anna"), model)
+
+
+@pytest.mark.parametrize(("own", "kept"), [((1.5,), (1.5, math.nan)), ((math.nan,) * 2, ())])
+def test_what_is_not_known_of_own_scores_stays_so(
+    tmp_path: Path, own: tuple[float, ...], kept: tuple[float, ...]
+) -> None:
+    """The table has two places, and nothing for "looked, and found too little speech"."""
+    ProfileStore(tmp_path).save(speaker(sessions=(session(own_scores=own),)))
+    (found,) = ProfileStore(tmp_path).get("Anna").sessions
+    assert found.own_scores == pytest.approx(kept, nan_ok=True)

@@ -1,6 +1,8 @@
 """A speaker's file from somebody else: every wrong value is one sentence."""
 
 import json
+import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +11,7 @@ import pytest
 from gmm_core.errors import BundleDamaged
 from gmm_core.store.container import read_container, write_container
 from gmm_core.store.speaker_file import KIND, VERSION, read_speaker, write_speaker
-from tests.core.store_samples import assert_same, speaker
+from tests.core.store_samples import assert_same, session, speaker
 
 
 @pytest.fixture
@@ -26,6 +28,36 @@ def test_round_trip(good: Path) -> None:
 
 def test_without_consent_and_test(tmp_path: Path) -> None:
     model = speaker(consent=None, self_test=None)
+    write_speaker(model, tmp_path / "x")
+    assert_same(read_speaker(tmp_path / "x"), model)
+
+
+def test_a_file_of_version_1_knows_neither_band_nor_own_scores(good: Path) -> None:
+    content, arrays = read_container(good, KIND, VERSION)
+    for one in content["sessions"]:
+        del one["upper_db"], one["own_scores"]
+    write_container(good, KIND, 1, content, arrays)
+    found = read_speaker(good)
+    assert [(one.upper_db, one.own_scores) for one in found.sessions] == [(0.0, ())] * 2
+    known = speaker()
+    sessions = tuple(replace(one, upper_db=0.0, own_scores=()) for one in known.sessions)
+    assert_same(found, replace(known, sessions=sessions))
+    write_speaker(found, good)
+    assert_same(read_speaker(good), found)
+
+
+@pytest.mark.parametrize("missing", ["upper_db", "own_scores"])
+def test_a_file_of_this_version_says_both(good: Path, missing: str) -> None:
+    content, arrays = read_container(good, KIND, VERSION)
+    del content["sessions"][1][missing]
+    write_container(good, KIND, VERSION, content, arrays)
+    with pytest.raises(BundleDamaged, match=missing):
+        read_speaker(good)
+
+
+@pytest.mark.parametrize("own", [(), (1.5,), (1.5, math.nan), (math.nan, -2.5), (math.nan,) * 2])
+def test_own_scores_come_back(tmp_path: Path, own: tuple[float, ...]) -> None:
+    model = speaker(sessions=(session(own_scores=own, upper_db=-71.5),))
     write_speaker(model, tmp_path / "x")
     assert_same(read_speaker(tmp_path / "x"), model)
 
@@ -54,6 +86,13 @@ def test_without_consent_and_test(tmp_path: Path) -> None:
         (("sessions", 0, "device"), "\ud800"),
         (("sessions", 0, "device"), "a\0b"),
         (("sessions", 1, "snr_db"), "quiet"),
+        (("sessions", 0, "upper_db"), None),
+        (("sessions", 0, "upper_db"), "low"),
+        (("sessions", 0, "own_scores"), None),
+        (("sessions", 0, "own_scores"), 3.0),
+        (("sessions", 0, "own_scores"), [1.0, 2.0, 3.0]),  # no model has three views
+        (("sessions", 0, "own_scores"), [1.0, "2"]),
+        (("sessions", 0, "own_scores"), [1.0, 1e300]),
     ],
 )
 def test_hostile_values(good: Path, place: tuple, value: object) -> None:
