@@ -178,6 +178,10 @@
 <context>
     <name>BackgroundPage</name>
     <message>
+        <source>A background model is being trained.</source>
+        <translation>Ein Hintergrundmodell wird gerade trainiert.</translation>
+    </message>
+    <message>
         <source>Background models</source>
         <translation>Hintergrundmodelle</translation>
     </message>
@@ -212,6 +216,10 @@
     <message>
         <source>Use the model “{name}”?</source>
         <translation>Das Modell „{name}“ verwenden?</translation>
+    </message>
+    <message>
+        <source>what is finished waits, and the training goes on under Model.</source>
+        <translation>Fertiges bleibt liegen, und das Training geht unter „Modell“ weiter.</translation>
     </message>
 </context>
 <context>
@@ -518,6 +526,24 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>CpuLine</name>
+    <message>
+        <source>CPU {percent} %</source>
+        <translation>CPU {percent} %</translation>
+    </message>
+    <message>
+        <source>CPU …</source>
+        <translation>CPU …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Computing time of Voxgate alone, of all %n processor(s)</source>
+        <translation>
+            <numerusform>Rechenzeit von Voxgate allein, von %n Prozessor</numerusform>
+            <numerusform>Rechenzeit von Voxgate allein, von allen %n Prozessoren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetPlot</name>
     <message>
         <source>At the shipped threshold {strangers} of strangers are accepted and {own} of the right people are not.</source>
@@ -540,7 +566,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <name>DoneStep</name>
     <message>
         <source>Add a session</source>
-        <translation>Sitzung hinzufügen</translation>
+        <translation>Neue Sitzung</translation>
     </message>
     <message>
         <source>Enrolled: {name}</source>
@@ -673,7 +699,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <name>Enroll</name>
     <message>
         <source>A voice changes from day to day and from microphone to microphone. One more session on another day makes the profile stronger: Speakers → Add a session.</source>
-        <translation>Eine Stimme klingt jeden Tag und mit jedem Mikrofon etwas anders. Eine weitere Sitzung an einem anderen Tag macht das Profil stärker: Personen → Sitzung hinzufügen.</translation>
+        <translation>Eine Stimme klingt jeden Tag und mit jedem Mikrofon etwas anders. Eine weitere Sitzung an einem anderen Tag macht das Profil stärker: Personen → Neue Sitzung.</translation>
     </message>
     <message>
         <source>Adapting the model to the voice</source>
@@ -794,6 +820,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>This person agrees to one more session</source>
         <translation>Diese Person stimmt einer weiteren Sitzung zu</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Training failed because of an error in Voxgate; it is described in the log.</source>
@@ -1111,6 +1141,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Looking at the recordings …</source>
         <translation>Aufnahmen werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Saving the report</source>
@@ -1492,6 +1526,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Hört nicht zu</translation>
     </message>
     <message>
+        <source>Not listening · {source}</source>
+        <translation>Hört nicht zu · {source}</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
     </message>
@@ -1629,6 +1667,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Show the tour</source>
         <translation>Tour zeigen</translation>
+    </message>
+    <message>
+        <source>Spectrogram and level</source>
+        <translation>Spektrogramm und Pegel</translation>
     </message>
     <message>
         <source>Start or stop listening</source>
@@ -1777,6 +1819,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Personen</translation>
     </message>
     <message>
+        <source>Resume the training…</source>
+        <translation>Training fortsetzen …</translation>
+    </message>
+    <message>
         <source>Saving the model</source>
         <translation>Das Modell wird gespeichert</translation>
     </message>
@@ -1847,6 +1893,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Whose voices it was made from</source>
         <translation>Aus wessen Stimmen es entstand</translation>
+    </message>
+    <message>
+        <source>a training of “{name}” is paused; resume it or throw it away</source>
+        <translation>ein Training von „{name}“ ist angehalten; setzen Sie es fort, oder verwerfen Sie es</translation>
     </message>
     <message>
         <source>forensic questions, or recordings of unknown origin</source>
@@ -1999,6 +2049,25 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Verify</source>
         <translation>Prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>PausedCard</name>
+    <message>
+        <source>A training is paused</source>
+        <translation>Ein Training ist angehalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>“{name}”, {people} people. It goes on from: {where}.</source>
+        <translation>„{name}“, {people} Personen. Es geht weiter bei: {where}.</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2584,25 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>SoundDock</name>
+    <message>
+        <source>Level of the last 300 ms</source>
+        <translation>Pegel der letzten 300 ms</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Hört nicht zu</translation>
+    </message>
+    <message>
+        <source>RMS {rms} dBFS · peak {peak} dBFS</source>
+        <translation>RMS {rms} dBFS · Spitze {peak} dBFS</translation>
+    </message>
+    <message>
+        <source>Spectrogram and level</source>
+        <translation>Spektrogramm und Pegel</translation>
+    </message>
+</context>
+<context>
     <name>SourceCombo</name>
     <message>
         <source>Microphone</source>
@@ -2592,7 +2680,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <name>SpeakerDetails</name>
     <message>
         <source>Add a session</source>
-        <translation>Sitzung hinzufügen</translation>
+        <translation>Neue Sitzung</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -2612,7 +2700,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Export …</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2628,7 +2716,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>Merge…</source>
-        <translation>Zusammenführen …</translation>
+        <translation>Vereinen …</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -2732,7 +2820,7 @@ oder ein Profil zum Importieren</translation>
     </message>
     <message>
         <source>Not tested since it was merged: the next session will test it.</source>
-        <translation>Seit dem Zusammenführen nicht geprüft: Die nächste Sitzung prüft es.</translation>
+        <translation>Seit dem Vereinen nicht geprüft: Die nächste Sitzung prüft es.</translation>
     </message>
     <message>
         <source>Not yet.</source>
@@ -2752,7 +2840,7 @@ oder ein Profil zum Importieren</translation>
     </message>
     <message>
         <source>merge {other} into {name}</source>
-        <translation>{other} in {name} zusammenführen</translation>
+        <translation>{other} mit {name} vereinen</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -2775,7 +2863,7 @@ oder ein Profil zum Importieren</translation>
     <name>SpeakersPage</name>
     <message>
         <source>A profile made of two voices accepts both people. Merge only what you know to be the same person.</source>
-        <translation>Ein Profil aus zwei Stimmen bestätigt beide Personen. Führen Sie nur zusammen, was sicher dieselbe Person ist.</translation>
+        <translation>Ein Profil aus zwei Stimmen bestätigt beide Personen. Vereinen Sie nur, was sicher dieselbe Person ist.</translation>
     </message>
     <message>
         <source>Enroll from recordings</source>
@@ -2795,11 +2883,11 @@ oder ein Profil zum Importieren</translation>
     </message>
     <message>
         <source>Merge all the same</source>
-        <translation>Trotzdem zusammenführen</translation>
+        <translation>Trotzdem vereinen</translation>
     </message>
     <message>
         <source>Merge profiles</source>
-        <translation>Profile zusammenführen</translation>
+        <translation>Profile vereinen</translation>
     </message>
     <message>
         <source>New name for {name}:</source>
@@ -2853,7 +2941,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>{other} merged into {name}</source>
-        <translation>{other} in {name} zusammengeführt</translation>
+        <translation>{other} mit {name} vereint</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +2957,29 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     <message>
         <source>Read this aloud</source>
         <translation>Lesen Sie laut vor</translation>
+    </message>
+</context>
+<context>
+    <name>Spectrogram</name>
+    <message>
+        <source>Spectrogram of the last 10 seconds</source>
+        <translation>Spektrogramm der letzten 10 Sekunden</translation>
+    </message>
+    <message>
+        <source>The sound appears here.</source>
+        <translation>Hier erscheint der Ton.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>{age} s ago</source>
+        <translation>vor {age} s</translation>
+    </message>
+    <message>
+        <source>{number} kHz</source>
+        <translation>{number} kHz</translation>
     </message>
 </context>
 <context>
@@ -3035,19 +3146,19 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     <name>TimelineKeys</name>
     <message>
         <source>Go on with the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Neuesten weiter</translation>
     </message>
     <message>
         <source>Look closer</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauer hinsehen</translation>
     </message>
     <message>
         <source>Pause the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild anhalten</translation>
     </message>
     <message>
         <source>See more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr sehen</translation>
     </message>
 </context>
 <context>
@@ -3126,7 +3237,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>Stop listening</source>
-        <translation>Zuhören beenden</translation>
+        <translation>Aufhören</translation>
     </message>
     <message>
         <source>What was running has ended. Open the window to see the outcome.</source>
@@ -3248,11 +3359,11 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>Press “Start listening” and speak.</source>
-        <translation>Drücken Sie „Zuhören starten“, und sprechen Sie.</translation>
+        <translation>Drücken Sie „Zuhören“, und sprechen Sie.</translation>
     </message>
     <message>
         <source>Press “Start listening” to play it again.</source>
-        <translation>Drücken Sie „Zuhören starten“, um sie noch einmal abzuspielen.</translation>
+        <translation>Drücken Sie „Zuhören“, um sie noch einmal abzuspielen.</translation>
     </message>
     <message>
         <source>Raw score {raw}; last two seconds {window}.</source>
@@ -3272,15 +3383,15 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>Show the most likely first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichste zuerst</translation>
     </message>
     <message>
         <source>Start listening</source>
-        <translation>Zuhören starten</translation>
+        <translation>Zuhören</translation>
     </message>
     <message>
         <source>Stop listening</source>
-        <translation>Zuhören beenden</translation>
+        <translation>Aufhören</translation>
     </message>
     <message>
         <source>The voice stands only {snr} dB above the noise, too little to decide. Come closer, or find a quieter place.</source>

@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>CpuLine</name>
+    <message numerus="yes">
+        <source>Computing time of Voxgate alone, of all %n processor(s)</source>
+        <translation>
+            <numerusform>Computing time of Voxgate alone, of the one processor</numerusform>
+            <numerusform>Computing time of Voxgate alone, of all %n processors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnrollPage</name>
     <message numerus="yes">
         <source>Does {name} agree to a voice profile from these %n recordings?</source>
