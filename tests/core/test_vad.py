@@ -1,6 +1,8 @@
 """Which frames are speech: every rule of the detectors, on levels and on real sound."""
 
-from dataclasses import fields, replace
+import hashlib
+import json
+from dataclasses import asdict, fields, replace
 
 import numpy as np
 import pytest
@@ -136,6 +138,16 @@ def test_every_setting_changes_the_fingerprint() -> None:
     prints = {config.fingerprint() for config in (base, *others)}
     assert len(prints) == len(others) + 1
     assert base.fingerprint() == FrontEndConfig().fingerprint()
+
+
+def test_settings_that_came_later_leave_older_fingerprints_as_they_were() -> None:
+    """Profiles and files made before a setting existed are known by a fingerprint without it."""
+    front_end = FrontEndConfig(normalization="causal", remove_dc=False)
+    later = {"normalization", "remove_dc", "cepstra_low_hz", "cepstra_high_hz"}
+    later |= {"filter_scale", "suppression", "compression"}
+    settings = {name: value for name, value in asdict(front_end).items() if name not in later}
+    text = json.dumps(settings, sort_keys=True, separators=(",", ":"))
+    assert front_end.fingerprint() == hashlib.sha256(text.encode()).hexdigest()
 
 
 @pytest.mark.parametrize(
