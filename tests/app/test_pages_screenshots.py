@@ -19,9 +19,7 @@ from tests.app.stage import background
 
 __all__ = ["background"]
 
-CHOSEN = [
-    scene for scene in SCENES if scene.name in ("verify-accepted", "speakers-deleted")
-]
+CHOSEN = [scene for scene in SCENES if scene.name in ("verify-accepted", "speakers-deleted")]
 
 
 def test_scenes_have_names_of_their_own_that_are_file_names() -> None:
