@@ -147,8 +147,9 @@ class SourceSettings(QWidget):
 
     def _order_tabs(self) -> None:
         """Microphones that were plugged in later come before what was here first."""
-        stops = [*self._keys.values(), self._meter.findChild(ClipLight), self._demo, self._demos]
-        for before, after in pairwise((*stops, self._look)):
+        lights = self._meter.findChildren(ClipLight)
+        stops: list[QWidget] = [*self._keys.values(), *lights, self._demo, self._demos, self._look]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _place_meter(self, beside: QRadioButton | None) -> None:

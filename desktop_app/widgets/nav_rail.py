@@ -66,6 +66,8 @@ class NavRail(QFrame):
     @Slot(QAbstractButton, bool)
     def _toggled(self, button: QAbstractButton, checked: bool) -> None:
         if checked and isinstance(button, NavButton):
+            if any(other.hasFocus() for other in self._buttons.values()):
+                button.setFocus()  # a frame around another page would look like a second choice
             self.page_selected.emit(button.key)
 
 
