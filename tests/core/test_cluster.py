@@ -262,6 +262,7 @@ def test_work_ends_with_a_sentence_when_the_workers_or_the_scheduler_have_gone(
         monkeypatch.setattr(gmm_core.cluster, "NO_WORKER_S", 0.5)
         with pytest.raises(ClusterUnusable, match="no worker for a minute"):
             list(work)
+        monkeypatch.setattr(gmm_core.cluster, "NO_WORKER_S", 60.0)
         waiting = cluster.run(abs, [(-1,)])
         dying.kill_scheduler()
         with pytest.raises(ClusterUnusable, match="scheduler was lost"):
