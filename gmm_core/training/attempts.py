@@ -84,14 +84,15 @@ class Attempt:
 class Playback:
     """All attempts, who owns the models, and which models sound alike to whom.
 
-    owners : (M,) speaker of each model; alike : bool (speakers, M), an impostor of this speaker
-        would be taken for the model's owner
+    owners, groups : (M,) speaker of each model, and with whom it was played
+    alike : bool (speakers, M), an impostor of this speaker would be taken for the model's owner
     deviations : float32 (V, M), of the models' scores on cohort recordings, for each view
     own : (V, M), scores of the parts of each enrollment; own_s : (M,), its seconds of speech
     """
 
     attempts: list[Attempt]
     owners: npt.NDArray[np.int64]
+    groups: npt.NDArray[np.int64]
     alike: Mask
     deviations: Float32
     own: Float64
@@ -106,12 +107,13 @@ class Playback:
 
     def targets(self, attempt: Attempt) -> Mask:
         """bool (M,): models of the attempt's speaker."""
-        mask: Mask = self.owners == attempt.speaker
+        mask: Mask = (self.owners == attempt.speaker) & (self.groups == attempt.group)
         return mask
 
     def impostors(self, attempt: Attempt) -> Mask:
         """bool (M,): models of others who sound alike."""
-        mask: Mask = self.alike[attempt.speaker] & ~self.targets(attempt)
+        others = self.alike[attempt.speaker] & (self.owners != attempt.speaker)
+        mask: Mask = others & (self.groups == attempt.group)
         return mask
 
     def own_of(self, view: int, mean: float) -> Float64:
@@ -164,6 +166,7 @@ def play(
     return Playback(
         [attempt for each in attempts for attempt in each],
         np.array(owners),
+        np.full(len(owners), group),
         similar_models({s: voices[s] for s in speakers}, np.array(owners), models),
         np.stack([v.cohort.impostor_moments(models[:, v.columns])[1] for v in views]),
         np.array([one.own for one in enrolled]).T,
@@ -194,7 +197,7 @@ def _enrolled(
 
 
 def joined(left: Playback, right: Playback) -> Playback:
-    """Two playbacks of different people as one; nobody is played against the other's models."""
+    """Two playbacks of different groups as one; nobody is played against the other's models."""
     rows = max(len(left.alike), len(right.alike))
     count = len(left.owners), len(right.owners)
     alike = np.zeros((rows, sum(count)), np.bool_)
@@ -205,6 +208,7 @@ def joined(left: Playback, right: Playback) -> Playback:
     return Playback(
         attempts,
         np.concatenate([left.owners, right.owners]),
+        np.concatenate([left.groups, right.groups]),
         alike,
         np.concatenate([left.deviations, right.deviations], axis=1),
         np.concatenate([left.own, right.own], axis=1),

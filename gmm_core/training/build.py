@@ -175,9 +175,8 @@ def _people(
     short = [index for index, frames in enumerate(streams) if len(frames) <= 1]
     if len(long) < _LEAST_LONG:
         raise TooFewRecordings(len(long), LEAST_SPEAKERS)
-    groups = _corpora([one.corpus for one in speakers], long)
-    if len(groups) < 2:
-        groups = [sorted(long[::2] + short[1::2]), sorted(long[1::2] + short[::2])]
+    halves = [sorted(long[::2] + short[1::2]), sorted(long[1::2] + short[::2])]
+    groups = halves + _corpora([one.corpus for one in speakers], long)
     frames = sum(map(sum, streams))
     return People(tuple(groups), round(frames / front_end.frames_per_second, 1))
 
@@ -189,7 +188,7 @@ def _corpora(corpus_of: list[str], long: list[int]) -> list[list[int]]:
     program will not (docs/accuracy.md).
     """
     groups = []
-    for corpus in sorted(set(corpus_of)):
+    for corpus in sorted(set(corpus_of) - {""}):  # of unknown origin
         members = [index for index, name in enumerate(corpus_of) if name == corpus]
         owners = len(set(members) & set(long))
         if owners >= _LEAST_OWNERS and len(corpus_of) - len(members) >= _LEAST_COHORT:
@@ -263,7 +262,7 @@ def _header(
         "speakers": {
             "all": count,
             "cohort": count,
-            "calibration": sum(len(group) for group in people.groups),
+            "calibration": len(set().union(*people.groups)),
         },
         "calibration": calibration.as_dict(),
         "background_attempts": attempts,

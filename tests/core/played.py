@@ -38,6 +38,7 @@ def played(attempts: Sequence[Attempt], alike: np.ndarray, views: int = 1, **cha
     made = Playback(
         attempts=list(attempts),
         owners=np.arange(count),
+        groups=np.zeros(count, np.int64),
         alike=alike,
         deviations=np.ones((views, count), np.float32),
         own=np.full((views, count), np.nan),

@@ -82,6 +82,7 @@ def shifted(slopes: Sequence[float], gain: float, shift: float, view: int, seed:
     rng = np.random.default_rng(seed)
     log_z = 0.5 * rng.standard_normal(MODELS)
     own = np.where(np.arange(MODELS) % 2, 3.0, 1.0)
+    groups = (np.arange(MODELS) >= MODELS // 2).astype(np.int64)
     of_model = shift + slopes[1] * log_z + slopes[2] * (own - 2.0)
     attempts = []
     for speaker in range(MODELS):
@@ -95,7 +96,7 @@ def shifted(slopes: Sequence[float], gain: float, shift: float, view: int, seed:
                     speaker,
                     rows,
                     index % 2,
-                    group=speaker % 2,
+                    group=int(groups[speaker]),
                     view=view,
                     net_s=np.array([60.0]),
                     deviation=np.exp([log_t]).astype(np.float32),
@@ -195,7 +196,8 @@ def test_every_group_counts_as_much_as_every_other() -> None:
             group = int(speaker >= 10)
             attempts.append(attempt(speaker, rows, index % 2, group=group, net_s=np.array([60.0])))
     alike = np.roll(np.eye(20, dtype=bool), 1, axis=1)
-    calibration, _ = fit_alignments(played(attempts, alike))
+    groups = (np.arange(20) >= 10).astype(np.int64)
+    calibration, _ = fit_alignments(played(attempts, alike, groups=groups))
     assert calibration.llr(3.0, 60.0, 40.0) == pytest.approx(0.0, abs=0.1)
 
 

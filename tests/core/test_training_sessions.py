@@ -32,9 +32,10 @@ def test_the_same_seed_gives_the_same_directions() -> None:
 
 
 def test_groups_are_joined_without_playing_against_each_other() -> None:
-    own_row, other_row = np.array([[1.0, 2.0]]), np.array([[3.0]])
+    """Speakers 0 and 2 are played together; then 1 and 2 are, and 2 sounds like 0 and like 1."""
+    own_row, other_row = np.array([[1.0, 2.0]]), np.array([[3.0, 4.0]])
     left = played(
-        [attempt(0, own_row, window_scores=2 * own_row)],
+        [attempt(2, own_row, window_scores=2 * own_row)],
         np.array([[0, 1], [0, 0], [1, 0]], bool),
         owners=np.array([0, 2]),
         deviations=np.array([[0.5, 0.25]], np.float32),
@@ -42,25 +43,27 @@ def test_groups_are_joined_without_playing_against_each_other() -> None:
         own_s=np.array([10.0, 5.0]),
     )
     right = played(
-        [attempt(1, other_row, group=1, window_scores=2 * other_row)],
-        np.array([[0], [1], [0], [0]], bool),
-        owners=np.array([3]),
-        deviations=np.array([[0.125]], np.float32),
-        own=np.array([[6.0]]),
-        own_s=np.array([7.0]),
+        [attempt(2, other_row, group=1, window_scores=2 * other_row)],
+        np.array([[0, 0], [0, 1], [1, 0], [0, 0]], bool),
+        owners=np.array([1, 2]),
+        groups=np.array([1, 1]),
+        deviations=np.array([[0.125, 0.375]], np.float32),
+        own=np.array([[6.0, 8.0]]),
+        own_s=np.array([7.0, 9.0]),
     )
     both = joined(left, right)
-    np.testing.assert_array_equal(both.owners, [0, 2, 3])
-    np.testing.assert_array_equal(both.deviations, [[0.5, 0.25, 0.125]])
-    np.testing.assert_array_equal(both.own, [[4.0, np.nan, 6.0]])
-    np.testing.assert_array_equal(both.own_s, [10.0, 5.0, 7.0])
-    own, other = both.attempts
-    np.testing.assert_array_equal(own.scores, [[1.0, 2.0, 0.0]])
-    np.testing.assert_array_equal(other.window_scores, [[0.0, 0.0, 6.0]])
-    np.testing.assert_array_equal(both.targets(own), [True, False, False])
-    np.testing.assert_array_equal(both.impostors(own), [False, True, False])
-    np.testing.assert_array_equal(both.targets(other), [False, False, False])
-    np.testing.assert_array_equal(both.impostors(other), [False, False, True])
+    np.testing.assert_array_equal(both.owners, [0, 2, 1, 2])
+    np.testing.assert_array_equal(both.groups, [0, 0, 1, 1])
+    np.testing.assert_array_equal(both.deviations, [[0.5, 0.25, 0.125, 0.375]])
+    np.testing.assert_array_equal(both.own, [[4.0, np.nan, 6.0, 8.0]])
+    np.testing.assert_array_equal(both.own_s, [10.0, 5.0, 7.0, 9.0])
+    first, second = both.attempts
+    np.testing.assert_array_equal(first.scores, [[1.0, 2.0, 0.0, 0.0]])
+    np.testing.assert_array_equal(second.window_scores, [[0.0, 0.0, 6.0, 8.0]])
+    np.testing.assert_array_equal(both.targets(first), [False, True, False, False])
+    np.testing.assert_array_equal(both.impostors(first), [True, False, False, False])
+    np.testing.assert_array_equal(both.targets(second), [False, False, False, True])
+    np.testing.assert_array_equal(both.impostors(second), [False, False, True, False])
 
 
 @pytest.mark.parametrize("seed", range(5))
