@@ -34,11 +34,12 @@ def open_window(options: AppOptions) -> int:
     if not instance.begin():
         print(_told(options), file=sys.stderr)  # noqa: T201
         return 0
-    last_run = LastRun(options.data)
+    last_run, ending = LastRun(options.data), EndingBySignal(qt)
     try:
-        return _programs(qt, options, instance, last_run)
+        return _programs(ending, options, instance, last_run)
     finally:
         last_run.end()
+        ending.end()
         instance.end()
 
 
@@ -95,10 +96,10 @@ class LifeCycle(QObject):
 
 
 def _programs(
-    qt: QApplication, options: AppOptions, instance: SingleInstance, last_run: LastRun
+    ending: "EndingBySignal", options: AppOptions, instance: SingleInstance, last_run: LastRun
 ) -> int:
     """One program after another, until one ends without wanting the next."""
-    ending = EndingBySignal(qt)
+    qt = ending.qt
     size, page, first = None, "", True
     while True:
         services = build_services(options)
@@ -137,14 +138,19 @@ class EndingBySignal:
     """
 
     def __init__(self, qt: QApplication) -> None:
-        self._qt = qt
+        self.qt = qt
         self.status = 0  # of the exit, once a signal has come
-        signal.signal(signal.SIGINT, self._ended)
-        signal.signal(signal.SIGTERM, self._ended)
+        numbers = (signal.SIGINT, signal.SIGTERM)
+        self._before = {number: signal.signal(number, self._ended) for number in numbers}
+
+    def end(self) -> None:
+        """Give the signals back."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
 
     def _ended(self, number: int, _frame: FrameType | None) -> None:
         self.status = ENDED_BY_SIGNAL + number
-        self._qt.exit(self.status)
+        self.qt.exit(self.status)
 
 
 def _told(options: AppOptions) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from desktop_app import app
+from desktop_app import app, lifecycle
 from desktop_app.app import Program
 from desktop_app.options import AppOptions
 from desktop_app.pages.background_words import (
@@ -213,7 +213,7 @@ def test_closing_while_training_asks_once(stage: Stage) -> None:
     stage.program.window.close()
     box = question(stage)
     assert box is not None
-    assert "training is not finished" in box.informativeText()
+    assert "A background model is being trained." in box.informativeText()
     answer(stage, "question_no")
     assert stage.program.window.isVisible()
 
@@ -265,7 +265,7 @@ def programs(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Program]]:
             super().__init__(*arguments)
             made.append(self)
 
-    monkeypatch.setattr(app, "Program", Kept)
+    monkeypatch.setattr(lifecycle, "Program", Kept)
     return made
 
 

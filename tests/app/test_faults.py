@@ -254,12 +254,10 @@ def test_the_program_is_one_and_ends_properly_when_the_system_asks(tmp_path: Pat
 
 
 def test_a_signal_before_the_event_loop_is_not_forgotten(qapp: QApplication) -> None:
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        ending = EndingBySignal(qapp)
-        assert ending.status == 0
-        signal.raise_signal(signal.SIGTERM)
-        assert ending.status == 128 + signal.SIGTERM
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    before = signal.getsignal(signal.SIGTERM)
+    ending = EndingBySignal(qapp)
+    assert ending.status == 0
+    signal.raise_signal(signal.SIGTERM)
+    ending.end()
+    assert ending.status == 128 + signal.SIGTERM
+    assert signal.getsignal(signal.SIGTERM) == before
