@@ -39,9 +39,10 @@ def set_up(
     *,
     enrolled: bool,
     first_start: bool = False,
+    text_size: int = 100,
 ) -> Iterator[Stage]:
     services = staged_services(folder, background, enrolled=enrolled)
-    services.settings.update(first_start_seen=not first_start)
+    services.settings.update(first_start_seen=not first_start, text_size=text_size)
     program = Program(qapp, services, "light")
     program.window.show()
     services.devices.stage((MICROPHONE,))
