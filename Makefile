@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint format wheel package install-desktop bench accuracy clean
+.PHONY: run test lint format wheel package install-desktop pictures bench accuracy clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -42,6 +42,12 @@ package: $(VENV)/.package
 		packaging/voxgate.spec
 	@cp packaging/install packaging/voxgate.desktop packaging/voxgate.svg LICENSE dist/voxgate/
 	@packaging/check dist/voxgate
+
+# Draws the pictures of the guide and the README anew
+pictures: $(VENV)/.runtime
+	@QT_QPA_PLATFORM=offscreen $(BIN)/voxgate --screenshots build/pictures \
+		--size 1024x700 --scale 1
+	@for picture in docs/pictures/*.png; do cp "build/pictures/$${picture##*/}" "$$picture"; done
 
 # A menu entry and an icon for this checkout; packages bring their own ./install
 install-desktop: $(VENV)/.runtime
