@@ -144,10 +144,16 @@ class Menus(QObject):
 
     def _connect(self) -> None:
         edits = self._speakers.edits
-        edits.changed.connect(self._refresh)
+        edits.changed.connect(self._undo_changed)
         self._service.changed.connect(self._refresh)
         self._speakers.enroll_files.connect(self._enroll_files)
         self._window.first_start_done.connect(self.tour.start)
+
+    @Slot()
+    def _undo_changed(self) -> None:
+        if not self._speakers.edits.undo_words:
+            self._window.notices.dismiss("undo")  # it would offer what has become impossible
+        self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
@@ -156,8 +162,6 @@ class Menus(QObject):
         words = self._speakers.edits.undo_words
         undo.setEnabled(bool(words))
         undo.setText(self.tr("Undo: {what}").format(what=words) if words else self.tr("Undo"))
-        if not words:
-            self._window.notices.dismiss("undo")  # it would offer what has become impossible
         anybody = bool(self._service.all())
         for name in ("menu_listen", "menu_again", "menu_why", "menu_find"):
             self._actions[name].setEnabled(anybody)
