@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QSlider
 
 from desktop_app import theme
-from desktop_app.audio.devices import Device
+from desktop_app.audio.devices import PORTAUDIO_MISSING, Device
 from desktop_app.audio.file_source import FileSource
 from desktop_app.audio.microphone import Microphone
 from desktop_app.pages.claims import person
 from desktop_app.pages.settings_data import stored
 from desktop_app.pages.strictness import title
-from desktop_app.scenes import MISSING, Stage
+from desktop_app.scenes import Stage
 from desktop_app.services.settings import Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.staging import MICROPHONE, SPEAKING, StagedDevices
@@ -246,8 +246,8 @@ def test_the_default_microphone_is_chosen_at_first(devices: StagedDevices, tmp_p
 
 def test_no_microphone_is_told_and_nothing_is_made(devices: StagedDevices, tmp_path: Path) -> None:
     sources = service(devices, tmp_path)
-    devices.stage((), MISSING)
-    assert sources.problem == MISSING
+    devices.stage((), PORTAUDIO_MISSING)
+    assert sources.problem == PORTAUDIO_MISSING
     assert sources.make("verify") is None
 
 
