@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import build_services
+from desktop_app.audio.devices import PORTAUDIO_MISSING as MISSING
 from desktop_app.faults import FaultReporter, record
 from desktop_app.options import AppOptions
 from desktop_app.pages.claims import person
-from desktop_app.scenes import ACCEPT, LOST, MISSING, Stage, status
+from desktop_app.scenes import ACCEPT, LOST, Stage, status
 from desktop_app.services.settings import Settings
 from desktop_app.widgets import Banner
 from gmm_core.errors import DataFolderLocked
