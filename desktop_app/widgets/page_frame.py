@@ -29,8 +29,9 @@ class PageFrame(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pages are exactly as large as there is room, unless they scroll."""
         super().resizeEvent(event)
-        if not self.widgetResizable():
-            self._pages.resize(self.maximumViewportSize())
+        pages = self.widget()  # none while the frame is made and while it is taken apart
+        if pages is not None and not self.widgetResizable():
+            pages.resize(self.maximumViewportSize())
 
     def changeEvent(self, event: QEvent) -> None:
         """Words have another size now."""
