@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.language.words import translate
 from desktop_app.services.speakers import SpeakerService
-from gmm_core.enrollment.seconds import Part, part_of
+from gmm_core.enrollment.seconds import part_of
 from gmm_core.enrollment.voices import cross_llr
 from gmm_core.errors import ModelMismatch, UnknownSpeaker, VoxgateError
 from gmm_core.scoring import Background, EnrollmentSession, SpeakerModel
@@ -165,13 +165,9 @@ def sound_alike(one: SpeakerModel, other: SpeakerModel, background: Background) 
     """Whether two profiles can be of one person, judged as parts of an enrollment are."""
     measured = [session.snr_db for session in (*one.sessions, *other.sessions)]
     snr_db = min((snr for snr in measured if not math.isnan(snr)), default=USUAL_SNR_DB)
-    llr = cross_llr(_part(one, background), _part(other, background), background, snr_db)
+    first, second = (part_of(speaker.sessions, background) for speaker in (one, other))
+    llr = cross_llr(first, second, background, snr_db)
     return llr >= background.thresholds.two_voices
-
-
-def _part(speaker: SpeakerModel, background: Background) -> Part:
-    n, centered = background.statistics(speaker.sessions)
-    return part_of(n, centered, speaker.net_speech_s, background)
 
 
 def _same(one: EnrollmentSession, other: EnrollmentSession) -> bool:

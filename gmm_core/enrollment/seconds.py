@@ -7,6 +7,8 @@ import numpy as np
 
 from gmm_core.linalg import Float32, Float64
 from gmm_core.scoring.background import Background
+from gmm_core.scoring.band import upper_db
+from gmm_core.scoring.speaker import EnrollmentSession
 from gmm_core.scoring.track import LookStatistics
 
 
@@ -77,17 +79,26 @@ class Part:
     model: Float32
     test: Float32
     net_speech_s: float
+    narrow: bool  # without an upper band
 
 
 def part(seconds: Sequence[SpeechSecond], background: Background) -> Part:
     """The sum of seconds as a model and as a test."""
     n: Float64 = np.sum([s.n for s in seconds], axis=0, dtype=np.float64)
     centered: Float64 = np.sum([s.centered for s in seconds], axis=0, dtype=np.float64)
-    frames = sum(s.speech_frames for s in seconds)
-    return part_of(n, centered, frames / background.front_end.frames_per_second, background)
-
-
-def part_of(n: Float64, centered: Float64, net_speech_s: float, background: Background) -> Part:
-    """Statistics (C,), (C, D) as a model and as a test."""
+    net_s = sum(s.speech_frames for s in seconds) / background.front_end.frames_per_second
     models, tests = background.space.both(n[None], centered[None])
-    return Part(models[0], tests[0], net_speech_s)
+    narrow = background.is_narrow(upper_db(np.sum([s.bands for s in seconds], axis=0)))
+    return Part(models[0], tests[0], net_s, narrow)
+
+
+def part_of(sessions: tuple[EnrollmentSession, ...], background: Background) -> Part:
+    """Whole sessions together."""
+    models, tests = background.space.both(*(a[None] for a in background.statistics(sessions)))
+    narrow = any(background.is_narrow(session.upper_db) for session in sessions)
+    return Part(models[0], tests[0], sum(s.net_speech_s for s in sessions), narrow)
+
+
+def score(model: Part, test: Part, background: Background) -> float:
+    """The aligned score of one against a model of the other."""
+    return background.score(model.model, test.test, model.narrow or test.narrow)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from gmm_core.enrollment.collector import STRONG_S
-from gmm_core.enrollment.seconds import SpeechSecond, part
-from gmm_core.linalg import Float32
+from gmm_core.enrollment.seconds import Part, SpeechSecond, part, part_of, score
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.speaker import EnrollmentSession, SelfTest
 
@@ -32,7 +31,7 @@ def self_test(
     if len(segments) < 3:
         return None
     segments = segments[:: -(-len(segments) // MOST_SEGMENTS)]
-    known = background.model(earlier) if earlier else None
+    known = part_of(earlier, background) if earlier else None
     llrs = [_held_out(seconds, segment, background, snr_db, known) for segment in segments]
     accepted = float(np.mean([v >= background.thresholds.accept["balanced"] for v in llrs]))
     net_s = sum(s.speech_frames for s in seconds) / background.front_end.frames_per_second
@@ -54,11 +53,11 @@ def _held_out(
     segment: range,
     background: Background,
     snr_db: float,
-    known: Float32 | None,
+    known: Part | None,
 ) -> float:
     test = part([seconds[index] for index in segment], background)
     if known is None:
         rest = [second for index, second in enumerate(seconds) if index not in segment]
-        known = part(rest, background).model
-    score = background.cohort.score(known, test.test)
-    return background.calibration.llr(score, test.net_speech_s, snr_db)
+        known = part(rest, background)
+    found = score(known, test, background)
+    return background.calibration.llr(found, test.net_speech_s, snr_db)

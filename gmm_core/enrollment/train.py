@@ -9,7 +9,7 @@ import numpy as np
 from gmm_core.enrollment.collector import LEAST_S
 from gmm_core.enrollment.own_scores import own_scores
 from gmm_core.enrollment.quality import QualityMeter
-from gmm_core.enrollment.seconds import Part, SecondMaker, SpeechSecond, part, part_of
+from gmm_core.enrollment.seconds import SecondMaker, SpeechSecond, part, part_of
 from gmm_core.enrollment.self_test import self_test
 from gmm_core.enrollment.voices import cross_llr, two_voices
 from gmm_core.errors import TooLittleSpeech, TwoVoices, VoiceDiffers
@@ -193,14 +193,10 @@ def check_speech(
         raise TwoVoices(float(change.after_seconds))
     if not speaker.sessions:
         return
-    known = _as_part(speaker, background)
+    known = part_of(speaker.sessions, background)
     new = part(seconds, background)
     if cross_llr(known, new, background, snr_db) < _OTHER_PERSON_LLR:
         raise VoiceDiffers(speaker.name)
-
-
-def _as_part(speaker: SpeakerModel, background: Background) -> Part:
-    return part_of(*background.statistics(speaker.sessions), speaker.net_speech_s, background)
 
 
 def _adapt(

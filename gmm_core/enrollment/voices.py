@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gmm_core.enrollment.seconds import Part, SpeechSecond, part
+from gmm_core.enrollment.seconds import Part, SpeechSecond, part, score
 from gmm_core.scoring.background import Background
 
 LEAST_PART_S = 4  # seconds on each side of a possible change
@@ -23,8 +23,8 @@ def cross_llr(left: Part, right: Part, background: Background, snr_db: float) ->
     """Mean calibrated llr of each part against the model of the other; near 0 when it is noisy."""
     total = 0.0
     for model, test in ((left, right), (right, left)):
-        score = background.cohort.score(model.model, test.test)
-        total += background.calibration.llr(score, test.net_speech_s, snr_db)
+        found = score(model, test, background)
+        total += background.calibration.llr(found, test.net_speech_s, snr_db)
     return total / 2
 
 

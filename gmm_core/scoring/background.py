@@ -93,6 +93,18 @@ class Background:
         vector: Float32 = self.space.tests(n[None], centered[None])[0]
         return vector
 
+    def score(self, model: Float32, test: Float32, narrow: bool) -> float:
+        """The aligned score of a recording's vector against a voice's, both float32 (size,).
+
+        narrow : a side has no upper band
+        """
+        view = self.views[1 if narrow and self.narrow else 0]
+        return view.cohort.score(model[view.columns], test[view.columns])
+
+    def is_narrow(self, upper_db: float) -> bool:
+        """Whether this model scores speech with so much upper band as narrow-band."""
+        return self.narrow is not None and self.narrow.includes(upper_db)
+
     def _means(self) -> Float64:
         return np.concatenate([system.ubm.means for system in self.systems])
 

@@ -31,13 +31,12 @@ class Scorer:
             _Enrolled(view, index, models, speakers) for index, view in enumerate(background.views)
         ]
         self._narrow = np.array(
-            [any(self._is_narrow(s.upper_db) for s in speaker.sessions) for speaker in speakers],
+            [
+                any(background.is_narrow(s.upper_db) for s in speaker.sessions)
+                for speaker in speakers
+            ],
             np.bool_,
         )
-
-    def _is_narrow(self, upper: float) -> bool:
-        narrow = self._background.narrow
-        return narrow is not None and narrow.includes(upper)
 
     def raw(self, evidence: Evidence) -> Float64:
         """Aligned scores, float64 (S,); zeros without speech."""
@@ -56,7 +55,7 @@ class Scorer:
         n = np.array([evidence[index].n for index in spoken], np.float32)
         centered = np.array([evidence[index].centered for index in spoken], np.float32)
         tests = self._background.space.tests(n, centered)
-        by_test = [self._is_narrow(upper_db(evidence[index].bands)) for index in spoken]
+        by_test = [self._background.is_narrow(upper_db(evidence[index].bands)) for index in spoken]
         narrow = np.array(by_test, np.bool_)[:, None] | self._narrow
         found = np.zeros(narrow.shape)
         for view, wanted in zip(self._views, (~narrow, narrow), strict=False):

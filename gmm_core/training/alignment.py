@@ -1,7 +1,10 @@
 """Calibration and alignment fitted together on played attempts.
 
-All groups count alike, clean speech as much as degraded, owners as much as strangers: what is
-looked for is one map for all conditions, not the best one for the most frequent.
+Groups, clean and degraded speech, owners and strangers have fixed shares: what is looked for is
+one map for all conditions, not the best one for the most frequent. People whose kind the cohort
+does not know score higher, owners and strangers alike. Their clean speech has its share, or
+strangers of the next user's kind would pass; their degraded speech has none, because all of it
+together would take the ratios of everybody in noise to nothing (docs/accuracy.md).
 """
 
 import math
@@ -14,11 +17,12 @@ import numpy.typing as npt
 from gmm_core.linalg import Float64
 from gmm_core.scoring.alignment import Alignment
 from gmm_core.scoring.calibration import Calibration
-from gmm_core.training.attempts import Attempt, Playback
+from gmm_core.training.attempts import HALVES, Attempt, Playback
 
 _LOOK_SECONDS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0, 13.0)
 _OWN_MET = (0.05, 0.95)  # quantiles of own scores: beyond them nothing was learned
 _STIFFNESS = 1e-3
+_SHARES = {("known", "clean"): 0.35, ("known", "degraded"): 0.5, ("unknown", "clean"): 0.15}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,15 @@ def _trials(playback: Playback, view: int) -> tuple[Trials, _Centers]:
 
 
 def _weights(cells: Float64) -> Float64:
-    """Each combination of group, kind and condition as much as every other; they sum to one."""
-    _, place, counts = np.unique(cells, return_inverse=True, return_counts=True)
-    weights: Float64 = 1.0 / counts[place] / len(counts)
+    """The groups, and owners and strangers, share alike in `_SHARES`; the sum is one."""
+    names, place, counts = np.unique(cells, return_inverse=True, return_counts=True)
+    kinds = [
+        ("known" if name // 4 < HALVES else "unknown", "degraded" if name % 2 else "clean")
+        for name in names
+    ]
+    shares = np.array([_SHARES.get(kind, 0.0) / kinds.count(kind) for kind in kinds])
+    weights: Float64 = (shares / counts)[place]
+    weights /= weights.sum()
     return weights
 
 

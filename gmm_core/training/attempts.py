@@ -27,6 +27,7 @@ from gmm_core.training.parallel import Jobs, in_parallel
 from gmm_core.training.streams import Blocks, FeatureFiles
 
 SIMILAR_SHARE = 0.08
+HALVES = 2  # so many groups are halves of everybody; those that follow are unknown to their cohort
 Mask = npt.NDArray[np.bool_]
 
 

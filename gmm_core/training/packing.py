@@ -25,6 +25,8 @@ Pairs = tuple[float, dict[str, float]]  # of `two_voices_threshold`
 class People:
     """Who is played against whom: each group with all others as cohort.
 
+    groups : two halves of everybody, so that the cohort knows their kind; then corpora whose kind
+        it does not know
     audio_s : of all recordings, without their copies
     """
 

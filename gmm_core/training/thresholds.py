@@ -1,16 +1,18 @@
 """From played and aligned attempts to thresholds with measured error rates."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
 from gmm_core.linalg import Float64
 from gmm_core.scoring.calibration import Calibration
 from gmm_core.scoring.decision import WINDOW_FULL_S, Thresholds
-from gmm_core.training.attempts import Playback
+from gmm_core.training.attempts import HALVES, Playback
 
 # Share of like-sounding strangers' attempts that may end accepted, in the worst condition.
 FALSE_ACCEPTS = {"relaxed": 0.02, "balanced": 0.005, "strict": 0.001}
+# How much oftener somebody may pass whose kind (language, microphones) the cohort does not know.
+UNKNOWN_KIND = 15.0
 FALSE_REJECTS = 0.02  # share of the speaker's own attempts that may end rejected
 WITHDRAW_LLR = 0.5  # the last two seconds no longer speak for the accepted person
 STRANGERS_AGREE = 0.05  # share of a stranger's windows that may prolong an acceptance
@@ -21,9 +23,15 @@ def set_thresholds(
     playback: Playback, calibration: Calibration, two_voices: float
 ) -> tuple[Thresholds, dict[str, dict[str, float]]]:
     """The thresholds, and for each strictness the error rates per attempt they were set on."""
-    highest = _highest_by_variant(playback, calibration)
+    known = _highest_by_variant(playback, calibration, range(HALVES))
+    groups = {attempt.group for attempt in playback.attempts} - set(range(HALVES))
+    unknown = _highest_by_variant(playback, calibration, groups)
+    highest = known + unknown
     accept = {
-        word: max(float(np.quantile(values, 1 - share)) for values in highest)
+        word: max(
+            [float(np.quantile(values, 1 - share)) for values in known]
+            + [float(np.quantile(values, 1 - share * UNKNOWN_KIND)) for values in unknown]
+        )
         for word, share in FALSE_ACCEPTS.items()
     }
     own = list(_llrs(playback, calibration, True))
@@ -61,12 +69,14 @@ def _llrs(playback: Playback, calibration: Calibration, own: bool) -> Iterator[F
             yield playback.llr(attempt, calibration)[:, mask]
 
 
-def _highest_by_variant(playback: Playback, calibration: Calibration) -> list[Float64]:
+def _highest_by_variant(
+    playback: Playback, calibration: Calibration, groups: Collection[int]
+) -> list[Float64]:
     """The highest llr of every stranger's attempt, for each condition (clean, copy 1, …)."""
     by_variant: dict[tuple[int, int], list[Float64]] = {}
     for attempt in playback.attempts:
         mask = playback.impostors(attempt)
-        if mask.any():
+        if mask.any() and attempt.group in groups:
             llr = playback.llr(attempt, calibration)[:, mask]
             by_variant.setdefault((attempt.view, attempt.variant), []).append(llr.max(axis=0))
     return [np.concatenate(values) for values in by_variant.values()]
