@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
 
 from desktop_app.app import Program
+from desktop_app.audio.devices import PORTAUDIO_MISSING
+from desktop_app.audio.microphone import UNPLUGGED
+from desktop_app.language.words import say
 from desktop_app.pages.claims import ANYONE, Claim, person
 from desktop_app.scenes_lab import LAB_SCENES
 from desktop_app.scenes_life import LIFE_SCENES
 from desktop_app.scenes_window import WINDOW_SCENES
 from desktop_app.services.level import Level
 from desktop_app.staging import (
+    MICROPHONE,
     Ending,
     StagedDevices,
     StagedEnrolling,
@@ -24,11 +28,7 @@ from gmm_core.enrollment import EnrollmentProgress, EnrollmentStatus
 from gmm_core.scoring import SpeakerModel
 from gmm_core.verification import Decision
 
-LOST = "The microphone “USB Microphone” was unplugged: plug it in again or choose another."
-MISSING = (
-    "Recording needs the PortAudio library, which is not installed: "
-    "run “apt-get install libportaudio2” (or your system's equivalent) and start Voxgate again."
-)
+LOST = UNPLUGGED.fill(name=MICROPHONE.name)
 QUIET = Level(rms_dbfs=-47.0, peak_dbfs=-41.0)
 CLIPPED = Level(rms_dbfs=-6.0, peak_dbfs=0.0, clipped=True)
 GAP_REASON = "there was a gap in the sound"
@@ -171,7 +171,7 @@ GAP = Ending(
 
 def _lost(stage: Stage) -> None:
     stage.listen(person("Anna"), ACCEPT)
-    stage.live.lose(LOST)
+    stage.live.lose(say(LOST))
     stage.tick()
 
 
@@ -188,7 +188,7 @@ def _loud(stage: Stage) -> None:
 
 
 def _no_microphone(stage: Stage) -> None:
-    stage.devices.stage((), MISSING)
+    stage.devices.stage((), say(PORTAUDIO_MISSING))
 
 
 def _trial(stage: Stage) -> None:

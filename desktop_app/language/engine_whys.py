@@ -41,6 +41,11 @@ WHYS = (
     mark("Why", "{column} is {found}; give seconds such as 1.5 or leave it empty"),
     mark("Why", "target is {found}; give 1, 0 or leave it empty"),
     mark("Why", "{column} is empty"),
+    # a training to resume
+    mark("Why", "holds other files and no training"),
+    mark("Why", "holds a damaged {file}"),
+    mark("Why", "holds a {file} that is not Voxgate's"),
+    mark("Why", "holds a training by Voxgate {program}, and this is Voxgate {version}"),
     # models and profiles
     mark("Why", "there is no such file"),
     mark("Why", "it is larger than any real one"),

@@ -80,6 +80,14 @@ _PROBLEMS: dict[type[BaseException], Marked] = {
         "the stored profile “{name}” does not match its checksum; delete it and enroll this "
         "person again, or import a saved copy",
     ),
+    errors.TrainingStateDiffers: mark(
+        "Engine", "{folder} {holds}; choose another folder to begin a new training"
+    ),
+    errors.TrainingStateDamaged: mark(
+        "Engine",
+        "{path} is damaged; delete it and resume again: only what it held is computed anew",
+    ),
+    errors.ClusterUnusable: mark("Engine", "the cluster {address} cannot be used: {why}"),
     errors.OutputUnwritable: mark(
         "Engine", "{path} cannot be written ({why}); choose another place"
     ),
@@ -130,8 +138,8 @@ def _values(problem: BaseException) -> dict[str, object]:
     for name, value in data.items():
         if isinstance(value, float):
             data[name] = decimal(value, 1 if name == "got_s" else 0)
-    if "why" in data:
-        data["why"] = say_why(data["why"])
+    for name in {"why", "holds"} & set(data):
+        data[name] = say_why(str(data[name]))
     return data
 
 

@@ -56,8 +56,7 @@ class SourceSettings(QWidget):
         look.setObjectName("settings_refresh")
         look.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.clicked.connect(levels.look_again)
-        foot = row(look, text(self._hint(), "caption"), spacing=BETWEEN)
-        foot.setStretch(1, 1)
+        foot = column(row(look, 1), text(self._hint(), "caption"))
         self.setLayout(
             column(self._microphones, self._build_demos(), self._problem, foot, spacing=BETWEEN)
         )
@@ -118,9 +117,7 @@ class SourceSettings(QWidget):
         for choice in self._sources.demos:
             self._demos.addItem(choice.label, choice.key)
         holder = QWidget()
-        line = row(self._demo, self._demos, spacing=BETWEEN)
-        line.setStretch(1, 1)
-        holder.setLayout(line)
+        holder.setLayout(column(self._demo, self._demos))  # beside it long names were cut
         holder.setVisible(self._demos.count() > 0)
         return holder
 

@@ -9,7 +9,7 @@ from desktop_app.pages.claim_combo import ClaimCombo
 from desktop_app.pages.moments import MomentView
 from desktop_app.pages.parts import card, column, row, scrolling, set_page, text
 from desktop_app.pages.timeline_keys import TimelineKeys
-from desktop_app.theme import BETWEEN, INSIDE, scaled
+from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled
 from desktop_app.widgets import (
     ElidedLabel,
     GaugeState,
@@ -93,11 +93,19 @@ class VerifyLayout:
         beside = min(max(scaled(SIDE_WIDTH_PX), size.width() // 4), scaled(WIDEST_SIDE_PX))
         self._side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else beside)
         self._side.setMinimumWidth(0 if narrow else beside)
+        self._fold_buttons(size.width() - 2 * AROUND - (0 if narrow else beside + BETWEEN))
         self._side.setMaximumHeight(scaled(FOLDED_SIDE_PX) if narrow else QWIDGETSIZE_MAX)
         self._side.setVisible(not narrow or size.height() >= scaled(LOW_PX))
         room = size.height() >= scaled(LOW_AND_NARROW_PX if narrow else LOW_PX)
         for part in (self.timeline, self._timeline_keys):
             part.setVisible(room)
+
+    def _fold_buttons(self, width: int) -> None:
+        """In other languages the words may be longer than the card, which is `width` wide."""
+        wanted = sum(one.sizeHint().width() for one in (self.listen, self.again, self.why))
+        place = self._below if wanted + 2 * (BETWEEN + INSIDE) > width else self._buttons
+        if place.indexOf(self.why) < 0:
+            place.insertWidget(place.count() - 1, self.why)
 
     def show_enrolled(self, anybody: bool) -> None:
         """With nobody enrolled there is nothing to listen for: the one way leads to enrolling."""
@@ -144,8 +152,9 @@ class VerifyLayout:
         set_page(page, layout)
 
     def _answer(self) -> QFrame:
-        buttons = row(1, self.enroll, self.listen, self.again, self.why, 1, spacing=INSIDE)
-        inner = column(self.gauge, buttons, spacing=BETWEEN)
+        self._buttons = row(1, self.enroll, self.listen, self.again, self.why, 1, spacing=INSIDE)
+        self._below = row(1, 1, spacing=INSIDE)  # for what has no room beside the others
+        inner = column(self.gauge, self._buttons, self._below, spacing=INSIDE)
         inner.setStretch(0, 1)
         return card(inner)
 

@@ -92,7 +92,8 @@ class Banner(QFrame):
         painter.fillPath(shape, QColor(palette.surface))
         painter.save()
         painter.setClipPath(shape)
-        painter.fillRect(QRectF(0, 0, 6, self.height()), QColor(palette.fill(self._role)))
+        left = 0 if self.isLeftToRight() else self.width() - 6
+        painter.fillRect(QRectF(left, 0, 6, self.height()), QColor(palette.fill(self._role)))
         painter.restore()
         painter.setPen(QColor(palette.border))
         painter.drawPath(shape)

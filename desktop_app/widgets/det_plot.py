@@ -120,9 +120,8 @@ class DetPlot(Plot):
             return
         # Above the curve there is nothing; the words turn to the left where they would be cut.
         far_right = x > float(deviates(np.array([0.1]), floor)[0])
-        words = pg.TextItem(
-            f" {self.tr('shipped threshold')} ", color=palette.text, anchor=(int(far_right), 1)
-        )
+        name = " " + self.tr("shipped threshold") + " "
+        words = pg.TextItem(name, color=palette.text, anchor=(int(far_right), 1))
         words.setPos(x, y)
         self.addItem(words)
 

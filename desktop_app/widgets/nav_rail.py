@@ -1,7 +1,7 @@
 """The rail on the left that leads to the pages."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -46,6 +46,8 @@ class NavRail(QFrame):
             raise ValueError(f"the rail already has a page {key!r}")
         button = NavButton(key, text, icon, self)
         self._buttons[key] = button
+        wanted = button.sizeHint().width() + 2 * INSIDE + 1  # the border
+        self.setFixedWidth(max(self.width(), wanted))
         self._layout.insertWidget(self._layout.count() - 1, button)
         self._group.addButton(button)
         if len(self._buttons) == 1:
@@ -92,7 +94,9 @@ class NavButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaint when the pointer comes and goes
 
     def sizeHint(self) -> QSize:
-        return QSize(rail_width() - 2 * INSIDE, _ICON_ROOM_PX + scaled(_WORDS_PX) + 8)
+        words = QFontMetricsF(font(self, CAPTION_PX, bold=True)).horizontalAdvance(self.text())
+        width = max(rail_width() - 2 * INSIDE, round(words) + 8)  # "Einstellungen" is long
+        return QSize(width, _ICON_ROOM_PX + scaled(_WORDS_PX) + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
@@ -106,7 +110,8 @@ class NavButton(QAbstractButton):
             painter.drawRoundedRect(ground, CORNER, CORNER)
         if chosen:
             painter.setBrush(QColor(palette.accent))
-            painter.drawRoundedRect(QRectF(0, 16, 4, ground.height() - 32), 2, 2)
+            left = 0.0 if self.isLeftToRight() else ground.width() - 4
+            painter.drawRoundedRect(QRectF(left, 16, 4, ground.height() - 32), 2, 2)
         color = palette.text if chosen else palette.muted
         box = QRectF(ground.center().x() - 12, 10, 24, 24)
         paint_icon(painter, box, self._icon, palette.accent if chosen else color)

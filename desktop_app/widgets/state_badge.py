@@ -58,7 +58,11 @@ class StateBadge(QWidget):
         painter.setBrush(QColor(palette.surface))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         middle = pill.center().y()
-        paint_icon(painter, QRectF(10, middle - _ICON_PX / 2, _ICON_PX, _ICON_PX), self._icon, ink)
+        right = not self.isLeftToRight()
+        place = self.width() - 10 - _ICON_PX if right else 10
+        paint_icon(
+            painter, QRectF(place, middle - _ICON_PX / 2, _ICON_PX, _ICON_PX), self._icon, ink
+        )
         painter.setFont(font(self, BODY_PX))
         painter.setPen(QColor(ink))
         metrics = QFontMetricsF(painter.font())
@@ -66,5 +70,7 @@ class StateBadge(QWidget):
         room = self.width() - left - 10
         shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room)
         baseline = middle + (metrics.ascent() - metrics.descent()) / 2
+        if right:
+            left = 10 + room - metrics.horizontalAdvance(shown)
         painter.drawText(QPointF(left, baseline), shown)
         painter.end()

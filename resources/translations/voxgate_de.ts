@@ -558,6 +558,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Eigene abgelehnt, %</translation>
     </message>
     <message>
+        <source>shipped threshold</source>
+        <translation>mitgelieferte Schwelle</translation>
+    </message>
+    <message>
         <source>strangers accepted, %</source>
         <translation>Fremde bestätigt, %</translation>
     </message>
@@ -623,6 +627,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>die Aufnahme enthält Werte, die keine Zahlen sind (NaN, unendlich, zu groß); exportieren Sie sie noch einmal aus dem Programm, das sie erzeugt hat</translation>
     </message>
     <message>
+        <source>the cluster {address} cannot be used: {why}</source>
+        <translation>der Cluster {address} lässt sich nicht verwenden: {why}</translation>
+    </message>
+    <message>
         <source>the data folder {path} cannot be written ({why}); mend its permissions or make room</source>
         <translation>der Datenordner {path} lässt sich nicht beschreiben ({why}); korrigieren Sie die Rechte oder schaffen Sie Platz</translation>
     </message>
@@ -663,6 +671,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>brauchbare Aufnahmen von zu wenigen Personen ({got}) für ein Hintergrundmodell; geben Sie Aufnahmen von mindestens {need} Personen, je eine halbe Minute oder mehr</translation>
     </message>
     <message>
+        <source>{folder} {holds}; choose another folder to begin a new training</source>
+        <translation>{folder} {holds}; wählen Sie einen anderen Ordner für ein neues Training</translation>
+    </message>
+    <message>
         <source>{name} has to agree before a voice profile is made; ask, then tick the box</source>
         <translation>{name} muss zustimmen, bevor ein Stimmprofil entsteht; fragen Sie, und setzen Sie dann das Häkchen</translation>
     </message>
@@ -673,6 +685,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>{path} cannot be written ({why}); choose another place</source>
         <translation>{path} lässt sich nicht schreiben ({why}); wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>{path} is damaged; delete it and resume again: only what it held is computed anew</source>
+        <translation>{path} ist beschädigt; löschen Sie die Datei, und setzen Sie fort: Nur ihr Inhalt wird neu berechnet</translation>
     </message>
     <message>
         <source>{path} is no intact Voxgate file ({why}); copy or create it again</source>
@@ -3498,6 +3514,22 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     <message>
         <source>has two columns of one name</source>
         <translation>hat zwei Spalten gleichen Namens</translation>
+    </message>
+    <message>
+        <source>holds a damaged {file}</source>
+        <translation>enthält eine beschädigte Datei {file}</translation>
+    </message>
+    <message>
+        <source>holds a training by Voxgate {program}, and this is Voxgate {version}</source>
+        <translation>enthält ein Training von Voxgate {program}, und dies ist Voxgate {version}</translation>
+    </message>
+    <message>
+        <source>holds a {file} that is not Voxgate&apos;s</source>
+        <translation>enthält eine fremde Datei {file}</translation>
+    </message>
+    <message>
+        <source>holds other files and no training</source>
+        <translation>enthält andere Dateien und kein Training</translation>
     </message>
     <message>
         <source>is not a text file in UTF-8; save it as CSV UTF-8</source>

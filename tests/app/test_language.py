@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.audio.microphone import NO_REASON, NOT_OPENED, UNPLUGGED
+from desktop_app.audio.microphone import NO_REASON, NOT_OPENED
 from desktop_app.language import choosing
 from desktop_app.language.counted import Counted
 from desktop_app.language.engine_whys import WHYS, say_why
@@ -145,6 +145,9 @@ PROBLEMS: tuple[errors.VoxgateError, ...] = (
     errors.OutputUnwritable("f", "there is no such file"),
     errors.BadList("l.csv", 3, "lacks speaker; the header is speaker,path"),
     errors.BadList("l.csv", 0, "has a header but no rows"),
+    errors.TrainingStateDiffers("f", "holds other files and no training"),
+    errors.TrainingStateDamaged("f"),
+    errors.ClusterUnusable("tcp://a:1", "nobody answers"),
     errors.Cancelled(),
 )
 
