@@ -29,6 +29,7 @@ from gmm_core.scoring import SpeakerModel
 from gmm_core.verification import Decision
 
 LOST = UNPLUGGED.fill(name=MICROPHONE.name)
+MISSING = PORTAUDIO_MISSING
 QUIET = Level(rms_dbfs=-47.0, peak_dbfs=-41.0)
 CLIPPED = Level(rms_dbfs=-6.0, peak_dbfs=0.0, clipped=True)
 GAP_REASON = "there was a gap in the sound"
@@ -188,7 +189,7 @@ def _loud(stage: Stage) -> None:
 
 
 def _no_microphone(stage: Stage) -> None:
-    stage.devices.stage((), say(PORTAUDIO_MISSING))
+    stage.devices.stage((), say(MISSING))
 
 
 def _trial(stage: Stage) -> None:
