@@ -114,9 +114,7 @@ def _architecture() -> str:
 
 
 def test_a_library_that_nobody_looked_up_ends_the_build() -> None:
-    with pytest.raises(
-        notices.BuildProblem, match=r"licenses of libsecret .*libraries.toml"
-    ):
+    with pytest.raises(notices.BuildProblem, match=r"licenses of libsecret .*libraries.toml"):
         notices.collect([Path("/usr/lib/libsecret-2.so.0")], tools=())
 
 
