@@ -29,6 +29,9 @@ EXAMPLES = [
     errors.ProfileDamaged("Anna"),
     errors.BundleDamaged("b.npz", "cut off"),
     errors.OutputUnwritable("out.csv", "no space"),
+    errors.TrainingStateDiffers("/state", "holds other files and no training"),
+    errors.TrainingStateDamaged("/state/stage_em_0.npz"),
+    errors.ClusterUnusable("tcp://10.0.0.1:8786", "no answer within 10 s"),
     errors.BadList("t.csv", 3, "target is 'x'"),
     errors.Cancelled(),
 ]

@@ -310,7 +310,16 @@ def test_a_score_does_not_depend_on_who_else_is_enrolled() -> None:
 def test_a_score_is_that_of_the_cohorts_formula() -> None:
     evidence, shipped = heard_by_the_shipped_model(), background()
     test = shipped.test_of(evidence.n, evidence.centered)
-    wanted = [shipped.cohort.score(shipped.model(enrolled(i).sessions), test) for i in (0, 3)]
+    alignment, wanted = shipped.cohort.alignment, []
+    for voice in (0, 3):
+        sessions = enrolled(voice).sessions
+        (session,) = sessions
+        # how much of an own score counts: T / (T + 4 s) of its distance from the mean
+        counts = session.net_speech_s / (session.net_speech_s + 4.0)
+        own = counts * (session.own_scores[0] - alignment.own_mean)
+        low, high = (limit - alignment.own_mean for limit in (alignment.own_low, alignment.own_high))
+        alone = shipped.cohort.score(shipped.model(sessions), test)
+        wanted.append(alone + alignment.by_own * min(max(own, low), high))
     found = Scorer(shipped, (enrolled(0), enrolled(3))).raw(evidence)
     np.testing.assert_allclose(found, wanted, rtol=1e-4)
 

@@ -67,16 +67,18 @@ def test_a_part_is_the_sum_of_its_seconds() -> None:
 
 
 def held_out_llr(model: Part, test: Part) -> float:
-    """S-normalized and calibrated, from the definitions."""
+    """S-normalized, aligned and calibrated, from the definitions."""
     shipped = background()
     raw = float(np.dot(model.model, test.test))
-    score = 0.0
-    for half, vector in (
-        (shipped.cohort.recordings, model.model),
-        (shipped.cohort.models, test.test),
+    alignment = shipped.cohort.alignment
+    score = alignment.shift
+    for half, vector, slope in (
+        (shipped.cohort.recordings, model.model, alignment.by_model),
+        (shipped.cohort.models, test.test, alignment.by_test),
     ):
         variance = np.sum((half.factors @ vector) ** 2) + half.tail * np.sum(vector**2)
         score += (raw - float(half.mean @ vector)) / np.sqrt(variance) / 2
+        score += slope * np.log(np.sqrt(variance))
     return shipped.calibration.llr(score, test.net_speech_s, SNR_DB)
 
 
