@@ -19,6 +19,7 @@ from desktop_app.services.licenses import Component, describe
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 SYSTEM_LIBRARIES = HERE / "system_libraries.toml"
+KEPT_TEXTS = ROOT / "resources" / "licenses"
 TOOL = "pyinstaller"  # its bootloader and hooks are in every program that it makes
 # "GPL" but not "LGPL", "General Public License" but not "Lesser ..."
 _STRONG = re.compile(r"(?<!L)GPL|(?<!Lesser )(?<!Library )General Public", re.IGNORECASE)
@@ -137,7 +138,15 @@ def _library(name: str, source: Path, license_words: str) -> Component:
         raise BuildProblem(f"{place} is missing: reinstall {package}, then build again")
     text = place.read_text(encoding="utf-8", errors="replace")
     source_code = f"Its source code is Debian's source package of {package} {version}.\n\n"
-    return Component(name, version, license_words, source_code + text)
+    texts = [source_code + text, *_referred_to(license_words.split(" OR ")[0])]
+    return Component(name, version, license_words, "\n\n".join(texts))
+
+
+def _referred_to(license_words: str) -> Iterator[str]:
+    """Debian's copyright files name these licenses without their texts."""
+    for name in ("LGPL-2.1", "GPL-3.0"):
+        if re.search(rf"(?<!L){name}", license_words):
+            yield (KEPT_TEXTS / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _debian_package(source: Path) -> tuple[str, str]:

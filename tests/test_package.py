@@ -108,6 +108,19 @@ def test_a_library_of_the_system_brings_its_package_and_copyright() -> None:
     assert f"libportaudio2:{_architecture()} {portaudio.version}" in portaudio.text
 
 
+@pytest.mark.parametrize(
+    ("declared", "titles"),
+    [
+        ("MIT", []),
+        ("LGPL-2.1-or-later", ["GNU LESSER GENERAL PUBLIC LICENSE"]),
+        ("GPL-3.0-or-later WITH GCC-exception-3.1", ["GNU GENERAL PUBLIC LICENSE"]),
+    ],
+)
+def test_the_texts_that_debian_only_names_are_added(declared: str, titles: list[str]) -> None:
+    texts = list(notices._referred_to(declared))
+    assert [text.split("\n")[0].strip() for text in texts] == titles
+
+
 def _architecture() -> str:
     ask = ["dpkg", "--print-architecture"]
     return subprocess.run(ask, capture_output=True, check=True, text=True).stdout.strip()
