@@ -75,6 +75,8 @@ def test_every_scene_tells_what_it_shows(scene_stage: tuple[str, Stage]) -> None
     """Names, roles, values, the keyboard's way, and the committed tree, in one staging each."""
     name, stage = scene_stage
     window = stage.program.window
+    window.activateWindow()  # only an active window has a keyboard, and X gives it in its own time
+    assert QTest.qWaitForWindowActive(window)
     told = list(nodes(window))
     stops = keyboard_stops(window)
     told_of = {node.thing for node in told}
@@ -134,7 +136,6 @@ def tree_file(name: str) -> Path:
 
 def walk(window: QWidget, stops: list[QWidget]) -> list[QWidget]:
     """What Tab comes to, beginning with the first stop."""
-    window.activateWindow()
     stops[0].setFocus()
     visited: list[QWidget] = []
     for _ in range(2 * len(stops)):
