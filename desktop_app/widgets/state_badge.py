@@ -71,6 +71,6 @@ class StateBadge(QWidget):
         shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room)
         baseline = middle + (metrics.ascent() - metrics.descent()) / 2
         if right:
-            left = 10 + room - metrics.horizontalAdvance(shown)
+            left = round(10 + room - metrics.horizontalAdvance(shown))
         painter.drawText(QPointF(left, baseline), shown)
         painter.end()

@@ -317,7 +317,7 @@ def test_a_score_is_that_of_the_cohorts_formula() -> None:
         # how much of an own score counts: T / (T + 4 s) of its distance from the mean
         counts = session.net_speech_s / (session.net_speech_s + 4.0)
         own = counts * (session.own_scores[0] - alignment.own_mean)
-        low, high = (limit - alignment.own_mean for limit in (alignment.own_low, alignment.own_high))
+        low, high = alignment.own_low - alignment.own_mean, alignment.own_high - alignment.own_mean
         alone = shipped.cohort.score(shipped.model(sessions), test)
         wanted.append(alone + alignment.by_own * min(max(own, low), high))
     found = Scorer(shipped, (enrolled(0), enrolled(3))).raw(evidence)
