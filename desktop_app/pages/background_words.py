@@ -23,7 +23,7 @@ WHAT = mark(
 )
 NOT_FOR = (
     mark("Model", "proof of identity on its own: a recording or an imitation can fool it"),
-    mark("Model", "voices enrolled over a telephone: it mistakes them for each other"),
+    mark("Model", "being sure over a telephone: it hears much less there"),
     mark("Model", "forensic questions, or recordings of unknown origin"),
     mark("Model", "telling children apart as a group of their own"),
 )

@@ -1915,6 +1915,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>ein Training von „{name}“ ist angehalten; setzen Sie es fort, oder verwerfen Sie es</translation>
     </message>
     <message>
+        <source>being sure over a telephone: it hears much less there</source>
+        <translation>Sicherheit am Telefon: Dort hört es viel weniger</translation>
+    </message>
+    <message>
         <source>forensic questions, or recordings of unknown origin</source>
         <translation>forensische Fragen oder Aufnahmen unbekannter Herkunft</translation>
     </message>
@@ -1957,10 +1961,6 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>unnamed</source>
         <translation>ohne Namen</translation>
-    </message>
-    <message>
-        <source>voices enrolled over a telephone: it mistakes them for each other</source>
-        <translation>am Telefon eingelernte Stimmen: Es verwechselt sie miteinander</translation>
     </message>
     <message>
         <source>{duration} in {count} recordings</source>
