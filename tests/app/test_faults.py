@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -261,3 +262,6 @@ def test_a_signal_before_the_event_loop_is_not_forgotten(qapp: QApplication) -> 
     ending.end()
     assert ending.status == 128 + signal.SIGTERM
     assert signal.getsignal(signal.SIGTERM) == before
+    # exit() without a loop would end every loop of the tests to come at once; exec() takes it back
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
