@@ -43,7 +43,7 @@ class Tour(QObject):
         self._words = text("", "", "tour_words")
         self._skip = button(self.tr("Skip"), "tour_skip", self.end, "quiet")
         self._back = button(self.tr("Back"), "tour_back", self._go_back)
-        self._next = button("", "tour_next", self._go_on, "primary")
+        self._next = button(self.tr("Next"), "tour_next", self._go_on, "primary")
         self._next.setAutoDefault(True)
         layout = column(
             self._count,
