@@ -35,6 +35,7 @@ _SIZES = {
     "heading_px": HEADING_PX,
     "title_px": TITLE_PX,
 }
+_MODE = "voxgate_mode"  # a property of the application
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 
 
@@ -45,6 +46,9 @@ def apply(app: QApplication, mode: str, text_percent: int = 100) -> Palette:
     Raises ValueError for another mode.
     """
     palette = resolve(app, mode)
+    sheet = style_sheet(palette, text_percent / 100)
+    if _is_dressed(app, mode, palette, sheet):
+        return palette  # dressing again what is dressed costs milliseconds for every widget
     # Tells title bars and the system's own dialogs; it may dress the application in the system's
     # palette, so ours comes after it.
     app.styleHints().setColorScheme(_SCHEMES[mode])
@@ -53,8 +57,14 @@ def apply(app: QApplication, mode: str, text_percent: int = 100) -> Palette:
     body.setPixelSize(round(BODY_PX * text_percent / 100))
     app.setFont(body)
     app.setPalette(qt_palette(palette))
-    app.setStyleSheet(style_sheet(palette, text_percent / 100))
+    app.setStyleSheet(sheet)
+    app.setProperty(_MODE, mode)
     return palette
+
+
+def _is_dressed(app: QApplication, mode: str, palette: Palette, sheet: str) -> bool:
+    same_mode = app.property(_MODE) == mode  # "system" and "dark" may look alike, until it dawns
+    return same_mode and app.styleSheet() == sheet and app.palette() == qt_palette(palette)
 
 
 def resolve(app: QApplication, mode: str) -> Palette:
