@@ -106,6 +106,7 @@ class Cluster:
     def waited(self, future: Future) -> bool:
         """Whether it is done, after a fifth of a second at most. Raises ClusterUnusable."""
         from distributed import wait
+        from distributed.client import FuturesCancelledError
 
         if not future.done():
             try:
@@ -114,7 +115,7 @@ class Cluster:
             except TimeoutError:
                 self.threads()
                 return False
-            except OSError as error:
+            except (OSError, FuturesCancelledError) as error:  # as soon as the loss is noticed
                 raise self._lost() from error
         return True
 
