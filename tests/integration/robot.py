@@ -355,6 +355,8 @@ def open_program(
     first : nobody has started it before; theme : None for the one in the settings
     recipe : of a background model of one's own; None = the engine's, which takes minutes
     """
+    for left in QApplication.topLevelWidgets():  # by other tests of this process: not the program's
+        left.hide()
     services = build_services(AppOptions(data=folder))
     if recipe is not None:
         training = TrainingService(folder, services.jobs, recipe)
