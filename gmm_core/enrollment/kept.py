@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from gmm_core.enrollment.collector import EnrollmentCollector
+from gmm_core.enrollment.collector import LEAST_S, EnrollmentCollector
 from gmm_core.enrollment.own_scores import own_scores
 from gmm_core.enrollment.quality import Quality
 from gmm_core.enrollment.seconds import SpeechSecond
@@ -88,7 +88,9 @@ def enroll_kept(kept: KeptSpeech, background: Background, speaker: SpeakerModel 
     background.check(speaker)
     yield EnrollmentProgress("listening", 0, 1, math.nan)
     snr_db = kept.quality.snr_db
-    check_speech(speaker, kept.seconds, kept.net_speech_s, snr_db, background)
+    # the collector had counted a last second that was not complete, and is not kept
+    least_s = LEAST_S - 1.0
+    check_speech(speaker, kept.seconds, kept.net_speech_s, snr_db, background, least_s)
     yield EnrollmentProgress("testing", 0, 1, math.nan)
     result = self_test(kept.seconds, background, snr_db, speaker.sessions)
     session = _session(kept, background)

@@ -156,10 +156,17 @@ class Robot(ABC):
         return next((d for d in self._everything(QFileDialog) if d.isVisible()), None)
 
     def _everything(self, kind: type[W]) -> list[W]:
-        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        tops = [t for t in QApplication.topLevelWidgets() if t.isVisible() and self._is_ours(t)]
         found = [child for top in tops for child in top.findChildren(kind)]
         found += [top for top in tops if isinstance(top, kind)]
         return [widget for widget in dict.fromkeys(found) if widget.isVisible()]
+
+    def _is_ours(self, top: QWidget) -> bool:
+        """No window, and no dialog of a window, that another test of this process left behind."""
+        root = top
+        while (parent := root.parentWidget()) is not None:
+            root = parent
+        return root is self.window or not isinstance(root, MainWindow)
 
     def _found(self, name: str) -> list[QWidget]:
         return [widget for widget in self._everything(QWidget) if widget.objectName() == name]
