@@ -6,8 +6,6 @@ from functools import cache
 import numpy as np
 
 from gmm_core.config import FrontEndConfig
-from gmm_core.frontend import extract
-from gmm_core.gmm import DiagonalGmm
 from gmm_core.linalg import Float32
 from gmm_core.scoring import (
     Alignment,
@@ -15,7 +13,6 @@ from gmm_core.scoring import (
     Calibration,
     Cohort,
     NarrowBand,
-    System,
     Thresholds,
     VoiceSpace,
     model_fingerprint,
@@ -24,6 +21,7 @@ from gmm_core.scoring import (
 from gmm_core.scoring.listen import settled_looks
 from gmm_core.scoring.track import Evidence
 from tests.core.signals import RATE, recording
+from tests.core.two_systems import spoken_system
 
 WHOLE = Alignment(1.0, 0.5, -0.75, 0.5, -0.5, 1.0, 0.0, 3.0)
 NARROW = Alignment(1.5, -0.5, 0.25, -0.5, 0.25, 2.0, -1.0, 4.0)
@@ -37,7 +35,11 @@ def narrow_model() -> Background:
     flat = (1.0,) * 40
     masked = replace(_COMMON, mel_reference=flat, mel_floor_db=-30.0)
     third = replace(masked, cepstra_low_hz=300.0, cepstra_high_hz=3400.0)
-    systems = _system(_COMMON, 5, 0), _system(masked, 4, 1), _system(third, 6, 2)
+    systems = (
+        spoken_system(_COMMON, 5, 0),
+        spoken_system(masked, 4, 1),
+        spoken_system(third, 6, 2),
+    )
     space = VoiceSpace(systems, (0.5, 0.2, 0.3), "cosine", 16.0)
     vectors = [_vector(space, voice, start) for voice in range(2, 6) for start in (0, 5)]
     cohort = Cohort(moments(np.stack(vectors)), moments(np.stack(vectors[::-1]), 3), 4, WHOLE)
@@ -57,24 +59,6 @@ def telephone(samples: Float32) -> Float32:
     hz = np.fft.rfftfreq(len(samples), 1 / RATE)
     spectrum[(hz < 300) | (hz > 3400)] = 0
     return np.fft.irfft(spectrum, len(samples)).astype(np.float32)
-
-
-def _system(plain: FrontEndConfig, components: int, seed: int) -> System:
-    raw = _spoken(replace(plain, normalization_s=0.0))
-    front_end = replace(
-        plain,
-        prior_mean=tuple(map(float, raw.mean(axis=0))),
-        prior_variance=tuple(map(float, raw.var(axis=0))),
-    )
-    x = _spoken(front_end)
-    means = x[np.random.default_rng(seed).choice(len(x), components, replace=False)]
-    weights = np.linspace(1, 2, components)
-    variances = np.tile(x.var(axis=0), (components, 1))
-    return System(front_end, DiagonalGmm(weights / weights.sum(), means, variances))
-
-
-def _spoken(config: FrontEndConfig) -> Float32:
-    return extract(recording(1)[: 6 * RATE], RATE, config).speech_features
 
 
 def _vector(space: VoiceSpace, voice: int, start: int) -> Float32:

@@ -30,10 +30,11 @@ def two_systems(normalization: str) -> tuple[System, System]:
         normalization=normalization, normalization_s=NORMALIZATION_S, cepstra=13, mel_filters=26
     )
     wide, narrow = common, replace(common, mel_low_hz=100.0, mel_high_hz=4000.0)
-    return _system(wide, 6, 0), _system(narrow, 4, 1)
+    return spoken_system(wide, 6, 0), spoken_system(narrow, 4, 1)
 
 
-def _system(plain: FrontEndConfig, components: int, seed: int) -> System:
+def spoken_system(plain: FrontEndConfig, components: int, seed: int) -> System:
+    """A mixture of frames of a demo speaker, with the prior that this front end would measure."""
     raw = _spoken(replace(plain, normalization_s=0.0))
     front_end = replace(
         plain,
