@@ -24,7 +24,12 @@ from gmm_core.scoring import (
     VoiceSpace,
     model_fingerprint,
 )
-from gmm_core.store.bundle_earlier import SINCE_FORMAT_3, from_format_1, from_format_2
+from gmm_core.store.bundle_earlier import (
+    COHORT_SINCE_FORMAT_3,
+    SINCE_FORMAT_3,
+    from_format_1,
+    from_format_2,
+)
 from gmm_core.store.container import Array, read_versions, single, write_container
 from gmm_core.store.fields import Fields
 
@@ -52,7 +57,10 @@ def save_bundle(background: Background, path: Path | str) -> None:
     """Writes the file in one step; the same model is the same bytes. Raises OutputUnwritable."""
     space, cohort = background.space, background.cohort
     content = {
-        "systems": [{"front_end": _said(system.front_end)} for system in space.systems],
+        "systems": [
+            {"front_end": _said(asdict(system.front_end), SINCE_FORMAT_3)}
+            for system in space.systems
+        ],
         "weights": list(space.weights),
         "scoring": space.scoring,
         "relevance_factor": space.relevance_factor,
@@ -60,6 +68,7 @@ def save_bundle(background: Background, path: Path | str) -> None:
             "voices": cohort.voices,
             "models_tail": cohort.models.tail,
             "recordings_tail": cohort.recordings.tail,
+            **_said({n: getattr(cohort, n) for n in COHORT_SINCE_FORMAT_3}, COHORT_SINCE_FORMAT_3),
         },
         "alignment": cohort.alignment.as_dict(),
         "narrow": None if background.narrow is None else asdict(background.narrow),
@@ -78,6 +87,8 @@ def save_bundle(background: Background, path: Path | str) -> None:
         kept: Moments = getattr(cohort, half)
         arrays[f"cohort_{half}_mean"] = _smallest(kept.mean)
         arrays[f"cohort_{half}_factors"] = _smallest(kept.factors)
+        if kept.coordinates is not None:
+            arrays[f"cohort_{half}_coordinates"] = _smallest(kept.coordinates)
     write_container(Path(path), KIND, VERSION, content, arrays)
 
 
@@ -129,7 +140,8 @@ def _needed(systems: int) -> set[str]:
 
 
 def _optional(systems: int) -> set[str]:
-    return {f"system{i}_sessions" for i in range(systems)}
+    sessions = {f"system{i}_sessions" for i in range(systems)}
+    return sessions | {f"cohort_{half}_coordinates" for half in _HALVES}
 
 
 def _system(values: Fields, arrays: dict[str, Array], index: int) -> System:
@@ -143,18 +155,27 @@ def _system(values: Fields, arrays: dict[str, Array], index: int) -> System:
 
 
 def _cohort(content: Fields, arrays: dict[str, Array]) -> Cohort:
-    values = content.object("cohort")
-    values.only(("models_tail", "recordings_tail", "voices"))
-    models, recordings = (
-        Moments(
-            single(arrays[f"cohort_{half}_mean"]),
-            single(arrays[f"cohort_{half}_factors"]),
-            values.number(f"{half}_tail", least=0),
-        )
-        for half in _HALVES
+    values = content.object("cohort").filled(COHORT_SINCE_FORMAT_3)
+    values.only(("models_tail", "recordings_tail", "voices", *COHORT_SINCE_FORMAT_3))
+    models, recordings = (_half(half, values, arrays) for half in _HALVES)
+    return Cohort(
+        models,
+        recordings,
+        voices=values.integer("voices"),
+        alignment=_alignment(content.object("alignment")),
+        norm=values.text("norm"),
+        top_share=values.number("top_share"),
     )
-    alignment = _alignment(content.object("alignment"))
-    return Cohort(models, recordings, values.integer("voices"), alignment)
+
+
+def _half(half: str, values: Fields, arrays: dict[str, Array]) -> Moments:
+    coordinates = arrays.get(f"cohort_{half}_coordinates")
+    return Moments(
+        single(arrays[f"cohort_{half}_mean"]),
+        single(arrays[f"cohort_{half}_factors"]),
+        values.number(f"{half}_tail", least=0),
+        None if coordinates is None else single(coordinates),
+    )
 
 
 def _alignment(values: Fields) -> Alignment:
@@ -191,13 +212,12 @@ def _thresholds(values: Fields) -> Thresholds:
     )
 
 
-def _said(front_end: FrontEndConfig) -> dict[str, Any]:
+def _said(settings: dict[str, Any], first: dict[str, Any]) -> dict[str, Any]:
     """Without what is as it was in the first files of this format: the same model, the same bytes.
 
     And programs of that time read it.
     """
-    settings = asdict(front_end).items()
-    return {n: v for n, v in settings if n not in SINCE_FORMAT_3 or v != SINCE_FORMAT_3[n]}
+    return {n: v for n, v in settings.items() if n not in first or v != first[n]}
 
 
 def _front_end(values: Fields) -> FrontEndConfig:

@@ -36,6 +36,8 @@ SINCE_FORMAT_3: Final[dict[str, Any]] = {
     "suppression": "none",
     "compression": "log",
 }
+# How the cohorts of that time were used.
+COHORT_SINCE_FORMAT_3: Final[dict[str, Any]] = {"norm": "s", "top_share": 0.3}
 # What those of format 2 did.
 _SINCE_FORMAT_2: Final = {"cepstra_low_hz": 0.0, "cepstra_high_hz": 0.0} | SINCE_FORMAT_3
 _MOST_SYSTEMS: Final = 16
@@ -53,7 +55,8 @@ def from_format_2(path: Path, content: dict[str, Any]) -> dict[str, Any]:
         if front_end.keys() & _SINCE_FORMAT_2.keys():
             raise ValueError("its front ends are not those of a background model of format 2")
         systems.append({"front_end": front_end | _SINCE_FORMAT_2})
-    if content.keys() & {"alignment", "narrow"}:
+    later = old.raw_object("cohort").keys() & COHORT_SINCE_FORMAT_3.keys()
+    if later or content.keys() & {"alignment", "narrow"}:
         raise ValueError("its parts are not those of a background model of format 2")
     since = {"systems": systems, "alignment": Alignment().as_dict(), "narrow": None}
     return content | since

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from gmm_core.linalg import Float32
-from gmm_core.scoring.norm import Cohort, Moments, moments
+from gmm_core.scoring.moments import Moments, moments
+from gmm_core.scoring.norm import Cohort, keeps_each
 from gmm_core.scoring.system import VoiceSpace
 from gmm_core.scoring.track import LookStatistics
 from gmm_core.training.attempts import final_looks, model_of, sum_looks
@@ -58,13 +59,21 @@ def cohort_of(voices: list[CohortVoice], config: TrainingConfig) -> Cohort:
     """The cohort of these voices, as a reader of the bundle gets it."""
     models = np.stack([voice.model for voice in voices])
     recordings = np.stack([test for voice in voices for test in voice.recordings])
-    return Cohort(_rounded(models, config), _rounded(recordings, config), len(voices))
+    each_model, each_recording = keeps_each(config.norm)
+    return Cohort(
+        _rounded(models, config, each_model),
+        _rounded(recordings, config, each_recording),
+        len(voices),
+        norm=config.norm,
+        top_share=config.norm_top_share,
+    )
 
 
-def _rounded(vectors: Float32, config: TrainingConfig) -> Moments:
+def _rounded(vectors: Float32, config: TrainingConfig, each: bool) -> Moments:
     """Stored as half floats: what is used from here on is what a reader of the bundle gets."""
-    exact = moments(vectors, config.cohort_rank)
-    return Moments(_half(exact.mean), _half(exact.factors), exact.tail)
+    exact = moments(vectors, config.cohort_rank, each)
+    coordinates = None if exact.coordinates is None else _half(exact.coordinates)
+    return Moments(_half(exact.mean), _half(exact.factors), exact.tail, coordinates)
 
 
 def _half(rows: Float32) -> Float32:

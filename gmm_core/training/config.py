@@ -7,6 +7,8 @@ from pathlib import Path
 from gmm_core.augment import AugmentConfig
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.analysis import TELEPHONE_HZ
+from gmm_core.places import Place
+from gmm_core.scoring.norm import check_norm
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Recording:
     """A file and who speaks in it; corpus : where it comes from, empty = not known."""
 
     speaker: str
-    path: Path
+    path: Place
     corpus: str = ""
 
 
@@ -51,6 +53,8 @@ class TrainingConfig:
     stream_s: float = 16.0  # a speaker's recordings are joined to streams of about this length
     session_rank: int = 50
     cohort_rank: int = 40
+    norm: str = "s"  # of scores against the cohort: one of gmm_core.scoring.NORMS
+    norm_top_share: float = 0.3  # of the cohort is near: what norm "as" looks at
     relevance_factor: float = 16.0
     seed: int = 1
     jobs: int = 1
@@ -67,6 +71,7 @@ class TrainingConfig:
             raise ValueError("components, em_iterations, copies and jobs must be at least 1")
         if self.session_rank < 1 or self.cohort_rank < 1:
             raise ValueError("session_rank and cohort_rank must be at least 1")
+        check_norm(self.norm, self.norm_top_share)
         if not self.front_ends or len(self.weights) != len(self.front_ends):
             raise ValueError("there must be a front end, and a weight for each")
         if self.narrow_system is not None and not 0 <= self.narrow_system < len(self.weights):
