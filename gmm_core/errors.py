@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from gmm_core.places import Place, Url, place
+
 
 class VoxgateError(Exception):
     """Bad input or a refused request; never a defect of the program."""
@@ -25,15 +27,23 @@ def _restored(
 class AudioFileError(VoxgateError):
     """A recording that is missing, empty or cannot be decoded."""
 
-    def __init__(self, path: Path | str, why: str) -> None:
-        self.path, self.why = Path(path), why
+    def __init__(self, path: Place | str, why: str) -> None:
+        self.path, self.why = place(path), why
         super().__init__(f"{path}: {why}")
+
+
+class StorageUnreadable(VoxgateError):
+    """An address whose storage does not give what is asked for, or cannot be asked."""
+
+    def __init__(self, url: Url, why: str) -> None:
+        self.url, self.why = url, why
+        super().__init__(f"{url}: {why}")
 
 
 class NotFiniteSamples(VoxgateError):
     """Samples that are NaN, infinite or larger than any sound."""
 
-    def __init__(self, path: Path | str | None = None) -> None:
+    def __init__(self, path: Place | str | None = None) -> None:
         self.path = path
         where = f"{path}: " if path is not None else ""
         super().__init__(
@@ -209,6 +219,28 @@ class ProfileDamaged(VoxgateError):
         )
 
 
+class KeptSoundDamaged(VoxgateError):
+    """The sound kept with a profile cannot be read, or is not there."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"the sound kept with the profile {name!r} is damaged or missing; the profile itself "
+            "is unharmed; delete its sound (speakers forget-sound) and speak 30 s to renew it"
+        )
+
+
+class SoundUnkeepable(VoxgateError):
+    """Sound that cannot be kept beside a profile."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(
+            f"the sound of this enrollment cannot be kept ({why}); nothing was saved; "
+            "enroll without keeping it, or from a shorter recording at a usual rate"
+        )
+
+
 class OutputUnwritable(VoxgateError):
     """A result cannot be written where it was asked for."""
 
@@ -246,8 +278,8 @@ class ClusterUnusable(VoxgateError):
 class BadList(VoxgateError):
     """A mistake in a list of recordings or trials; line 0 = the file as a whole."""
 
-    def __init__(self, path: Path | str, line: int, why: str) -> None:
-        self.path, self.line, self.why = Path(path), line, why
+    def __init__(self, path: Place | str, line: int, why: str) -> None:
+        self.path, self.line, self.why = place(path), line, why
         where = f"{path}, line {line}" if line else f"{path}"  # 0 = the file as a whole
         super().__init__(f"{where}: {why}")
 

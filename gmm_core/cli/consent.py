@@ -11,15 +11,17 @@ from gmm_core.errors import ConsentMissing
 from gmm_core.scoring import Consent
 
 
-def ask_consent(name: str, agreed: bool, data_folder: Path) -> Consent:
+def ask_consent(name: str, agreed: bool, data_folder: Path, *, keep_sound: bool = False) -> Consent:
     """The consent of `name`; `agreed` = the command line already says so.
+
+    keep_sound : it is also to the keeping of the sound
 
     Without that and without a terminal to ask at, raises ConsentMissing.
     """
     if not agreed:
         if not sys.stdin.isatty():
             raise ConsentMissing(name)
-        typer.echo(consent_text(str(data_folder)), err=True)
+        typer.echo(consent_text(str(data_folder), keep_sound=keep_sound), err=True)
         # Not typer.confirm: it also writes to stdout, where the answer in JSON belongs.
         typer.echo(f"Does {name} agree to this? [y/N] ", err=True, nl=False)
         if sys.stdin.readline().strip().lower() not in ("y", "yes"):

@@ -18,7 +18,8 @@ from gmm_core.errors import RenewalNeeded
 
 if TYPE_CHECKING:
     from gmm_core.enrollment.train import Progress, Recording
-    from gmm_core.scoring import Background, SpeakerModel
+    from gmm_core.scoring import Background, Consent, SpeakerModel
+    from gmm_core.store.sound import PackedSound
 
 
 def enroll(
@@ -30,6 +31,14 @@ def enroll(
     ] = False,
     renew: Annotated[
         bool, typer.Option("--renew", help="Make a profile of an older model anew, from 30 s.")
+    ] = False,
+    keep_sound: Annotated[
+        bool,
+        typer.Option(
+            "--keep-sound",
+            help="Also keep the recordings, to make the profile again for a later model; "
+            "`speakers forget-sound` deletes them.",
+        ),
     ] = False,
     data: DataOption = None,
     background_file: BackgroundOption = None,
@@ -52,7 +61,7 @@ def enroll(
     background = load_bundle(background_file)
     _check(before, background, renew)
     audio = [read_audio(file) for file in files]
-    consent = ask_consent(name, agreed, folder)
+    consent = ask_consent(name, agreed, folder, keep_sound=keep_sound)
     now = consent.given_at
     if before is None:
         work = build(audio, background, name, recorded_at=now, consent=consent)
@@ -61,7 +70,8 @@ def enroll(
     else:
         work = extend(replace(before, consent=consent), audio, background, recorded_at=now)
     speaker = watched(work)
-    store.save(speaker, replace=known)
+    sound = _packed(audio, consent) if keep_sound else None
+    store.save(speaker, replace=known, sound=sound)
     session, test = speaker.sessions[-1], speaker.self_test
     answer(
         wants_json(context, as_json),
@@ -69,6 +79,7 @@ def enroll(
             "name": speaker.name,
             "extended": known and not renew,
             "renewed": renew,
+            "sound_kept": keep_sound,
             "net_speech_s": speaker.net_speech_s,
             "session_net_speech_s": session.net_speech_s,
             "snr_db": session.snr_db,
@@ -83,6 +94,7 @@ def enroll(
             f"Quality: SNR {session.snr_db:.0f} dB, {session.clipped_fraction:.2%} clipped, "
             f"level {session.level_dbfs:.0f} dBFS",
             f"Self-test: {test.sentence if test else 'none'}",
+            *(["The recordings are kept with the profile."] if keep_sound else []),
         ],
     )
 
@@ -110,6 +122,14 @@ def _renewal(
 
     made_with = next(iter(EarlierModels().beside(background, [before])), None)
     return renew(before, audio, background, made_with, recorded_at=now)
+
+
+def _packed(audio: "list[Recording]", consent: "Consent") -> "PackedSound":
+    from gmm_core.enrollment.consent import SOUND_VERSION
+    from gmm_core.progress import finish
+    from gmm_core.store.sound import pack
+
+    return finish(pack(audio, replace(consent, text_version=SOUND_VERSION)))
 
 
 def _done(known: bool, renewed: bool) -> str:

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gmm_core.cli.options import DataOption, JsonOption, data_folder, wants_json
-from gmm_core.cli.output import answer
+from gmm_core.cli.options import (
+    BackgroundOption,
+    DataOption,
+    JsonOption,
+    data_folder,
+    wants_json,
+)
+from gmm_core.cli.output import answer, watched
 from gmm_core.errors import OutputUnwritable
 
 if TYPE_CHECKING:
@@ -31,6 +37,8 @@ def build() -> typer.Typer:
     group.command("delete")(delete)
     group.command("export")(export)
     group.command("import")(import_file)
+    group.command("renew")(renew)
+    group.command("forget-sound")(forget_sound)
     return group
 
 
@@ -69,7 +77,9 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show all that is stored about a speaker."""
-    speaker = _store(context, data).get(name)
+    store = _store(context, data)
+    speaker = store.get(name)
+    sound = store.sounds().get(speaker.name)
     consent, test = speaker.consent, speaker.self_test
     (model,) = _models((speaker,))
     values: dict[str, Any] = {
@@ -79,6 +89,7 @@ def show(
         "sessions": [_session(one) for one in speaker.sessions],
         "self_test": asdict(test) if test else None,
         "consent": asdict(consent) if consent else None,
+        "sound": asdict(sound) if sound else None,
     }
     lines = [f"{speaker.name}: {speaker.net_speech_s:.0f} s of speech"]
     lines += [
@@ -87,6 +98,11 @@ def show(
     lines.append(f"  self-test: {test.sentence if test else 'none'}")
     agreed = f"{consent.given_at} (text {consent.text_version})" if consent else "not recorded"
     lines.append(f"  consent: {agreed}")
+    if sound:
+        lines.append(
+            f"  kept sound: {sound.sessions} of {len(speaker.sessions)} session(s), "
+            f"{sound.seconds:.0f} s, {sound.size_bytes / 1e6:.1f} MB"
+        )
     lines.append(f"  background model: {speaker.background_fingerprint[:8]}{_mark(model)}")
     answer(wants_json(context, as_json), values, lines)
 
@@ -144,6 +160,54 @@ def import_file(
     """Add a speaker from an exported file."""
     speaker = _store(context, data).import_file(file, name)
     answer(wants_json(context, as_json), _summary(speaker), [f"{speaker.name} is imported."])
+
+
+def renew(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME...]", help="Default: everybody.")
+    ] = None,
+    data: DataOption = None,
+    background_file: BackgroundOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make profiles of another model again for this one, from the sound that was kept."""
+    from gmm_core.enrollment.rebuild import rebuild_all, rebuildable
+    from gmm_core.store.bundle import load_bundle
+
+    store = _store(context, data)
+    chosen = [store.get(name) for name in names] if names else store.readable()[0]
+    background = load_bundle(background_file)
+    fitting = rebuildable(chosen, store.sounds(), background)
+    rebuilt = watched(rebuild_all(store, fitting, background))
+    older = [one.name for one in chosen if one.background_fingerprint != background.fingerprint]
+    silent = [name for name in older if name not in fitting]
+    answer(
+        wants_json(context, as_json),
+        {
+            "renewed": rebuilt.names,
+            "failed": [{"name": name, "why": str(why)} for name, why in rebuilt.problems],
+            "must_speak": silent,
+        },
+        [f"{name} is renewed from the kept sound." for name in rebuilt.names]
+        + [f"{name} stays as it was: {why}" for name, why in rebuilt.problems]
+        + [f"{name} has to speak 30 s: try voxgate enroll --renew" for name in silent]
+        or ["No profile has to be renewed."],
+    )
+    for _, problem in rebuilt.problems:
+        raise problem
+
+
+def forget_sound(
+    context: typer.Context,
+    name: NameArgument,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Delete the kept sound of a speaker for good; the profile stays."""
+    there = _store(context, data).forget_sound(name)
+    words = f"The sound of {name} is deleted." if there else f"No sound of {name} was kept."
+    answer(wants_json(context, as_json), {"name": name, "sound_deleted": there}, [words])
 
 
 def _store(context: typer.Context, data: Path | None) -> "ProfileStore":

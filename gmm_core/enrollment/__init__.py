@@ -7,8 +7,15 @@ from gmm_core.enrollment.collector import (
     EnrollmentCollector,
     EnrollmentStatus,
 )
-from gmm_core.enrollment.consent import CONSENT_TEXT, CONSENT_VERSION, consent_text
+from gmm_core.enrollment.consent import (
+    CONSENT_TEXT,
+    CONSENT_VERSION,
+    SOUND_TEXT,
+    SOUND_VERSION,
+    consent_text,
+)
 from gmm_core.enrollment.kept import KeptSpeech, enroll_kept, keep, read_kept, write_kept
+from gmm_core.enrollment.rebuild import Rebuilt, rebuild_all, rebuildable
 from gmm_core.enrollment.train import EnrollmentProgress, enroll, extend
 
 __all__ = [
@@ -16,16 +23,21 @@ __all__ = [
     "CONSENT_VERSION",
     "FULL_S",
     "LEAST_S",
+    "SOUND_TEXT",
+    "SOUND_VERSION",
     "STRONG_S",
     "EnrollmentCollector",
     "EnrollmentProgress",
     "EnrollmentStatus",
     "KeptSpeech",
+    "Rebuilt",
     "consent_text",
     "enroll",
     "enroll_kept",
     "extend",
     "keep",
     "read_kept",
+    "rebuild_all",
+    "rebuildable",
     "write_kept",
 ]

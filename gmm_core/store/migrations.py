@@ -54,7 +54,25 @@ _BANDS: Final[Step] = (
     "ALTER TABLE session ADD COLUMN own_narrow REAL",
 )
 
-STEPS: Final[Sequence[Step]] = (_FIRST, _BANDS)
+# The sound of enrollments whose people asked that it be kept. `session` is that session's `sha256`.
+_SOUND: Final[Step] = (
+    """
+    CREATE TABLE sound (
+        speaker INTEGER NOT NULL REFERENCES speaker (id) ON DELETE CASCADE,
+        session TEXT NOT NULL,
+        part INTEGER NOT NULL,          -- of `parts`: stretches without a gap, or files
+        parts INTEGER NOT NULL,
+        sample_rate INTEGER NOT NULL,
+        frames INTEGER NOT NULL,
+        flac BLOB NOT NULL,             -- mono
+        sha256 TEXT NOT NULL,           -- of flac
+        agreed_by TEXT NOT NULL, agreed_text_version TEXT NOT NULL, agreed_at TEXT NOT NULL,
+        PRIMARY KEY (speaker, session, part)
+    ) STRICT
+    """,
+)
+
+STEPS: Final[Sequence[Step]] = (_FIRST, _BANDS, _SOUND)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[Step] = STEPS) -> None:

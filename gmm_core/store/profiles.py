@@ -1,15 +1,29 @@
-"""The enrolled speakers: one SQLite database in the data folder. Statistics, no audio."""
+"""The enrolled speakers: one SQLite database in the data folder.
+
+Statistics, and audio only of those who asked that it be kept.
+"""
 
 import sqlite3
+from collections.abc import Generator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gmm_core.errors import ProfileDamaged, SpeakerExists, UnknownSpeaker
-from gmm_core.scoring import SpeakerModel
+from gmm_core.errors import KeptSoundDamaged, ProfileDamaged, SpeakerExists, UnknownSpeaker
+from gmm_core.linalg import Float32
+from gmm_core.scoring import EnrollmentSession, SpeakerModel
+from gmm_core.store import sound_rows
 from gmm_core.store.database import connected, prepare_folder, writing
 from gmm_core.store.names import clean_name, name_key
-from gmm_core.store.rows import load_speaker, save_sessions, speaker_values
+from gmm_core.store.rows import (
+    SPEAKER_COLUMNS,
+    load_speaker,
+    save_sessions,
+    session_key,
+    speaker_values,
+    stored_keys,
+)
+from gmm_core.store.sound import PackedSound, SoundSummary, unpack
 from gmm_core.store.speaker_file import read_speaker, write_speaker
 
 
@@ -79,21 +93,51 @@ class ProfileStore:
                     damaged.append(problem.with_traceback(None))
         return tuple(speakers), tuple(damaged)
 
-    def save(self, model: SpeakerModel, replace: bool = False) -> None:
-        """Stores a speaker whole. Raises SpeakerExists (unless `replace`) and BadName."""
+    def save(
+        self,
+        model: SpeakerModel,
+        replace: bool = False,
+        *,
+        sound: PackedSound | None = None,
+        sound_of: str | None = None,
+    ) -> None:
+        """Stores a speaker whole. Raises SpeakerExists (unless `replace`) and BadName.
+
+        sound : of the last session, to be kept with it
+        sound_of : who else has some of these sessions; what is kept of them comes along
+        Sound that was kept stays with its session, and goes with it. Raises UnknownSpeaker when
+        there is no `sound_of`.
+        """
         name = clean_name(model.name)
         with writing(self._path) as connection:
-            if replace:
-                connection.execute("DELETE FROM speaker WHERE name_key = ?", [name_key(name)])
-            _claim(connection, name)
-            cursor = connection.execute(
-                "INSERT INTO speaker (name, name_key, background, consent_by, consent_text_version,"
-                " consent_at, test_grade, test_accepted_share, test_mean_llr, test_segments)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [name, name_key(name), *speaker_values(model)],
-            )
-            assert cursor.lastrowid is not None  # noqa: S101  (an INSERT has always one)
-            save_sessions(connection, cursor.lastrowid, model.sessions)
+            speaker = _replaced(connection, model, name) if replace else None
+            if speaker is None:
+                speaker = _added(connection, model, name)
+            save_sessions(connection, speaker, model.sessions)
+            if sound is not None:
+                sound_rows.insert(connection, speaker, session_key(model.sessions[-1]), sound)
+            if sound_of is not None:
+                sound_rows.bring(connection, _find(connection, sound_of), speaker)
+            sound_rows.prune(connection, speaker)
+
+    def save_rebuilt(self, before: SpeakerModel, rebuilt: SpeakerModel) -> bool:
+        """Puts the sessions of `rebuilt` in the place of those they were made from, in order.
+
+        The kept sound stays with them. False, and nothing is changed, when the profile is not
+        there any more as it was: deleted, renamed, or with other sessions.
+        """
+        old, new = ([session_key(one) for one in model.sessions] for model in (before, rebuilt))
+        with writing(self._path) as connection:
+            speaker = _row(connection, before.name)
+            if speaker is None or stored_keys(connection, speaker) != old:
+                return False
+            (name,) = connection.execute(
+                "SELECT name FROM speaker WHERE id = ?", [speaker]
+            ).fetchone()  # its case may have been changed meanwhile
+            _replaced(connection, rebuilt, name)
+            save_sessions(connection, speaker, rebuilt.sessions)
+            sound_rows.move(connection, speaker, old, new)
+        return True
 
     def rename(self, old: str, new: str) -> None:
         """Raises UnknownSpeaker, SpeakerExists and BadName; may change the case of a name."""
@@ -115,8 +159,44 @@ class ProfileStore:
         with writing(self._path) as connection:
             connection.execute("DELETE FROM speaker WHERE id = ?", [_find(connection, name)])
 
+    # -- kept sound ---------------------------------------------------------------------------
+
+    def sounds(self) -> dict[str, SoundSummary]:
+        """How much sound is kept, by name, of everybody of whom any is."""
+        with connected(self._path) as connection:
+            return sound_rows.summaries(connection)
+
+    def sound(
+        self, name: str, session: EnrollmentSession
+    ) -> Generator[None, None, tuple[tuple[Float32, int], ...]]:
+        """The recordings of a session, (samples, sample rate) each; the yields are for cancelling.
+
+        Raises UnknownSpeaker, and KeptSoundDamaged also when nothing is kept.
+        """
+        recordings = []
+        try:
+            with connected(self._path) as connection:
+                parts = sound_rows.load(connection, _find(connection, name), session_key(session))
+            if not parts:
+                raise ValueError("nothing is kept")
+            for part in parts:
+                recordings.append((yield from unpack(part)))
+        except ValueError as error:
+            raise KeptSoundDamaged(name) from error
+        return tuple(recordings)
+
+    def forget_sound(self, name: str) -> bool:
+        """Deletes the kept sound and overwrites its bytes; the profile stays.
+
+        False when none was kept. Raises UnknownSpeaker. `delete` says what is beyond our reach.
+        """
+        with writing(self._path) as connection:
+            return sound_rows.forget(connection, _find(connection, name))
+
+    # -- files --------------------------------------------------------------------------------
+
     def export(self, name: str, path: Path) -> None:
-        """Writes one speaker as a file for `import_file`. Raises OutputUnwritable."""
+        """Writes one speaker, but no sound, for `import_file`. Raises OutputUnwritable."""
         write_speaker(self.get(name), path)
 
     def import_file(self, path: Path, name: str | None = None) -> SpeakerModel:
@@ -135,11 +215,40 @@ def _names(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _find(connection: sqlite3.Connection, name: str) -> int:
+    speaker = _row(connection, name)
+    if speaker is None:
+        raise UnknownSpeaker(name, _names(connection))
+    return speaker
+
+
+def _row(connection: sqlite3.Connection, name: str) -> int | None:
     query = "SELECT id FROM speaker WHERE name_key = ?"
     row = connection.execute(query, [name_key(name.strip())]).fetchone()
-    if row is None:
-        raise UnknownSpeaker(name, _names(connection))
-    return int(row[0])
+    return None if row is None else int(row[0])
+
+
+def _added(connection: sqlite3.Connection, model: SpeakerModel, name: str) -> int:
+    _claim(connection, name)
+    cursor = connection.execute(
+        f"INSERT INTO speaker (name, name_key, {SPEAKER_COLUMNS})"  # noqa: S608
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [name, name_key(name), *speaker_values(model)],
+    )
+    assert cursor.lastrowid is not None  # noqa: S101  (an INSERT has always one)
+    return cursor.lastrowid
+
+
+def _replaced(connection: sqlite3.Connection, model: SpeakerModel, name: str) -> int | None:
+    """The row of that name with everything of `model` but its sessions; None = there is none."""
+    speaker = _row(connection, name)
+    if speaker is not None:
+        connection.execute(
+            f"UPDATE speaker SET (name, {SPEAKER_COLUMNS})"  # noqa: S608
+            " = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
+            [name, *speaker_values(model), speaker],
+        )
+        connection.execute("DELETE FROM session WHERE speaker = ?", [speaker])
+    return speaker
 
 
 def _claim(connection: sqlite3.Connection, name: str) -> None:

@@ -14,6 +14,10 @@ from gmm_core.scoring import Consent, EnrollmentSession, SelfTest, SpeakerModel
 from gmm_core.scoring.speaker import GRADES
 
 STORED: Final = np.dtype("<f4")
+SPEAKER_COLUMNS: Final = (
+    "background, consent_by, consent_text_version, consent_at,"
+    " test_grade, test_accepted_share, test_mean_llr, test_segments"
+)
 _SESSION_COLUMNS: Final = (
     "recorded_at, device, net_speech_s, snr_db, clipped_fraction, level_dbfs,"
     " components, dims, n, first, sha256, upper_db, own_whole, own_narrow"
@@ -21,13 +25,24 @@ _SESSION_COLUMNS: Final = (
 
 
 def speaker_values(model: SpeakerModel) -> tuple[str | float | int | None, ...]:
-    """Background, consent (3) and self-test (4), in the order of the table."""
+    """Background, consent (3) and self-test (4), in the order of SPEAKER_COLUMNS."""
     consent, test = model.consent, model.self_test
     return (
         model.background_fingerprint,
         *((consent.given_by, consent.text_version, consent.given_at) if consent else [None] * 3),
         *((test.grade, test.accepted_share, test.mean_llr, test.segments) if test else [None] * 4),
     )
+
+
+def session_key(session: EnrollmentSession) -> str:
+    """The checksum of a session's statistics: no two recordings have the same."""
+    return _checksum(_blob(session.n), _blob(session.first))
+
+
+def stored_keys(connection: sqlite3.Connection, speaker: int) -> list[str]:
+    """The same of a speaker's sessions, in their order."""
+    query = "SELECT sha256 FROM session WHERE speaker = ? ORDER BY position"
+    return [key for (key,) in connection.execute(query, [speaker])]
 
 
 def save_sessions(
@@ -51,7 +66,7 @@ def save_sessions(
                 *session.first.shape,
                 n,
                 first,
-                hashlib.sha256(n + first).hexdigest(),
+                _checksum(n, first),
                 session.upper_db,
                 *(_known(value) for value in _both(session.own_scores)),
             ],
@@ -61,9 +76,7 @@ def save_sessions(
 def load_speaker(connection: sqlite3.Connection, speaker: int) -> SpeakerModel:
     """The speaker of that row. Raises ProfileDamaged."""
     name, background, by, version, at, grade, share, mean, segments = connection.execute(
-        "SELECT name, background, consent_by, consent_text_version, consent_at,"
-        " test_grade, test_accepted_share, test_mean_llr, test_segments"
-        " FROM speaker WHERE id = ?",
+        f"SELECT name, {SPEAKER_COLUMNS} FROM speaker WHERE id = ?",  # noqa: S608
         [speaker],
     ).fetchone()
     rows = connection.execute(
@@ -87,7 +100,7 @@ def _session(name: str, row: tuple[Any, ...]) -> EnrollmentSession:
     n, first, sha256, upper_db, *own = row[8:]
     if not isinstance(n, bytes) or not isinstance(first, bytes):
         raise ProfileDamaged(name)
-    if hashlib.sha256(n + first).hexdigest() != sha256:
+    if _checksum(n, first) != sha256:
         raise ProfileDamaged(name)
     return EnrollmentSession(
         recorded_at=recorded_at,
@@ -115,6 +128,10 @@ def _both(own_scores: tuple[float, ...]) -> tuple[float, float]:
     """A model without a narrow band gives one, an old profile none."""
     whole, narrow = (*own_scores, math.nan, math.nan)[:2]
     return whole, narrow
+
+
+def _checksum(n: bytes, first: bytes) -> str:
+    return hashlib.sha256(n + first).hexdigest()
 
 
 def _blob(array: npt.NDArray[np.float32]) -> bytes:

@@ -27,6 +27,8 @@ EXAMPLES = [
     errors.DataFolderDamaged("/data/x", "no database"),
     errors.DataFolderNewer("/data/x", 9, 1),
     errors.ProfileDamaged("Anna"),
+    errors.KeptSoundDamaged("Anna"),
+    errors.SoundUnkeepable("it is longer than half an hour"),
     errors.BundleDamaged("b.npz", "cut off"),
     errors.OutputUnwritable("out.csv", "no space"),
     errors.TrainingStateDiffers("/state", "holds other files and no training"),
