@@ -19,6 +19,7 @@ from gmm_core.scoring import (
     moments,
 )
 from gmm_core.scoring.listen import settled_looks
+from gmm_core.scoring.norm import keeps_each
 from gmm_core.scoring.track import Evidence
 from tests.core.signals import RATE, recording
 from tests.core.two_systems import spoken_system
@@ -30,7 +31,7 @@ _COMMON = FrontEndConfig(cepstra=9, mel_filters=40, normalization_s=1.0)
 
 
 @cache
-def narrow_model() -> Background:
+def narrow_model(norm: str = "s") -> Background:
     """Weights 0.5, 0.2 and 0.3; below -54 dB the third system is asked alone."""
     flat = (1.0,) * 40
     masked = replace(_COMMON, mel_reference=flat, mel_floor_db=-30.0)
@@ -42,7 +43,10 @@ def narrow_model() -> Background:
     )
     space = VoiceSpace(systems, (0.5, 0.2, 0.3), "cosine", 16.0)
     vectors = [_vector(space, voice, start) for voice in range(2, 6) for start in (0, 5)]
-    cohort = Cohort(moments(np.stack(vectors)), moments(np.stack(vectors[::-1]), 3), 4, WHOLE)
+    each_model, each_recording = keeps_each(norm)
+    models = moments(np.stack(vectors), None, each_model)
+    recordings = moments(np.stack(vectors[::-1]), 3, each_recording)
+    cohort = Cohort(models, recordings, 4, WHOLE, norm, top_share=0.5)
     return Background(
         space=space,
         cohort=cohort,
