@@ -1,35 +1,37 @@
 """Audio files to samples, and one resampler for streams and files."""
 
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import soundfile
 import soxr
 
-from gmm_core.errors import AudioFileError, NotFiniteSamples
+from gmm_core.errors import AudioFileError, NotFiniteSamples, StorageUnreadable
 from gmm_core.linalg import Float32
+from gmm_core.places import Place, Url, place
+from gmm_core.storage import fetched
 
 _KINDS = "WAV, FLAC, OGG or MP3"
+_EMPTY = "the file is empty; record or copy it again"
 _RATES_HZ = (1000, 1_000_000)  # outside, a few bytes would claim hours of sound, or none
 _LOUDEST = 1e10  # unscaled integers stored as floats reach 2^31; far beyond, squares overflow
 
 
 def read_audio(
-    path: Path | str, start_s: float | None = None, end_s: float | None = None
+    path: Place | str, start_s: float | None = None, end_s: float | None = None
 ) -> tuple[Float32, int]:
     """Reads a file, or the part between two times in seconds, as mono.
 
+    path : of this machine, or an address that fsspec reads (s3://…); its object is fetched whole
     Returns float32 (n,) with full scale +-1 (channels averaged) and the sample rate in Hz. An end
     beyond the file means its end. Raises AudioFileError (missing, empty, undecodable, a start
     outside it) and NotFiniteSamples.
     """
-    path = Path(path)
-    if not path.is_file():
-        raise AudioFileError(path, "there is no such file; check the name")
-    if path.stat().st_size == 0:
-        raise AudioFileError(path, "the file is empty; record or copy it again")
+    path = place(path)
+    source = _checked(path) if isinstance(path, Path) else _fetched(path)
     try:
-        with soundfile.SoundFile(path) as file:
+        with soundfile.SoundFile(source) as file:
             rate = int(file.samplerate)
             if not _RATES_HZ[0] <= rate <= _RATES_HZ[1]:
                 raise AudioFileError(
@@ -53,7 +55,26 @@ def read_audio(
     return to_mono(samples, path), rate
 
 
-def to_mono(samples: Float32, path: Path | str | None = None) -> Float32:
+def _checked(path: Path) -> Path:
+    if not path.is_file():
+        raise AudioFileError(path, "there is no such file; check the name")
+    if path.stat().st_size == 0:
+        raise AudioFileError(path, _EMPTY)
+    return path
+
+
+def _fetched(url: Url) -> BytesIO:
+    """Whole: libsndfile would take a connection that breaks for the end of the sound."""
+    try:
+        content = fetched(url)
+    except StorageUnreadable as error:
+        raise AudioFileError(url, error.why) from error
+    if not content:
+        raise AudioFileError(url, _EMPTY)
+    return BytesIO(content)
+
+
+def to_mono(samples: Float32, path: Place | str | None = None) -> Float32:
     """float32 (n,) or (n, channels) -> (n,), channels averaged.
 
     Raises NotFiniteSamples, also for values so large that their power would be infinite.

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from desktop_app.language.marking import mark
 from desktop_app.services.jobs import Job, JobRunner, LastChance
 from gmm_core import __version__
+from gmm_core.places import Place
 from gmm_core.scoring import Background
 from resources import demo_recordings
 
@@ -35,7 +36,7 @@ class TrialLists:
 
     source: str
     title: str
-    enrollments: dict[str, tuple[Path, ...]]
+    enrollments: dict[str, tuple[Place, ...]]
     listed: "TrialList"
     strangers: tuple[str, ...] = ()
 

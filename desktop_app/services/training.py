@@ -14,6 +14,7 @@ from desktop_app.services.backgrounds import FOLDER, SUFFIX
 from desktop_app.services.jobs import Job, JobRunner, LastChance
 from desktop_app.services.paused_trainings import PausedTraining, PausedTrainings
 from gmm_core.errors import AudioFileError, DataFolderUnwritable, TooFewRecordings, VoxgateError
+from gmm_core.places import Place, Url
 from gmm_core.scoring import Background
 
 if TYPE_CHECKING:  # the window opens without what training needs
@@ -204,10 +205,15 @@ def look_through(
     return Survey(tuple(recordings), len(files), sum(audio_s.values()))
 
 
-def _seconds(path: Path) -> float:
+def _seconds(path: Place) -> float:
     """Raises AudioFileError."""
     import soundfile
 
+    from gmm_core.audio import read_audio
+
+    if isinstance(path, Url):  # its object is fetched whole, whatever is asked of it
+        samples, rate = read_audio(path)
+        return len(samples) / rate
     try:
         return float(soundfile.info(path).duration)
     except soundfile.LibsndfileError as error:

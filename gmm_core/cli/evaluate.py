@@ -13,6 +13,7 @@ from gmm_core.cli.cluster import ClusterOption, workers
 from gmm_core.cli.options import BackgroundOption, JobsOption, JsonOption, wants_json
 from gmm_core.cli.output import answer, watched
 from gmm_core.errors import OutputUnwritable
+from gmm_core.places import Place, place
 
 if TYPE_CHECKING:
     from gmm_core.evaluation.summary import Summary
@@ -21,10 +22,16 @@ if TYPE_CHECKING:
 def evaluate(
     context: typer.Context,
     enroll: Annotated[
-        Path, typer.Option("--enroll", metavar="E.csv", help="Columns speaker,path.")
+        str,
+        typer.Option(
+            "--enroll",
+            metavar="E.csv",
+            help="Columns speaker,path. The lists, and the paths in them, may be addresses that "
+            "fsspec reads (s3://…).",
+        ),
     ],
     trials: Annotated[
-        Path,
+        str,
         typer.Option(
             "--trials", metavar="T.csv", help="Columns speaker,path,start_s,end_s,target."
         ),
@@ -48,11 +55,12 @@ def evaluate(
     from gmm_core.store.atomic import write_atomically
     from gmm_core.store.bundle import load_bundle
 
-    for place in (scores, report):
-        if place is not None:
-            _check_place(place, lists=(enroll, trials))
-    enrollments = read_enrollment_list(enroll)
-    listed = read_trial_list(trials, enrollments)
+    lists = place(enroll), place(trials)
+    for output in (scores, report):
+        if output is not None:
+            _check_output(output, lists)
+    enrollments = read_enrollment_list(lists[0])
+    listed = read_trial_list(lists[1], enrollments)
     background = load_bundle(background_file)
     with workers(cluster) as crew:
         results = watched(run_trials(enrollments, listed.trials, background, crew or jobs))
@@ -61,8 +69,8 @@ def evaluate(
     threshold = background.thresholds.for_strictness(STRICTNESS)
     if report is not None:
         facts = {
-            "Enrollment list": str(enroll),
-            "Trial list": str(trials),
+            "Enrollment list": enroll,
+            "Trial list": trials,
             "Speakers": str(len(enrollments)),
             "Background model": f"{background_file or 'built-in'} ({background.fingerprint})",
             "Shipped threshold": f"accepted from llr {threshold:.2f} ({STRICTNESS})",
@@ -73,12 +81,19 @@ def evaluate(
     answer(wants_json(context, as_json), values, _lines(summary))
 
 
-def _check_place(place: Path, lists: tuple[Path, ...]) -> None:
+def _check_output(path: Path, lists: tuple[Place, ...]) -> None:
     """Before hours of work, not after them."""
-    if place.is_dir() or not place.parent.is_dir():
-        raise OutputUnwritable(place, "its folder does not exist, or it is a folder itself")
-    if place.resolve() in [one.resolve() for one in lists]:
-        raise OutputUnwritable(place, "it is one of the lists")
+    if path.is_dir() or not path.parent.is_dir():
+        raise OutputUnwritable(path, "its folder does not exist, or it is a folder itself")
+    if any(_is(path, one) for one in lists):
+        raise OutputUnwritable(path, "it is one of the lists")
+
+
+def _is(path: Path, listing: Place) -> bool:
+    if isinstance(listing, Path):
+        return path.resolve() == listing.resolve()
+    own = path.resolve().as_posix()  # an archive, too, in which the list lies
+    return listing.text.endswith((f"file://{own}", f"local://{own}"))
 
 
 def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:

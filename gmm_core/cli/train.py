@@ -13,6 +13,7 @@ from gmm_core.cli.cluster import ClusterOption, workers
 from gmm_core.cli.options import JobsOption, JsonOption, wants_json
 from gmm_core.cli.output import answer, watched
 from gmm_core.errors import BadList, OutputUnwritable
+from gmm_core.places import Place, Url, place
 
 if TYPE_CHECKING:
     from gmm_core.training import Recording
@@ -23,10 +24,11 @@ CORPUS_FIELDS: Final = ("name", "license", "credit")
 def train_ubm(
     context: typer.Context,
     source: Annotated[
-        Path,
+        str,
         typer.Argument(
             metavar="FOLDER|LIST.csv",
-            help="A folder with one subfolder a speaker, or a list with columns speaker,path.",
+            help="A folder with one subfolder a speaker, or a list with columns speaker,path; "
+            "on a disk, or an address that fsspec reads (s3://…, a list's ends in .csv).",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="BUNDLE", help="Where the model goes.")],
@@ -66,7 +68,7 @@ def train_ubm(
 
     if out.is_dir() or not out.parent.is_dir():
         raise OutputUnwritable(out, "its folder does not exist, or it is a folder itself")
-    recordings = list_recordings(source, only)
+    recordings = list_recordings(place(source), only)
     chosen: dict[str, Any] = {} if components is None else {"components": components}
     config = TrainingConfig(
         jobs=jobs, noises=tuple(noise or ()), corpora=read_corpora(corpora), **chosen
@@ -108,14 +110,14 @@ def _kept_in(resume: Path | None, out: Path, shared: bool) -> Iterator[Path | No
         yield Path(folder)
 
 
-def list_recordings(source: Path, only: str | None = None) -> "list[Recording]":
+def list_recordings(source: Place, only: str | None = None) -> "list[Recording]":
     """The recordings of a folder or list, in a fixed order. Raises BadList."""
     from gmm_core.evaluation.folder import speaker_files
     from gmm_core.evaluation.trials import read_enrollment_list, read_speaker_corpora
     from gmm_core.training import Recording
 
     corpora: dict[str, str] = {}
-    if not source.is_dir():
+    if _is_list(source):
         column, given, value = (only or "").partition("=")
         if only is not None and not (column and given):
             raise typer.BadParameter("--only is COLUMN=VALUE, for example part=background.")
@@ -131,6 +133,11 @@ def list_recordings(source: Path, only: str | None = None) -> "list[Recording]":
         for speaker, paths in listed.items()
         for path in paths
     ]
+
+
+def _is_list(source: Place) -> bool:
+    """A storage has no folders to ask for: there the name decides."""
+    return source.suffix.lower() == ".csv" if isinstance(source, Url) else not source.is_dir()
 
 
 def read_corpora(path: Path | None) -> tuple[dict[str, str], ...]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Final, TypeVar
 
 from joblib import Parallel, delayed
@@ -15,6 +14,7 @@ from gmm_core.cluster import Cluster
 from gmm_core.enrollment import enroll
 from gmm_core.errors import AudioFileError, TooLittleSpeech
 from gmm_core.evaluation.trials import Segment, Trial, TrialScore
+from gmm_core.places import Place
 from gmm_core.progress import finish
 from gmm_core.scoring import Background, SpeakerModel
 from gmm_core.scoring.scorer import Scorer
@@ -42,7 +42,7 @@ Work = Generator[EvaluationProgress, None, Made]
 
 
 def run_trials(
-    files: Mapping[str, Sequence[Path]],
+    files: Mapping[str, Sequence[Place]],
     trials: Sequence[Trial],
     background: Background,
     jobs: int | Cluster = 1,
@@ -68,7 +68,7 @@ def run_trials(
     )
 
 
-def _place(path: Path, jobs: int | Cluster) -> Path:
+def _place(path: Place, jobs: int | Cluster) -> Place:
     """As a worker finds it, which stands in another folder."""
     return path.absolute() if isinstance(jobs, Cluster) else path
 
@@ -108,7 +108,7 @@ def _batch(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
     return [work(item) for item in items]
 
 
-def _enrolled(item: tuple[str, Sequence[Path]], background: Background) -> SpeakerModel:
+def _enrolled(item: tuple[str, Sequence[Place]], background: Background) -> SpeakerModel:
     """The app's recipe, but the list is believed about who speaks and how long is enough."""
     name, files = item
     audio = (read_audio(file) for file in files)

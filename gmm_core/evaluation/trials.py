@@ -2,17 +2,21 @@
 
 Enrollment list: `speaker,path`, one row a file. Trial list: `speaker,path,start_s,end_s,target`,
 where empty times mean the whole file and `target` is 1, 0 or empty. Relative paths start at the
-list's own folder. Further columns of a trial list are carried through unread.
+list's own folder; a list and the recordings in it may be addresses that fsspec reads. Further
+columns of a trial list are carried through unread.
 """
 
 import csv
+import io
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
-from gmm_core.errors import BadList
+from gmm_core.errors import BadList, StorageUnreadable
+from gmm_core.places import Place, Url, place
+from gmm_core.storage import Lookup, fetched
 
 ENROLL_COLUMNS: Final = ("speaker", "path")
 TRIAL_COLUMNS: Final = ("speaker", "path", "start_s", "end_s", "target")
@@ -24,7 +28,7 @@ SCORE_COLUMNS: Final = ("llr", "raw", "net_speech_s", "decision", "reason")
 class Segment:
     """A stretch of one recording; `None` = from its beginning, to its end."""
 
-    path: Path
+    path: Place
     start_s: float | None
     end_s: float | None
 
@@ -62,8 +66,8 @@ class TrialScore:
 
 
 def read_enrollment_list(
-    path: Path, where: tuple[str, str] | None = None
-) -> dict[str, tuple[Path, ...]]:
+    path: Place, where: tuple[str, str] | None = None
+) -> dict[str, tuple[Place, ...]]:
     """Files of every speaker, both in the order of the list. Raises BadList.
 
     where : (column, value) of the rows to take; None = all
@@ -72,18 +76,19 @@ def read_enrollment_list(
     if where is not None:
         rows = _chosen(path, columns, rows, where)
     speaker_at, path_at = columns.index("speaker"), columns.index("path")
-    files: dict[str, tuple[Path, ...]] = {}
+    files: dict[str, tuple[Place, ...]] = {}
+    lookup = Lookup()
     for line, fields in rows:
         speaker = _filled(path, line, "speaker", fields[speaker_at])
-        file = path.parent / _filled(path, line, "path", fields[path_at])
-        _check_file(path, line, file)
+        file = _placed(path, _filled(path, line, "path", fields[path_at]))
+        _check_file(path, line, file, lookup)
         if file in files.get(speaker, ()):
             raise BadList(path, line, f"{file} is listed twice for {speaker}; remove one row")
         files[speaker] = (*files.get(speaker, ()), file)
     return files
 
 
-def read_speaker_corpora(path: Path, where: tuple[str, str] | None = None) -> dict[str, str]:
+def read_speaker_corpora(path: Place, where: tuple[str, str] | None = None) -> dict[str, str]:
     """Where each speaker's first recording comes from; empty without a column `corpus`.
 
     where : as in `read_enrollment_list`
@@ -102,26 +107,27 @@ def read_speaker_corpora(path: Path, where: tuple[str, str] | None = None) -> di
     return corpora
 
 
-def read_trial_list(path: Path, speakers: Iterable[str]) -> TrialList:
+def read_trial_list(path: Place, speakers: Iterable[str]) -> TrialList:
     """Trials against the enrolled `speakers`. Raises BadList."""
     columns, rows = _read(path, TRIAL_COLUMNS)
     known = frozenset(speakers)
-    place = {name: columns.index(name) for name in TRIAL_COLUMNS}
-    checked: set[Path] = set()
+    column = {name: columns.index(name) for name in TRIAL_COLUMNS}
+    checked: set[Place] = set()
+    lookup = Lookup()
     trials = []
     for line, fields in rows:
-        speaker = _filled(path, line, "speaker", fields[place["speaker"]])
+        speaker = _filled(path, line, "speaker", fields[column["speaker"]])
         if speaker not in known:
             raise BadList(path, line, f"{speaker} is not in the enrollment list; add a row there")
-        file = path.parent / _filled(path, line, "path", fields[place["path"]])
+        file = _placed(path, _filled(path, line, "path", fields[column["path"]]))
         if file not in checked:
-            _check_file(path, line, file)
+            _check_file(path, line, file, lookup)
             checked.add(file)
-        start_s = _seconds(path, line, "start_s", fields[place["start_s"]])
-        end_s = _seconds(path, line, "end_s", fields[place["end_s"]])
+        start_s = _seconds(path, line, "start_s", fields[column["start_s"]])
+        end_s = _seconds(path, line, "end_s", fields[column["end_s"]])
         if end_s is not None and end_s <= (start_s or 0.0):
             raise BadList(path, line, "end_s must be greater than start_s")
-        target = _truth(path, line, fields[place["target"]])
+        target = _truth(path, line, fields[column["target"]])
         trials.append(Trial(speaker, Segment(file, start_s, end_s), target, fields))
     return TrialList(columns, tuple(trials))
 
@@ -145,10 +151,10 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.6f}"
 
 
-def _read(path: Path, needed: tuple[str, ...]) -> tuple[tuple[str, ...], Rows]:
+def _read(path: Place, needed: tuple[str, ...]) -> tuple[tuple[str, ...], Rows]:
     """(header, rows), every row as long as the header."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
+        with _opened(path) as stream:
             reader = csv.reader(stream, strict=True)
             header = tuple(name.strip() for name in next(reader, []))
             _check_header(path, header, needed)
@@ -171,7 +177,26 @@ def _read(path: Path, needed: tuple[str, ...]) -> tuple[tuple[str, ...], Rows]:
     return header, rows
 
 
-def _chosen(path: Path, columns: tuple[str, ...], rows: Rows, where: tuple[str, str]) -> Rows:
+def _opened(path: Place) -> TextIO:
+    """Raises BadList for an address, else OSError."""
+    if isinstance(path, Path):
+        return path.open(encoding="utf-8-sig", newline="")
+    try:
+        content = fetched(path)
+    except StorageUnreadable as error:
+        raise BadList(path, 0, error.why) from error
+    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
+
+
+def _placed(listing: Place, text: str) -> Place:
+    """Where a row of the list says: an address, a whole path, or one below the list's folder."""
+    given = place(text)
+    if isinstance(given, Url) or (isinstance(listing, Url) and given.is_absolute()):
+        return given
+    return listing.parent / text
+
+
+def _chosen(path: Place, columns: tuple[str, ...], rows: Rows, where: tuple[str, str]) -> Rows:
     column, value = where
     if column not in columns:
         raise BadList(path, 1, f"has no column {column}; choose one of {', '.join(columns)}")
@@ -181,7 +206,7 @@ def _chosen(path: Path, columns: tuple[str, ...], rows: Rows, where: tuple[str, 
     return chosen
 
 
-def _check_header(path: Path, header: tuple[str, ...], needed: tuple[str, ...]) -> None:
+def _check_header(path: Place, header: tuple[str, ...], needed: tuple[str, ...]) -> None:
     if len(set(header)) != len(header):
         raise BadList(path, 1, "has two columns of one name")
     missing = [name for name in needed if name not in header]
@@ -189,19 +214,23 @@ def _check_header(path: Path, header: tuple[str, ...], needed: tuple[str, ...]) 
         raise BadList(path, 1, f"lacks {', '.join(missing)}; the header is {','.join(needed)}")
 
 
-def _check_file(path: Path, line: int, file: Path) -> None:
+def _check_file(path: Place, line: int, file: Place, lookup: Lookup) -> None:
     # Looked at before anything is computed: a typo in the last row must not cost an hour.
-    if not file.is_file():
+    try:
+        there = lookup.has(file)
+    except StorageUnreadable as error:
+        raise BadList(path, line, str(error)) from error
+    if not there:
         raise BadList(path, line, f"there is no file {file}")
 
 
-def _filled(path: Path, line: int, column: str, text: str) -> str:
+def _filled(path: Place, line: int, column: str, text: str) -> str:
     if not text.strip():
         raise BadList(path, line, f"{column} is empty")
     return text.strip()
 
 
-def _seconds(path: Path, line: int, column: str, text: str) -> float | None:
+def _seconds(path: Place, line: int, column: str, text: str) -> float | None:
     if not text.strip():
         return None
     try:
@@ -215,7 +244,7 @@ def _seconds(path: Path, line: int, column: str, text: str) -> float | None:
     return value
 
 
-def _truth(path: Path, line: int, text: str) -> bool | None:
+def _truth(path: Place, line: int, text: str) -> bool | None:
     known = {"1": True, "0": False, "": None}
     if text.strip() not in known:
         raise BadList(path, line, f"target is {text!r}; give 1, 0 or leave it empty")

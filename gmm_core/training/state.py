@@ -22,9 +22,12 @@ from gmm_core import __version__
 from gmm_core.errors import (
     AudioFileError,
     OutputUnwritable,
+    StorageUnreadable,
     TrainingStateDamaged,
     TrainingStateDiffers,
 )
+from gmm_core.places import Place, Url, place
+from gmm_core.storage import Lookup
 from gmm_core.store.atomic import write_atomically
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
 from gmm_core.training.kept import UNREADABLE, Arrays, Packing, read_arrays, write_arrays
@@ -152,7 +155,7 @@ def saved_training(folder: Path) -> SavedTraining | None:
     recipe = begun["recipe"]
     systems, iterations = len(recipe["front_ends"]), recipe["em_iterations"]
     recordings = tuple(
-        Recording(speaker, Path(path), corpus)
+        Recording(speaker, place(path), corpus)
         for speaker, path, _, _, corpus in begun["recordings"]
     )
     state = TrainingState(folder)
@@ -174,9 +177,12 @@ def _identity(groups: tuple[SpeakerFiles, ...], config: TrainingConfig) -> dict[
     """As JSON would give it back. A changed file has another size or another time."""
     recipe = asdict(replace(config, noises=()))
     del recipe["jobs"]
-    recipe["noises"] = [_stamp(Path(path)) for path in config.noises]
+    lookup = Lookup()
+    recipe["noises"] = [_stamp(Path(path), lookup) for path in config.noises]
     recordings = [
-        [group.speaker, *_stamp(path), group.corpus] for group in groups for path in group.paths
+        [group.speaker, *_stamp(path, lookup), group.corpus]
+        for group in groups
+        for path in group.paths
     ]
     identity = {
         "format": FORMAT,
@@ -189,9 +195,14 @@ def _identity(groups: tuple[SpeakerFiles, ...], config: TrainingConfig) -> dict[
     return plain
 
 
-def _stamp(path: Path) -> tuple[str, int, int]:
+def _stamp(path: Place, lookup: Lookup) -> tuple[str, int, int | str]:
+    """Where it is, its size, and its time of change or whatever a storage has instead."""
     try:
+        if isinstance(path, Url):
+            return path.text, *lookup.stamp(path)
         found = path.stat()
+    except StorageUnreadable as error:
+        raise AudioFileError(path, error.why) from error
     except OSError as error:
         raise AudioFileError(path, error.strerror or str(error)) from error
     return str(path.resolve()), found.st_size, found.st_mtime_ns

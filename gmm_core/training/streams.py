@@ -16,6 +16,7 @@ from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.framing import Framer
 from gmm_core.frontend.normalize import Settler
 from gmm_core.linalg import Float32, Float64
+from gmm_core.places import Place, place_order
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
 from gmm_core.training.kept import (
     UNREADABLE,
@@ -37,19 +38,20 @@ class SpeakerFiles:
     """A speaker's recordings, in the order they were given, and the corpus of the first."""
 
     speaker: str
-    paths: tuple[Path, ...]
+    paths: tuple[Place, ...]
     corpus: str = ""
 
 
 def by_speaker(recordings: Iterable[Recording]) -> tuple[SpeakerFiles, ...]:
     """Grouped, sorted by speaker, so that the order of a listing does not matter."""
-    groups: dict[str, list[Path]] = {}
+    groups: dict[str, list[Place]] = {}
     corpora: dict[str, str] = {}
     for recording in recordings:
         groups.setdefault(recording.speaker, []).append(recording.path)
         corpora.setdefault(recording.speaker, recording.corpus)
     return tuple(
-        SpeakerFiles(name, tuple(sorted(groups[name])), corpora[name]) for name in sorted(groups)
+        SpeakerFiles(name, tuple(sorted(groups[name], key=place_order)), corpora[name])
+        for name in sorted(groups)
     )
 
 
