@@ -7,10 +7,10 @@ import numpy as np
 import soundfile
 import soxr
 
-from gmm_core.errors import AudioFileError, NotFiniteSamples, StorageUnreadable
+from gmm_core.errors import AudioFileError, NotFiniteSamples
 from gmm_core.linalg import Float32
 from gmm_core.places import Place, Url, place
-from gmm_core.storage import fetched
+from gmm_core.storage import StorageUnreadable, fetched
 
 _KINDS = "WAV, FLAC, OGG or MP3"
 _EMPTY = "the file is empty; record or copy it again"

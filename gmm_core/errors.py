@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from gmm_core.places import Place, Url, place
+from gmm_core.places import Place, place
 
 
 class VoxgateError(Exception):
@@ -30,14 +30,6 @@ class AudioFileError(VoxgateError):
     def __init__(self, path: Place | str, why: str) -> None:
         self.path, self.why = place(path), why
         super().__init__(f"{path}: {why}")
-
-
-class StorageUnreadable(VoxgateError):
-    """An address whose storage does not give what is asked for, or cannot be asked."""
-
-    def __init__(self, url: Url, why: str) -> None:
-        self.url, self.why = url, why
-        super().__init__(f"{url}: {why}")
 
 
 class NotFiniteSamples(VoxgateError):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from gmm_core.errors import StorageUnreadable
+from gmm_core.errors import VoxgateError
 from gmm_core.places import Place, Url
 
 # Their addresses make Python do what somebody else wrote: a list must not be able to
@@ -16,6 +16,14 @@ _VERSIONS: Final = (
     *("updated", "modified", "created"),
 )
 Entry = dict[str, Any]  # of a listing, as fsspec has it
+
+
+class StorageUnreadable(VoxgateError):
+    """Why a storage gave nothing; whoever asked says what for (AudioFileError, BadList)."""
+
+    def __init__(self, url: Url, why: str) -> None:
+        self.url, self.why = url, why
+        super().__init__(f"{url}: {why}")
 
 
 def fetched(url: Url) -> bytes:

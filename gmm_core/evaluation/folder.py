@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gmm_core.errors import BadList, StorageUnreadable
+from gmm_core.errors import BadList
 from gmm_core.evaluation.trials import TRIAL_COLUMNS, Segment, Trial, TrialList
 from gmm_core.places import Place, Url
-from gmm_core.storage import files_below
+from gmm_core.storage import StorageUnreadable, files_below
 
 AUDIO_SUFFIXES: Final = (".wav", ".flac", ".ogg", ".mp3")
 Files = dict[str, tuple[Place, ...]]

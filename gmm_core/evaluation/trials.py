@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
 
-from gmm_core.errors import BadList, StorageUnreadable
+from gmm_core.errors import BadList
 from gmm_core.places import Place, Url, place
-from gmm_core.storage import Lookup, fetched
+from gmm_core.storage import Lookup, StorageUnreadable, fetched
 
 ENROLL_COLUMNS: Final = ("speaker", "path")
 TRIAL_COLUMNS: Final = ("speaker", "path", "start_s", "end_s", "target")

@@ -22,12 +22,11 @@ from gmm_core import __version__
 from gmm_core.errors import (
     AudioFileError,
     OutputUnwritable,
-    StorageUnreadable,
     TrainingStateDamaged,
     TrainingStateDiffers,
 )
 from gmm_core.places import Place, Url, place
-from gmm_core.storage import Lookup
+from gmm_core.storage import Lookup, StorageUnreadable
 from gmm_core.store.atomic import write_atomically
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
 from gmm_core.training.kept import UNREADABLE, Arrays, Packing, read_arrays, write_arrays

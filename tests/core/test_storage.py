@@ -10,10 +10,10 @@ import pytest
 from gmm_core.audio import read_audio
 from gmm_core.cli import main
 from gmm_core.cli.train import list_recordings
-from gmm_core.errors import AudioFileError, BadList, StorageUnreadable, TrainingStateDiffers
+from gmm_core.errors import AudioFileError, BadList, TrainingStateDiffers
 from gmm_core.evaluation.trials import read_enrollment_list, read_trial_list
 from gmm_core.places import Url, place
-from gmm_core.storage import Lookup, files_below
+from gmm_core.storage import Lookup, StorageUnreadable, files_below
 from gmm_core.training import Recording, saved_training, train_background
 from tests.core.engine_samples import voices
 from tests.core.signals import RATE, speech
@@ -153,9 +153,10 @@ def test_lists_name_objects_and_files(corpus: Path, monkeypatch: pytest.MonkeyPa
             read_enrollment_list(place(f"{address}lists/gone.csv"))
     with bucket(objects) as address, pytest.raises(BadList, match=r"line 2: there is no file mem"):
         read_enrollment_list(place(f"{address}lists/E.csv"))
-    with bucket({}.fromkeys(["l.csv"], b"speaker,path\na,gs://b/1.wav\n")) as address:
+    with bucket({"l.csv": b"speaker,path\na,gs://b/1.wav\n"}) as address:
+        listed = place(f"{address}l.csv")
         with pytest.raises(BadList, match=r"line 2: gs://b/1\.wav: .*install"):
-            read_enrollment_list(place(f"{address}l.csv"))
+            read_enrollment_list(listed)
 
 
 def test_a_folder_is_asked_once_for_all_its_files() -> None:
