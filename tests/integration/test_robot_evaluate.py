@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.integration.robot import HANDS, Robot, open_program
+from tests.integration.hands import HANDS
+from tests.integration.opened import open_program
+from tests.integration.robot import Robot
 
 pytestmark = [pytest.mark.gui, pytest.mark.timeout(180)]
 

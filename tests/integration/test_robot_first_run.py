@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resources import demo_recordings
-from tests.integration.robot import HANDS, KeyboardUser, Robot, open_program
+from tests.integration.hands import HANDS, KeyboardUser
+from tests.integration.opened import open_program
+from tests.integration.robot import Robot
 from tests.integration.virtual_microphone import VirtualMicrophone
 
 pytestmark = [pytest.mark.virtual_microphone, pytest.mark.gui, pytest.mark.timeout(180)]

@@ -7,9 +7,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.theme import DARK, LIGHT
-from tests.integration.robot import HANDS, Robot, open_program
+from tests.integration.hands import HANDS
+from tests.integration.opened import open_program
+from tests.integration.robot import Robot
 
 pytestmark = [pytest.mark.gui, pytest.mark.timeout(120)]
+
+
+def background_of(qapp: QApplication) -> str:
+    return qapp.palette().window().color().name().upper()
 
 
 @HANDS
@@ -18,10 +24,10 @@ def test_switch_to_dark_and_to_german(
 ) -> None:
     with open_program(qapp, tmp_path, qtbot, theme="light") as program:
         person = hands(program.window, qtbot)
-        assert qapp.palette().window().color().name().upper() == LIGHT.background
+        assert background_of(qapp) == LIGHT.background
         person.go("settings")
         person.choose("settings_theme", "dark")
-        person.waits(lambda: qapp.palette().window().color().name().upper() == DARK.background)
+        person.waits(lambda: background_of(qapp) == DARK.background, what="the dark theme")
         assert "Settings" in person.reads_labels()
         # The window is made anew in the other language, as lifecycle.py does it
         with qtbot.waitSignal(program.start_again_wanted, timeout=5000):
@@ -29,7 +35,7 @@ def test_switch_to_dark_and_to_german(
 
     with open_program(qapp, tmp_path, qtbot, theme=None) as program:
         person = hands(program.window, qtbot)
-        assert qapp.palette().window().color().name().upper() == DARK.background
+        assert background_of(qapp) == DARK.background
         person.go("settings")
         assert "Einstellungen" in person.reads_labels()
         assert "Settings" not in person.reads_labels()

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resources import demo_recordings
-from tests.integration.robot import HANDS, MouseUser, Robot, open_program
+from tests.integration.hands import HANDS, MouseUser
+from tests.integration.opened import open_program
+from tests.integration.robot import Robot
 
 pytestmark = [pytest.mark.gui, pytest.mark.timeout(180)]
 

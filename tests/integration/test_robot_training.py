@@ -14,7 +14,9 @@ from desktop_app.tray import Tray
 from gmm_core.audio import read_audio
 from gmm_core.training import TrainingConfig
 from resources import demo_recordings
-from tests.integration.robot import HANDS, MouseUser, Robot, open_program
+from tests.integration.hands import HANDS, MouseUser
+from tests.integration.opened import open_program
+from tests.integration.robot import Robot
 
 pytestmark = [pytest.mark.gui, pytest.mark.timeout(300)]
 
