@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from desktop_app.faults import Fault
-from desktop_app.pages.parts import restyle
+from desktop_app.pages.parts import restyle, stack_answers
 
 translate = QCoreApplication.translate
 
@@ -58,6 +58,7 @@ class FaultWindow(QObject):
         box.setModal(False)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._closed)
+        stack_answers(box)
         return box
 
     def _button(self, box: QMessageBox, words: str, name: str) -> QPushButton:

@@ -19,6 +19,7 @@ from desktop_app.services.session_bus import SessionBus
 from desktop_app.work import work_of
 
 MARK_MS = 1000
+LET_GO_S = 0.5  # closing a microphone takes 2 ms; one that hangs keeps nobody waiting longer
 ENDED_BY_SIGNAL = 128  # plus the signal's number: the exit status that shells expect
 RUNNING_ALREADY = "voxgate: Voxgate is running already; its window is in front now"
 NOT_USED = "{} was not used: close the window first"
@@ -87,8 +88,10 @@ class LifeCycle(QObject):
 
     @Slot(str)
     def _away(self, sentence: str) -> None:
-        self._program.services.levels.end()
-        self._program.services.live.release(sentence)
+        services = self._program.services
+        services.levels.pause(sentence)
+        services.live.release(sentence)
+        services.live.wait(LET_GO_S)  # a sleep waits for us until this returns
 
     @Slot(str)
     def _raise(self, token: str) -> None:

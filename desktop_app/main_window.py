@@ -1,4 +1,4 @@
-"""The window: navigation on the left, notices on top, one page, one status line."""
+"""The window: pages and the way to them, notices above, toasts below, one status line."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         for key, words, icon in PAGES:
             self._nav.add_page(key, say(words), icon)
             self._stack.addWidget(self._pages[key])
-        right = column(self.notices, PageFrame(self._stack), spacing=0)
+        right = column(self.notices, PageFrame(self._stack), self.notices.toasts, spacing=0)
         right.setStretch(1, 1)
         shell = QWidget()
         line = row(self._nav, right, spacing=0)

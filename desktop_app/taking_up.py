@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.pages.notices import Notice, NoticeBar
 from desktop_app.pages.one_job import OneJob
-from desktop_app.pages.parts import restyle, sentence_of
+from desktop_app.pages.parts import restyle, sentence_of, stack_answers
 from desktop_app.services.unfinished import UnfinishedEnrollments
 from gmm_core.enrollment import KeptSpeech
 from gmm_core.errors import VoxgateError
@@ -72,6 +72,7 @@ class TakingUp(QObject):
         box.setDefaultButton(make)
         box.setEscapeButton(later)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        stack_answers(box)
         box.open()
         return box
 

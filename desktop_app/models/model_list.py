@@ -12,9 +12,10 @@ from PySide6.QtCore import (
 )
 
 from desktop_app.language.words import translate
+from desktop_app.theme import scaled
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_SIZE = QSize(100, 52)
+ROW_PX = QSize(100, 52)
 
 
 class ModelListModel(QAbstractListModel):
@@ -40,7 +41,7 @@ class ModelListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{title}, {_use(in_use)}"
         if role == Qt.ItemDataRole.SizeHintRole:
-            return ROW_SIZE
+            return QSize(ROW_PX.width(), scaled(ROW_PX.height()))
         return None
 
 

@@ -20,7 +20,7 @@ from desktop_app.language.words import say
 from desktop_app.pages.background_words import corpora
 from desktop_app.pages.parts import column, row, scrolling, text
 from desktop_app.services.licenses import Component, components
-from desktop_app.theme import AROUND, BETWEEN, CONTROL_HEIGHT, INSIDE, icon
+from desktop_app.theme import AROUND, BETWEEN, INSIDE, control_height, icon
 from gmm_core import __version__
 from gmm_core.scoring import Background
 
@@ -120,7 +120,7 @@ class LicensesDialog(QDialog):
         self._list.setAccessibleName(self.tr("Packages"))
         for part in found:
             item = QListWidgetItem(f"{part.name} {part.version}")
-            item.setSizeHint(QSize(0, CONTROL_HEIGHT))
+            item.setSizeHint(QSize(0, control_height()))
             self._list.addItem(item)
         self._title = text("", "heading", "licenses_title")
         self._text = QPlainTextEdit(readOnly=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMenu, QMessage
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say, translate
-from desktop_app.pages.parts import restyle
+from desktop_app.pages.parts import restyle, stack_answers
 
 AUDIO_FILTER = mark(
     "Ask", "Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;All files (*)"
@@ -49,6 +49,7 @@ def confirm(
     box.setEscapeButton(refuse)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     agree.clicked.connect(lambda _checked=False: on_yes())
+    stack_answers(box)
     box.open()
     return box
 

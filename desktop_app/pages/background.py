@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QListView, QStackedWidget, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
-from desktop_app.models.model_list import ModelListModel
+from desktop_app.models.model_list import ROW_PX, ModelListModel
 from desktop_app.pages import ask
 from desktop_app.pages.background_card import BackgroundCard
 from desktop_app.pages.background_train import BackgroundTrain
@@ -19,10 +19,13 @@ from desktop_app.services.roster import usable
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.services.training import TrainedModel, TrainingService
 from desktop_app.theme import BETWEEN, scaled
+from desktop_app.widgets.page_frame import NARROW
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import SpeakerModel
 
 LIST_WIDTH_PX, NARROW_LIST_PX, NARROW_PX = 240, 200, 800
+STACKED_PX, STACKED_ROWS = 560, 3
+MOST_PX = 16_777_215  # Qt's own QWIDGETSIZE_MAX: no limit
 LOSS = mark("Model", "The training is not finished; nothing of it would be kept.")
 TRAIN, TRAINING = mark("Model", "Train your own…"), mark("Model", "Show the training")
 PAUSED = mark("Model", "Resume the training…")
@@ -100,10 +103,24 @@ class BackgroundPage(QWidget):
         self._show_chosen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the card the room where there is little."""
+        """Give the card the room where there is little; below the list where there is less."""
         super().resizeEvent(event)
-        narrow = event.size().width() < scaled(NARROW_PX)
-        self._side.setFixedWidth(scaled(NARROW_LIST_PX if narrow else LIST_WIDTH_PX))
+        self._fold(event.size().width())
+
+    def _fold(self, width: int) -> None:
+        stacked = width < scaled(STACKED_PX)
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        if stacked:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(MOST_PX)
+            rows = min(max(1, self._model.rowCount()), STACKED_ROWS)
+            self._list.setFixedHeight(rows * (scaled(ROW_PX.height()) + 4) + 4)
+        else:
+            narrow = width < scaled(NARROW_PX)
+            self._side.setFixedWidth(scaled(NARROW_LIST_PX if narrow else LIST_WIDTH_PX))
+            self._list.setMinimumHeight(0)
+            self._list.setMaximumHeight(MOST_PX)
 
     def _build_list(self) -> QListView:
         view = QListView()
@@ -120,9 +137,10 @@ class BackgroundPage(QWidget):
         side.setContentsMargins(0, 0, 0, 0)
         self._side.setLayout(side)
         panel = card(column(self._right), margin=BETWEEN)
-        line = row(self._side, panel, spacing=BETWEEN)
-        line.setStretch(1, 1)
-        set_page(self, line)
+        self._beside = row(self._side, panel, spacing=BETWEEN)
+        self._beside.setStretch(1, 1)
+        set_page(self, self._beside)
+        self.setProperty(NARROW, True)
 
     def _connect(self) -> None:
         self._list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
@@ -155,6 +173,7 @@ class BackgroundPage(QWidget):
         # At first nothing was shown and no file has an empty name: that selects the one in use
         self.select(wanted if wanted or shown is None else shown.key)
         self._filling = False
+        self._fold(self.width())
 
     def _chosen(self) -> None:
         """The person has chosen a model: its card comes to the front, even while one trains."""

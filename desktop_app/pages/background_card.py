@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWid
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say, translate
 from desktop_app.pages.background_words import NOT_FOR, WHAT, corpora, facts, measured
-from desktop_app.pages.parts import button, column, line, row, scrolling, text
+from desktop_app.pages.parts import button, column, line, scrolling, text
 from desktop_app.services.backgrounds import KnownModel
 from desktop_app.theme import BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import StateBadge
+from desktop_app.widgets.wrap import WrapLayout
 from resources import model_figures
 
 READABLE_PX = 760
+TITLE_PX = 200  # with less room beside it the buttons go below the title
 NO_CORPORA = mark("Model", "This model does not say whose voices it was made from.")
 UNREADABLE = mark("Model", "This file is no intact background model, so it cannot be used.")
 
@@ -42,8 +44,10 @@ class BackgroundCard(QWidget):
         inner = QWidget()
         inner.setLayout(holder)
         self._holder = holder
-        head = row(self._title, self._badge, self._delete, self._use, spacing=INSIDE)
-        head.setStretch(0, 1)
+        head = WrapLayout()
+        head.add(self._title, basis_px=scaled(TITLE_PX), grows=1)
+        for one in (self._badge, self._delete, self._use):
+            head.add(one)
         area = scrolling(inner)
         area.setAccessibleName(self.tr("Model card"))
         layout = column(head, self._profiles, area, spacing=INSIDE)

@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.pages.background_words import stage_words
-from desktop_app.pages.parts import button, card, column, row, text
+from desktop_app.pages.parts import button, card, column, text
 from desktop_app.services.paused_trainings import PausedTraining
 from desktop_app.theme import INSIDE
 from desktop_app.widgets import IconButton
+from desktop_app.widgets.wrap import wrapped
 
 
 class PausedCard(QWidget):
@@ -28,7 +29,7 @@ class PausedCard(QWidget):
         title = text(self.tr("A training is paused"), "heading")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card(column(title, self._words, row(resume, discard, 1), spacing=INSIDE)))
+        layout.addWidget(card(column(title, self._words, wrapped(resume, discard), spacing=INSIDE)))
         self.show_paused(None)
 
     def show_paused(self, paused: PausedTraining | None) -> None:

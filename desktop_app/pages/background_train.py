@@ -38,10 +38,11 @@ from desktop_app.services.training import (
     TrainingService,
 )
 from desktop_app.state.time_left import TimeLeft
-from desktop_app.theme import BETWEEN, INSIDE, Role
+from desktop_app.theme import BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import IconButton, IconLabel, LikelihoodCurve
 from desktop_app.widgets.drop_zone import DropZone
 from desktop_app.widgets.work_panel import WorkPanel
+from desktop_app.widgets.wrap import WrapLayout, wrapped
 from gmm_core.errors import VoxgateError
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ HOW = mark(
     "least, half a minute or more of each; the more, and the more like your users, the better. "
     "Train only with voices you have the right to use.",
 )
+NAME_PX = 200
 FEW_PEOPLE = 100  # ten people's model refused nearly all of its own (12 minutes, 32 Gaussians)
 FEW = mark(
     "Model",
@@ -184,7 +186,7 @@ class BackgroundTrain(QWidget):
         layout = column(
             text(self.tr("Recordings: drop a folder or a list here"), "heading"),
             text(say(HOW), "muted"),
-            row(folder, listed, 1),
+            wrapped(folder, listed),
             self._found,
             spacing=INSIDE,
         )
@@ -205,8 +207,9 @@ class BackgroundTrain(QWidget):
         self._components.view().setAccessibleName(self.tr("Gaussians"))
         for count in COMPONENTS:
             self._components.addItem(self.tr("{count} Gaussians").format(count=count), count)
-        fields = row(self._name, self._components, spacing=BETWEEN)
-        fields.setStretch(0, 1)
+        fields = WrapLayout(spacing=BETWEEN)
+        fields.add(self._name, basis_px=scaled(NAME_PX), grows=1)
+        fields.add(self._components)
         return card(
             column(
                 text(self.tr("Name and size"), "heading"), fields, text(say(GAUSSIANS), "caption")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from desktop_app.pages.parts import restyle
+from desktop_app.pages.parts import restyle, stack_answers
 
 translate = QCoreApplication.translate
 
@@ -66,6 +66,7 @@ def ask_closing(parent: QWidget, running: Sequence[Unfinished], answers: Answers
     box.setDefaultButton(default)
     box.setEscapeButton(stay)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    stack_answers(box)
     box.open()
     return box
 

@@ -14,12 +14,22 @@ from desktop_app.pages.evaluate_words import (
     figure_words,
     verdict,
 )
-from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
+from desktop_app.pages.parts import (
+    STACK_ABOVE,
+    button,
+    card,
+    column,
+    line,
+    scrolling,
+    text,
+)
 from desktop_app.services.evaluation import Comparison
-from desktop_app.theme import BETWEEN, INSIDE, Role
+from desktop_app.theme import BETWEEN, INSIDE, Role, scaled, text_scale
 from desktop_app.widgets import plain_tip
 from desktop_app.widgets.state_badge import StateBadge
+from desktop_app.widgets.wrap import WrapLayout
 
+TITLE_PX = 320  # with less room beside it the button goes below the title
 LOOKS = {
     BETTER: ("check", Role.ACCEPTED),
     WORSE: ("cross", Role.REJECTED),
@@ -40,7 +50,7 @@ class EvaluateCompare(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = line(say(TITLE), "title", "compare_title")
+        self._title = text(say(TITLE), "title", "compare_title")
         back = button(
             self.tr("Back to the results"), "compare_back", self.back_wanted.emit, "primary"
         )
@@ -65,8 +75,9 @@ class EvaluateCompare(QWidget):
         sheet.setLayout(body)
         area = scrolling(sheet)
         area.setAccessibleName(self.tr("Comparison"))
-        top = row(self._title, back, spacing=INSIDE)
-        top.setStretch(0, 1)
+        top = WrapLayout()
+        top.add(self._title, basis_px=scaled(TITLE_PX), grows=1)
+        top.add(back)
         outer = column(top, area, spacing=BETWEEN)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setStretch(1, 1)
@@ -80,21 +91,26 @@ class EvaluateCompare(QWidget):
         first, second = comparison.names
         self._clear()
         heads = (self.tr("Figure"), first, second, self.tr("Difference"), "")
+        if text_scale() > STACK_ABOVE:
+            heads = heads[:3]  # the difference stands below
         for across, words in enumerate(heads):
             self._grid.addWidget(line(words, "muted") if words else QLabel(), 0, across)
+        words_of = text if text_scale() > STACK_ABOVE else line  # wrap, or shorten themselves
         for down, one in enumerate(comparison.differences, 1):
             label, meaning = LABELS[one.key]
             answer = verdict(one)
             parts = (
-                line(say(label)),
+                words_of(say(label)),
                 text(figure_words(one.key, one.first), "strong"),
                 text(figure_words(one.key, one.second), "strong"),
-                line(difference_words(one), "caption"),
+                words_of(difference_words(one), "caption"),
                 StateBadge(say(answer), *LOOKS[answer]),
             )
-            for across, part in enumerate(parts):
+            for value in parts[1:3]:
+                value.setWordWrap(False)
+            for part, (line_, across, columns) in zip(parts, _places(down), strict=True):
                 part.setToolTip(plain_tip(say(meaning)))
-                self._grid.addWidget(part, down, across)
+                self._grid.addWidget(part, line_, across, 1, columns)
         plot = self.findChild(DetPlot)
         if plot is None:
             plot = DetPlot(name="compare_det")
@@ -109,3 +125,11 @@ class EvaluateCompare(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _places(number: int) -> tuple[tuple[int, int, int], ...]:
+    """(row, column, columns) of the parts of one figure: in a line, in large words in two."""
+    if text_scale() > STACK_ABOVE:
+        line_ = 2 * number
+        return (line_, 0, 1), (line_, 1, 1), (line_, 2, 1), (line_ + 1, 0, 1), (line_ + 1, 1, 3)
+    return tuple((number, across, 1) for across in range(5))

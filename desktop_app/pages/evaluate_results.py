@@ -22,13 +22,15 @@ from desktop_app.models.hard_speakers import SORT_ROLE, HardSpeakersModel
 from desktop_app.pages.evaluate_words import LABELS, ORDER, counts_words, value_words
 from desktop_app.pages.parts import button, card, column, line, row, scrolling, text
 from desktop_app.services.evaluation import Evaluation
-from desktop_app.theme import BETWEEN, INSIDE, scaled
+from desktop_app.theme import BETWEEN, INSIDE, scaled, text_scale
 from desktop_app.widgets import plain_tip
 from desktop_app.widgets.tight_header import TightHeader
+from desktop_app.widgets.wrap import WrapLayout
 
 W = TypeVar("W", bound=QWidget)
 INTERVALS = mark("Evaluate", "95 % intervals, found by drawing the people anew, not the trials.")
 ONLY_ONE = mark("Evaluate", "There is no other model yet: train one under Model.")
+TITLE_PX = 200  # with less room beside it the buttons go below the title
 NARROW_PX = 800
 ROOMY_PX = 1400
 QUARTER_PX = 250  # the least height of each of the four parts
@@ -47,7 +49,7 @@ class EvaluateResults(QWidget):
         self._source = line("", "title", "evaluate_source")
         self._counts = text("", "muted", "evaluate_counts")
         self._figures = QGridLayout()
-        self._figures.setVerticalSpacing(2)
+        self._figures.setVerticalSpacing(2 if text_scale() <= 1.0 else INSIDE)
         self._figures.setHorizontalSpacing(BETWEEN)
         self._figures.setContentsMargins(0, 0, 0, 0)
         self._figures.setColumnStretch(3, 1)
@@ -102,7 +104,7 @@ class EvaluateResults(QWidget):
             raise OSError("Qt cannot write PNG")
         return bytes(buffer.data().data())
 
-    def _head(self) -> QBoxLayout:
+    def _head(self) -> WrapLayout:
         self._again = button(self.tr("New evaluation"), "evaluate_again", self.again_wanted.emit)
         self._compare = button(
             self.tr("Compare models…"), "evaluate_compare", self.compare_wanted.emit
@@ -111,8 +113,10 @@ class EvaluateResults(QWidget):
             self.tr("Save the report…"), "evaluate_save", self.save_wanted.emit, "primary"
         )
         self.setFocusProxy(self._save)
-        head = row(self._source, self._compare, self._again, self._save, spacing=INSIDE)
-        head.setStretch(0, 1)
+        head = WrapLayout()
+        head.add(self._source, basis_px=scaled(TITLE_PX), grows=1)
+        for one in (self._compare, self._again, self._save):
+            head.add(one)
         return head
 
     def _build(self) -> QWidget:
@@ -131,7 +135,7 @@ class EvaluateResults(QWidget):
         hard = card(column(text(self.tr("Who is hard"), "heading"), self._table, spacing=INSIDE))
         sheet = QWidget()
         self._rows = (
-            _beside(figures, self._plots[0], 1, 1),
+            _beside(figures, self._plots[0], 9, 7),
             _beside(self._plots[1], hard, 4, 5),
         )
         body = column(self._counts, *self._rows, spacing=BETWEEN)
@@ -175,7 +179,7 @@ class EvaluateResults(QWidget):
             label, meaning = map(say, LABELS[key])
             value, beside = value_words(found[key])
             parts = (
-                line(label),
+                text(label) if text_scale() > 1.0 else line(label),
                 text(value, "strong", f"evaluate_{key}"),
                 text(beside, "caption"),
                 line(meaning, "caption"),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
@@ -12,8 +12,10 @@ from desktop_app.pages.parts import button, card, column, line, row, scrolling, 
 from desktop_app.theme import AROUND, BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import IconButton, IconLabel
 from desktop_app.widgets.drop_zone import DropZone
+from desktop_app.widgets.wrap import beside
 
 READABLE_PX = 760
+WORDS_PX = 280  # beside a button; with less the button goes below them
 WHAT = mark(
     "Evaluate",
     "How well does Voxgate tell these people apart? Some recordings of each person enroll, the "
@@ -94,14 +96,14 @@ class EvaluateSetup(QWidget):
         choose.clicked.connect(lambda: ask.ask_folder(self, self.folder_chosen.emit))
         self.setFocusProxy(choose)
         words = column(text(self.tr("Drop a folder here"), "heading"), text(say(FOLDER), "muted"))
-        return _fill(zone, row(words, choose, spacing=AROUND))
+        return _fill(zone, beside(words, choose, basis_px=scaled(WORDS_PX), spacing=AROUND))
 
     def _demo(self) -> QFrame:
         start = button(
             self.tr("Evaluate the demo recordings"), "evaluate_demo", self.demo_chosen.emit
         )
         words = column(text(self.tr("No recordings at hand?"), "heading"), text(say(DEMO), "muted"))
-        return _fill(QFrame(), row(words, start, spacing=AROUND))
+        return _fill(QFrame(), beside(words, start, basis_px=scaled(WORDS_PX), spacing=AROUND))
 
     def _lists(self) -> QFrame:
         choices = [
@@ -109,7 +111,9 @@ class EvaluateSetup(QWidget):
             self._choice(self.tr("Trial list…"), "trials"),
         ]
         words = column(text(self.tr("Trial lists"), "heading"), text(say(LISTS), "muted"))
-        return _fill(QFrame(), column(words, *choices, row(1, self._start), spacing=INSIDE))
+        body = column(words, *choices, row(1, self._start), spacing=INSIDE)
+        body.setStretch(0, 1)
+        return _fill(QFrame(), body)
 
     def _choice(self, words: str, which: str) -> QBoxLayout:
         choose = button(words, f"evaluate_{which}", lambda: self._ask_list(which))
@@ -161,10 +165,8 @@ def names_trials(path: Path) -> bool:
         return False
 
 
-def _fill(frame: QFrame, layout: QBoxLayout) -> QFrame:
+def _fill(frame: QFrame, layout: QLayout) -> QFrame:
     frame.setProperty("kind", "card")
     layout.setContentsMargins(AROUND, BETWEEN, AROUND, BETWEEN)
     frame.setLayout(layout)
-    for index in range(layout.count()):
-        layout.setStretch(index, 1 if index == 0 else 0)
     return frame

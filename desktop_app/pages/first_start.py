@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
-from desktop_app.pages.parts import button, card, column, row, set_page, text
+from desktop_app.pages.parts import button, card, column, row, scrolling, set_page, text
 from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled
 
 WIDEST_PX = 640
@@ -57,6 +57,8 @@ class FirstStartPage(QWidget):
         inner.setMaximumWidth(scaled(WIDEST_PX))
         middle = row(1, inner, 1)
         middle.setStretch(1, 100)
-        set_page(self, column(1, middle, 1, spacing=BETWEEN))
+        sheet = QWidget()
+        sheet.setLayout(column(1, middle, 1, spacing=BETWEEN))
+        set_page(self, column(scrolling(sheet)))  # large words need more than a window's height
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(accept)

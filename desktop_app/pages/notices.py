@@ -39,11 +39,14 @@ def open_folder(folder: Path) -> None:
 
 
 class NoticeBar(QWidget):
-    """The stack of notices; takes no room while there is none."""
+    """The stack of notices; takes no room while there is none.
+
+    Its `toasts` belong at the foot of the window: whoever lays out the window places them there.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._toasts: ToastStack | None = None
+        self.toasts = ToastStack()
         self._shown: dict[str, tuple[Notice, Banner]] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(AROUND, INSIDE, AROUND, 0)
@@ -71,8 +74,7 @@ class NoticeBar(QWidget):
 
     def dismiss(self, key: str) -> None:
         """Take a notice away; nothing happens when it is not there."""
-        if self._toasts is not None:
-            self._toasts.dismiss(key)
+        self.toasts.dismiss(key)
         shown = self._shown.pop(key, None)
         if shown is not None:
             banner = shown[1]
@@ -83,13 +85,11 @@ class NoticeBar(QWidget):
 
     def sentences(self) -> tuple[str, ...]:
         """What is shown now."""
-        toasts = () if self._toasts is None else self._toasts.sentences()
-        return (*(notice.sentence for notice, _ in self._shown.values()), *toasts)
+        notices = (notice.sentence for notice, _ in self._shown.values())
+        return (*notices, *self.toasts.sentences())
 
     def _toast(self, notice: Notice) -> None:
         self.dismiss(notice.key)
-        if self._toasts is None:
-            self._toasts = ToastStack(self.window())
-        self._toasts.show_toast(
+        self.toasts.show_toast(
             notice.key, notice.sentence, notice.action, notice.on_action, notice.lasts_s
         )

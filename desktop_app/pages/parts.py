@@ -6,10 +6,12 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -18,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.engine_words import problem_words
-from desktop_app.theme import AROUND, BETWEEN, INSIDE
+from desktop_app.theme import AROUND, BETWEEN, INSIDE, text_scale
 from desktop_app.widgets import ElidedLabel
 
 L = TypeVar("L", bound=QBoxLayout)
+STACK_ABOVE = 1.3  # times the usual size of words
 WIDE = 1000  # a stretch beside which the others do not count
 
 
@@ -101,20 +104,20 @@ def set_page(page: QWidget, layout: QBoxLayout) -> None:
     page.setLayout(layout)
 
 
-def scrolling(content: QWidget) -> QScrollArea:
+def scrolling(content: QWidget, area: QScrollArea | None = None) -> QScrollArea:
     """Content that may be higher than the window: it scrolls, up and down only.
 
-    It is as wide as there is room, up to its own greatest width.
+    It is as wide as there is room, up to its own greatest width. area : None for a plain one
     """
     layout = row(content, 1)
     layout.setStretch(0, WIDE)
+    layout.addSpacing(INSIDE)  # beside the bar, on whichever side that stands
     content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    area = QScrollArea()
+    area = QScrollArea() if area is None else area
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     holder = QWidget()
-    layout.setContentsMargins(0, 0, INSIDE, 0)
     holder.setLayout(layout)
     area.setWidget(holder)
     return area
@@ -125,6 +128,13 @@ def sentence_of(problem: Exception) -> str:
     words = problem_words(problem).strip()
     sentence = words[:1].upper() + words[1:]
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def stack_answers(box: QMessageBox) -> None:
+    """Answers one below the other once words are so large that a row of them would be cut."""
+    answers = box.findChild(QDialogButtonBox)
+    if answers is not None and text_scale() > STACK_ABOVE:
+        answers.setOrientation(Qt.Orientation.Vertical)
 
 
 def restyle(widget: QWidget) -> None:

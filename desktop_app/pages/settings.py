@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLayout, QWidget
 
 from desktop_app.pages import ask
 from desktop_app.pages.notices import Notice
-from desktop_app.pages.parts import button, card, column, row, scrolling, set_page, text
+from desktop_app.pages.parts import button, card, column, scrolling, set_page, text
 from desktop_app.pages.settings_data import data_group
 from desktop_app.pages.settings_look import LookSettings
 from desktop_app.pages.settings_source import SourceSettings
@@ -18,9 +18,11 @@ from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.settings import Choices, Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled
+from desktop_app.widgets.page_frame import NARROW
+from desktop_app.widgets.wrap import beside
 from gmm_core.scoring import Background
 
-READABLE_PX = 760
+READABLE_PX, FOOT_PX = 760, 120
 
 
 class SettingsPage(QWidget):
@@ -69,6 +71,7 @@ class SettingsPage(QWidget):
         area = scrolling(inner)
         area.setAccessibleName(self.tr("Settings"))
         set_page(self, column(area))
+        self.setProperty(NARROW, True)
         self.source.chosen.connect(self._choose_source)
         self.strictness.chosen.connect(self._choose_strictness)
         self.look.changed.connect(self._choose_look)
@@ -84,9 +87,10 @@ class SettingsPage(QWidget):
         hint = self.tr("It opens its window, and listens only when you say so.")
         return (_group(self.tr("Start"), starts, text(hint, "caption")),)
 
-    def _foot(self, version: str) -> QBoxLayout:
+    def _foot(self, version: str) -> QLayout:
         reset = button(self.tr("Reset settings…"), "settings_reset", self._ask_reset)
-        return row(text(f"Voxgate {version}", "caption"), reset)
+        foot = column(text(f"Voxgate {version}", "caption"))
+        return beside(foot, reset, basis_px=scaled(FOOT_PX))
 
     # -- what a person chose ------------------------------------------------------------------
 

@@ -4,17 +4,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel
+from PySide6.QtWidgets import QBoxLayout, QLabel
 
 from desktop_app.faults import LOG_NAME
-from desktop_app.pages.parts import button, column, row, text
+from desktop_app.pages.parts import button, column, text
 from desktop_app.services.backgrounds import FOLDER
 from desktop_app.services.settings import FILE_NAME
 from desktop_app.services.sightings import FILE_NAME as RECENT
-from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.theme import BETWEEN, INSIDE, scaled
+from desktop_app.widgets.wrap import WrapLayout, beside
 from gmm_core.store.database import FILE_NAME as PROFILES
 
 translate = QCoreApplication.translate
+COLUMNS = ((220, 5), (170, 4), (110, 3))  # least width and share of what is left
+FOLDER_PX = 240
 
 
 def stored() -> tuple[tuple[str, str, str], ...]:
@@ -23,6 +26,11 @@ def stored() -> tuple[tuple[str, str, str], ...]:
         (
             translate("StoredData", "Voice profiles: statistics of a voice, never its sound"),
             translate("StoredData", "until you delete the person under Speakers"),
+            PROFILES,
+        ),
+        (
+            translate("StoredData", "The sound of enrollments, only where somebody ticked that"),
+            translate("StoredData", "until you delete it, or the person, under Speakers"),
             PROFILES,
         ),
         (
@@ -60,19 +68,14 @@ def stored() -> tuple[tuple[str, str, str], ...]:
 
 def data_group(data_dir: Path) -> QBoxLayout:
     """The table, the folder, and a button that opens it."""
-    table = QGridLayout()
-    table.setContentsMargins(0, 0, 0, 0)
-    table.setHorizontalSpacing(BETWEEN)
-    table.setVerticalSpacing(INSIDE)
-    for line, (what, how_long, where) in enumerate(stored()):
-        memory = translate("StoredData", "memory only")
-        for place, label in enumerate(
-            (text(what), text(how_long, "muted"), text(where or memory, "muted"))
-        ):
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            table.addWidget(label, line, place)
-    for place, share in enumerate((5, 4, 3)):
-        table.setColumnStretch(place, share)
+    table = column(spacing=INSIDE)
+    memory = translate("StoredData", "memory only")
+    for what, how_long, where in stored():
+        line = WrapLayout(spacing=BETWEEN)
+        labels = (text(what), text(how_long, "muted"), text(where or memory, "muted"))
+        for label, (basis_px, share) in zip(labels, COLUMNS, strict=True):
+            line.add(label, basis_px=scaled(basis_px), grows=share)
+        table.addLayout(line)
     folder = QLabel(str(data_dir))
     folder.setObjectName("settings_data_dir")
     folder.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,6 +86,5 @@ def data_group(data_dir: Path) -> QBoxLayout:
         "settings_open_folder",
         lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_dir))),
     )
-    place_line = row(folder, look, spacing=BETWEEN)
-    place_line.setStretch(0, 1)
+    place_line = beside(column(folder), look, basis_px=scaled(FOLDER_PX), spacing=BETWEEN)
     return column(table, place_line, spacing=BETWEEN)

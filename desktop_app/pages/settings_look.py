@@ -10,6 +10,7 @@ from desktop_app.language.choosing import OWN_NAMES, SYSTEM
 from desktop_app.language.marking import mark
 from desktop_app.language.numbers import percent
 from desktop_app.language.words import say
+from desktop_app.pages.parts import text
 from desktop_app.services.settings import TEXT_SIZES, Settings
 from desktop_app.theme import BETWEEN, INSIDE
 
@@ -43,10 +44,13 @@ class LookSettings(QWidget):
         self._language = self.add_choice("language", self.tr("Language"), languages)
         sizes = {size: percent(size / 100) for size in TEXT_SIZES}
         self._size = self.add_choice("text_size", self.tr("Size of the words"), sizes)
-        self._motion = QCheckBox(self.tr("Reduce motion: meters show each level without decay"))
+        self._motion = QCheckBox(self.tr("Reduce motion"))
         self._motion.setObjectName("settings_reduce_motion")
         self._motion.toggled.connect(self._motion_toggled)
         self._form.addRow(self._motion)
+        calm = self.tr("Meters show each level without decay.")
+        self._motion.setAccessibleDescription(calm)
+        self._form.addRow(text(calm, "caption"))
         self.show_settings(settings)
 
     def add_choice(self, name: str, label: str, choices: Mapping[Any, str]) -> QComboBox:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from desktop_app.pages.parts import column, row, text
 from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.sources import SourceChoice, SourceService
-from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.theme import BETWEEN, INSIDE, scaled
 from desktop_app.widgets import ClipLight, IconButton, LevelMeter
 from desktop_app.widgets.painting import plain_tip
 
 PULL_MS = 33
+STACKED_PX = 440
 _TAB = Qt.FocusPolicy.StrongFocus
 
 
@@ -39,6 +40,7 @@ class SourceSettings(QWidget):
         super().__init__(parent)
         self._sources, self._levels = sources, levels
         self._shown: tuple[SourceChoice, ...] | None = None
+        self._stacked = False
         self._keys: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._problem = text("", "muted", "settings_source_problem")
@@ -65,6 +67,7 @@ class SourceSettings(QWidget):
         self._group.idClicked.connect(self._clicked)
         sources.changed.connect(self.refresh)
         levels.lost.connect(self._show_lost)
+        levels.paused.connect(self._show_paused)
         self.refresh()
 
     def set_reduce_motion(self, reduced: bool) -> None:
@@ -98,7 +101,9 @@ class SourceSettings(QWidget):
         )
 
     def _build_demos(self) -> QWidget:
-        self._demo = QRadioButton(self.tr("A demo recording, played as if it were spoken here"))
+        played = self.tr("It is played as if it were spoken here.")
+        self._demo = QRadioButton(self.tr("A demo recording"))
+        self._demo.setAccessibleDescription(played)
         self._demo.setObjectName("source_demo")
         self._demos = QComboBox()
         self._demos.setObjectName("settings_demo")
@@ -117,7 +122,8 @@ class SourceSettings(QWidget):
         for choice in self._sources.demos:
             self._demos.addItem(choice.label, choice.key)
         holder = QWidget()
-        holder.setLayout(column(self._demo, self._demos))  # beside it long names were cut
+        # Beside it long names were cut
+        holder.setLayout(column(self._demo, text(played, "caption"), self._demos))
         holder.setVisible(self._demos.count() > 0)
         return holder
 
@@ -137,7 +143,7 @@ class SourceSettings(QWidget):
             button.setToolTip(plain_tip(choice.label))
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, place + 1)
-            self._lines.addWidget(button, place, 0)
+            self._lines.addWidget(button, 2 * place, 0, 1, self._columns())
             self._keys[choice.key] = button
         if self.isVisible():
             self._order_tabs()
@@ -150,12 +156,27 @@ class SourceSettings(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _place_meter(self, beside: QRadioButton | None) -> None:
-        """The one meter stands beside the one microphone that is open."""
+        """The one meter stands beside the one microphone that is open, or below it."""
         self._meter.setVisible(beside is not None)
         if beside is not None:
-            line = self._group.id(beside) - 1
+            line = 2 * (self._group.id(beside) - 1)
             self._lines.removeWidget(self._meter)
-            self._lines.addWidget(self._meter, line, 1, Qt.AlignmentFlag.AlignVCenter)
+            if self._stacked:
+                self._lines.addWidget(self._meter, line + 1, 0, 1, 2)
+            else:
+                self._lines.addWidget(self._meter, line, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _columns(self) -> int:
+        """How many columns a name takes: in a narrow page the meter stands below it."""
+        return 2 if self._stacked else 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room side by side."""
+        super().resizeEvent(event)
+        stacked = event.size().width() < scaled(STACKED_PX)
+        if stacked != self._stacked:
+            self._stacked, self._shown = stacked, None
+            self.refresh()
 
     # -- what happens -------------------------------------------------------------------------
 
@@ -166,6 +187,7 @@ class SourceSettings(QWidget):
             return
         button = self._group.button(number)
         self.chosen.emit(next(key for key, made in self._keys.items() if made is button))
+        self._levels.begin()  # also after a pause: it was a person who chose
 
     @Slot(int)
     def _demo_chosen(self, index: int) -> None:
@@ -175,6 +197,11 @@ class SourceSettings(QWidget):
     def _show_lost(self, sentence: str) -> None:
         self._meter.clear()
         self._show_problem(sentence)
+
+    @Slot(str)
+    def _show_paused(self, sentence: str) -> None:
+        again = self.tr("“Look again” measures the level anew.")
+        self._show_lost(f"{sentence} {again}")
 
     def _show_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)
@@ -189,10 +216,12 @@ class SourceSettings(QWidget):
             self._meter.set_level(level.rms_dbfs, level.peak_dbfs, level.clipped)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The page comes to the front: measure."""
+        """The page comes to the front: measure. A window that only comes up again is no wish."""
         super().showEvent(event)
         self._order_tabs()
-        self._levels.begin()
+        if not event.spontaneous():
+            self.refresh()  # nothing of an earlier pause stands there any more
+        self._levels.begin(by_person=not event.spontaneous())
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

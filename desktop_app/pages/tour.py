@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.pages.parts import button, column, row, text
-from desktop_app.theme import AROUND, BETWEEN, CORNER, INSIDE, palette_of
+from desktop_app.theme import AROUND, BETWEEN, CORNER, INSIDE, palette_of, scaled
 from desktop_app.widgets.announce import announce
 
 CARD_PX = 360
@@ -126,7 +126,7 @@ class Tour(QObject):
         if target is not None and target.isVisible():
             box = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
         self._frame.surround(box)
-        width = min(CARD_PX, self._window.width() - 2 * AROUND)
+        width = min(scaled(CARD_PX), self._window.width() - 2 * AROUND)
         height = self.card.heightForWidth(width)
         self.card.setGeometry(QRect(self._corner(box, width, height), self.card.size()))
         self.card.resize(width, height)

@@ -47,6 +47,7 @@ class Absence(QObject):
     def end(self) -> None:
         """Look no longer."""
         self._timer.stop()
+        self._bus.end()
 
     @Slot()
     def look(self) -> None:

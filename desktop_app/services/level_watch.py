@@ -25,6 +25,7 @@ class LevelWatch(QObject):
     """
 
     lost = Signal(str)  # a sentence with the cure: the microphone cannot be opened or is gone
+    paused = Signal(str)  # a sentence: the person may be gone, only they go on
 
     def __init__(
         self,
@@ -36,7 +37,7 @@ class LevelWatch(QObject):
         """ear : a service of our own that only measures, see `ear`"""
         super().__init__(parent)
         self._sources, self._live, self._ear = sources, live, ear
-        self._wanted = False
+        self._wanted = self._away = False
         self._key = ""  # of the microphone that is open
         live.started.connect(self._let_go)
         live.stopped.connect(self._follow)
@@ -52,13 +53,24 @@ class LevelWatch(QObject):
                 return snapshot.level
         return None
 
-    def begin(self) -> None:
-        """Measure from now on."""
+    def begin(self, *, by_person: bool = True) -> None:
+        """Measure from now on; after a pause only when a person wants it."""
         self._wanted = True
+        if by_person:
+            self._away = False
         self._follow()
+
+    def pause(self, sentence: str) -> None:
+        """Let go of the microphone because the person may have gone, and say so if it was open."""
+        measured = self._wanted and (self._ear.running or self._live.running)
+        self._away = True
+        self._let_go()
+        if measured:
+            self.paused.emit(sentence)
 
     def look_again(self) -> None:
         """Read the list of microphones anew, which an open one would keep as it is."""
+        self._away = False
         self._let_go()
         self._sources.refresh()  # and the change that follows opens it again
 
@@ -71,7 +83,8 @@ class LevelWatch(QObject):
     def _follow(self) -> None:
         """Open what is chosen now, if that is a microphone which is not open already."""
         current = self._sources.current
-        if not self._wanted or self._live.running or current is None or not current.live:
+        wanted = self._wanted and not self._away and not self._live.running
+        if not wanted or current is None or not current.live:
             self._let_go()
             return
         if self._ear.running and self._key == current.key:

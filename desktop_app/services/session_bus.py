@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
+from desktop_app.services.sleep_delay import LOGIN, LOGIN_PATH, MANAGER, SleepDelay
+
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
 
 logger = logging.getLogger(__name__)
 
-LOGIN = "org.freedesktop.login1"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 SAVERS = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
@@ -28,15 +29,19 @@ SAVERS = (
 
 
 class SessionBus(QObject):
-    """Passes on the signals of logind and of the screen saver; nothing is ever asked of them."""
+    """Passes on the signals of logind and of the screen saver.
 
-    slept = Signal()  # told before the sleep where the system waits for it, else after
+    Nothing is asked of them but that a sleep waits until whoever is connected to `slept` is done.
+    """
+
+    slept = Signal()  # told before the sleep where logind is, and once more after it
     locked = Signal()
     switched = Signal()  # another session is in front of this computer now
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._heard = 0
+        self._delay: SleepDelay | None = None
         self._buses: list[QDBusConnection] = []  # a connection that nobody holds may be closed
 
     def begin(
@@ -62,9 +67,15 @@ class SessionBus(QObject):
                 self._listen(session, (service, path, service, "ActiveChanged"), "_saver(bool)")
         return self._heard
 
+    def end(self) -> None:
+        """Nobody has to wait for us any more."""
+        if self._delay is not None:
+            self._delay.let_go()
+
     def _listen_to_login(self, bus: "QDBusConnection") -> None:
-        path, manager = "/org/freedesktop/login1", f"{LOGIN}.Manager"
-        self._listen(bus, (LOGIN, path, manager, "PrepareForSleep"), "_sleep(bool)")
+        self._listen(bus, (LOGIN, LOGIN_PATH, MANAGER, "PrepareForSleep"), "_sleep(bool)")
+        self._delay = SleepDelay(bus, self)
+        self._delay.take()
         mine = session_path(os.environ.get("XDG_SESSION_ID", ""))
         if mine:
             self._listen(bus, (LOGIN, mine, f"{LOGIN}.Session", "Lock"), "_lock()")
@@ -78,8 +89,14 @@ class SessionBus(QObject):
 
     @Slot(bool)
     def _sleep(self, going: bool) -> None:
-        """True before, False after; the first may be delivered only after the sleep."""
-        self.slept.emit()
+        """True before, False after; without the delay the first may come only after the sleep."""
+        self.slept.emit()  # when this returns the microphone is closed
+        if self._delay is None:
+            return
+        if going:
+            self._delay.let_go()
+        else:
+            self._delay.take()
 
     @Slot()
     def _lock(self) -> None:

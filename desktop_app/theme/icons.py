@@ -46,18 +46,20 @@ def icon(
     *,
     disabled: str | None = None,
     wide: float = 1.0,
+    at_end: bool = False,
 ) -> QIcon:
     """The icon `name`, sharp at every common size and pixel ratio.
 
     color, disabled : "#RRGGBB" for the states of a button; None looks like `color`
-    wide : width over height; what is beyond 1 stays empty on the right
+    wide : width over height; what is beyond 1 stays empty on the right, `at_end` on the left
     Raises ValueError for a name that is not in `ICON_NAMES`.
     """
     result = QIcon()
     for size_px in _PIXEL_SIZES:
-        result.addPixmap(_pixmap(name, color, size_px, wide))
+        result.addPixmap(_pixmap(name, color, size_px, wide, at_end))
         if disabled is not None:
-            result.addPixmap(_pixmap(name, disabled, size_px, wide), QIcon.Mode.Disabled)
+            gray = _pixmap(name, disabled, size_px, wide, at_end)
+            result.addPixmap(gray, QIcon.Mode.Disabled)
     return result
 
 
@@ -86,10 +88,11 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) 
     painter.drawImage(rect, icon_image(name, QColor(color).name(), size_px))
 
 
-def _pixmap(name: str, color: str, size_px: int, wide: float) -> QPixmap:
+def _pixmap(name: str, color: str, size_px: int, wide: float, at_end: bool) -> QPixmap:
     pixmap = QPixmap(round(size_px * wide), size_px)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.drawImage(0, 0, icon_image(name, color, size_px))
+    left = pixmap.width() - size_px if at_end else 0
+    painter.drawImage(left, 0, icon_image(name, color, size_px))
     painter.end()
     return pixmap

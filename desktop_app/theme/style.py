@@ -24,6 +24,7 @@ CAPTION_PX, BODY_PX, HEADING_PX, TITLE_PX, STATE_PX = 12, 14, 18, 28, 48
 INSIDE, BETWEEN, AROUND = 8, 16, 24
 CORNER = 8
 CONTROL_HEIGHT = 36
+QUESTION_PX, WIDEST_QUESTION_PX = 384, 640
 
 _BY_BORDER = {
     QColor(palette.border).rgb(): palette
@@ -116,6 +117,15 @@ def scaled(length_px: float) -> int:
     return round(length_px * text_scale())
 
 
+def control_height() -> int:
+    """How high a button or a field is: it grows with the words, though not as fast."""
+    return _control_height(text_scale())
+
+
+def _control_height(scale: float) -> int:
+    return round(CONTROL_HEIGHT * (1.0 + scale) / 2.0)
+
+
 def speaker_line(palette: Palette, index: int) -> tuple[QColor, Qt.PenStyle]:
     """Color and dash pattern of speaker number `index`: eight colors, then the next pattern."""
     colors = palette.speakers
@@ -137,6 +147,9 @@ def style_sheet(palette: Palette, scale: float = 1.0) -> str:
     # A style sheet takes pictures only from files, and in no other color than the file has.
     folder = Path(str(files("resources") / "icons")).as_posix()
     sizes = {name: round(size_px * scale) for name, size_px in _SIZES.items()}
+    control_px = _control_height(scale)
+    sizes |= {"control_px": control_px - 2, "control_focus_px": control_px - 4}  # less the borders
+    sizes["question_px"] = min(round(QUESTION_PX * scale), WIDEST_QUESTION_PX)
     kind = palette.name.partition("-")[0]
     return Template(sheet).substitute(asdict(palette), **sizes, kind=kind, icons=folder)
 

@@ -5,18 +5,23 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.theme import (
-    CONTROL_HEIGHT,
     ICON_NAMES,
     Palette,
     Role,
+    control_height,
     icon,
     paint_icon,
     palette_of,
+    text_scale,
 )
 from desktop_app.widgets.painting import plain_tip
 
 KINDS = ("plain", "primary", "danger", "quiet")
-_RECOLOR = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+_RECOLOR = (
+    QEvent.Type.PaletteChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.LayoutDirectionChange,
+)
 
 
 class IconButton(QPushButton):
@@ -46,13 +51,13 @@ class IconButton(QPushButton):
         self._kind = kind
         self.setProperty("kind", kind)
         # Qt leaves 4 pixels between icon and words; ours carries the other 4 itself
-        self.setIconSize(QSize(24, 20) if text else QSize(20, 20))
+        self.setIconSize(QSize(_grown(24), _grown(20)) if text else QSize(_grown(20), _grown(20)))
         if tip:
             self.setToolTip(plain_tip(tip))
         if not text:
             self.setProperty("square", True)
             self.setAccessibleName(tip)
-            self.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
+            self.setFixedSize(control_height(), control_height())
         self.set_icon_name(icon)
 
     def set_icon_name(self, icon: str) -> None:
@@ -74,7 +79,9 @@ class IconButton(QPushButton):
             if self._kind == "quiet" and not self.text():
                 color = palette.muted
             wide = self.iconSize().width() / self.iconSize().height()
-            self.setIcon(icon(self._icon_name, color, disabled=palette.outline, wide=wide))
+            gray, mirrored = palette.outline, self.isRightToLeft()
+            made = icon(self._icon_name, color, disabled=gray, wide=wide, at_end=mirrored)
+            self.setIcon(made)
 
 
 class IconLabel(QWidget):
@@ -90,7 +97,7 @@ class IconLabel(QWidget):
         super().__init__(parent)
         self._name, self._role = name, role
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(size_px, size_px)
+        self.setFixedSize(_grown(size_px), _grown(size_px))
 
     def set_icon(self, name: str, role: Role) -> None:
         """Show another icon or color."""
@@ -101,6 +108,11 @@ class IconLabel(QWidget):
         painter = QPainter(self)
         paint_icon(painter, QRectF(self.rect()), self._name, palette_of(self).ink(self._role))
         painter.end()
+
+
+def _grown(size_px: int) -> int:
+    """Icons grow with the words, though not as fast."""
+    return round(size_px * (1.0 + text_scale()) / 2.0)
 
 
 def _ink(palette: Palette, kind: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.models.commands import COMMAND_ROLE, Command, CommandFilter, CommandModel
-from desktop_app.theme import AROUND, BETWEEN, BODY_PX, CAPTION_PX, INSIDE, font, palette_of
+from desktop_app.theme import AROUND, BETWEEN, BODY_PX, CAPTION_PX, INSIDE, font, palette_of, scaled
 from desktop_app.widgets.announce import announce
 
 WIDTH_PX, MOST_ROWS = 560, 9
@@ -145,7 +145,7 @@ class CommandPalette(QFrame):
 
     def _arrange(self) -> None:
         room = self._window.size()
-        width = min(WIDTH_PX, room.width() - 2 * AROUND)
+        width = min(scaled(WIDTH_PX), room.width() - 2 * AROUND)
         row = self._list.sizeHintForRow(0) if self._found.rowCount() else 36
         rows = min(MOST_ROWS, max(1, self._found.rowCount()))
         self._list.setFixedHeight(rows * max(row, 24) + 2)
@@ -183,18 +183,28 @@ class _CommandRows(QStyledItemDelegate):
         loud, quiet = (
             (palette.on_accent, palette.on_accent) if chosen else (palette.text, palette.muted)
         )
-        painter.setFont(font(self._view, BODY_PX))
-        left = self._draw(painter, box, command.words, loud, right=False)
         painter.setFont(font(self._view, CAPTION_PX))
-        keys_width = self._draw(painter, box, command.keys, quiet, right=True)
-        box.adjust(left + 12, 0, -keys_width - 12, 0)
-        self._draw(painter, box, command.place, quiet, right=False)
+        keys_px = self._draw(painter, box, command.keys, quiet, at_end=True)
+        box = self._without(box, at_end=keys_px)
+        painter.setFont(font(self._view, BODY_PX))
+        words_px = self._draw(painter, box, command.words, loud)
+        painter.setFont(font(self._view, CAPTION_PX))
+        self._draw(painter, self._without(box, at_begin=words_px), command.place, quiet)
         painter.restore()
 
+    def _without(self, box: QRectF, *, at_begin: float = 0.0, at_end: float = 0.0) -> QRectF:
+        """What is left of a line beside words that are drawn already; 12 pixels stay free."""
+        begin, end = (part + 12 if part else 0.0 for part in (at_begin, at_end))
+        if self._view.isRightToLeft():
+            begin, end = end, begin
+        return box.adjusted(begin, 0, -end, 0)
+
     @staticmethod
-    def _draw(painter: QPainter, box: QRectF, words: str, color: str, *, right: bool) -> float:
-        """Returns the width that the words took."""
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    def _draw(
+        painter: QPainter, box: QRectF, words: str, color: str, *, at_end: bool = False
+    ) -> float:
+        """Returns the width that the words took; at the end of the line or where it begins."""
+        side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft  # mirrored
         painter.setPen(QColor(color))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, int(box.width())))

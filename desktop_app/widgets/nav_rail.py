@@ -68,7 +68,9 @@ class NavRail(QFrame):
     @Slot(QAbstractButton, bool)
     def _toggled(self, button: QAbstractButton, checked: bool) -> None:
         if checked and isinstance(button, NavButton):
-            if any(other.hasFocus() for other in self._buttons.values()):
+            # Not `hasFocus`: the window may be behind another one, or not shown yet
+            focused = self.window().focusWidget()
+            if focused is None or focused in self._buttons.values():
                 button.setFocus()  # a frame around another page would look like a second choice
             self.page_selected.emit(button.key)
 
@@ -95,7 +97,7 @@ class NavButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(font(self, CAPTION_PX, bold=True)).horizontalAdvance(self.text())
-        width = max(rail_width() - 2 * INSIDE, round(words) + 8)  # "Einstellungen" is long
+        width = max(rail_width() - 2 * INSIDE, round(words) + 16)  # "Einstellungen" is long
         return QSize(width, _ICON_ROOM_PX + scaled(_WORDS_PX) + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:

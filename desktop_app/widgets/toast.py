@@ -1,4 +1,4 @@
-"""Short messages over the foot of the window, for what needs no answer."""
+"""Short messages at the foot of the window, for what needs no answer."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.theme import AROUND, BETWEEN, CORNER, INSIDE, Role, palette_of, scaled
 from desktop_app.widgets.announce import announce
@@ -19,7 +27,8 @@ from desktop_app.widgets.buttons import IconButton, IconLabel
 
 USUAL_S = 6.0
 AT_MOST = 3  # the oldest gives way
-WIDEST_PX = 560
+NARROWEST_PX, WIDEST_PX = 280, 560
+WIDE = 1000  # a stretch beside which the others do not count
 TO_THE_NEWEST = "F6"
 
 
@@ -130,15 +139,20 @@ class Toast(QFrame):
             self.close_at_once()
 
 
-class ToastStack(QObject):
-    """The messages of one window: over its foot, the newest below, F6 leads the keyboard there."""
+class ToastStack(QWidget):
+    """The messages of one window: at its foot, the newest below, F6 leads the keyboard there.
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    It belongs below the page, which makes room: a message covers nothing that one may click.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._toasts: dict[str, Toast] = {}
-        window.installEventFilter(self)
-        shortcut = QShortcut(QKeySequence(TO_THE_NEWEST), window)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(AROUND, 0, AROUND, INSIDE)
+        self._layout.setSpacing(INSIDE)
+        self.hide()
+        shortcut = QShortcut(QKeySequence(TO_THE_NEWEST), self)
         shortcut.activated.connect(self.focus_newest)
 
     def show_toast(
@@ -151,14 +165,22 @@ class ToastStack(QObject):
     ) -> None:
         """Say something; a newer message of the same key takes the older one's place."""
         self.dismiss(key)
-        toast = Toast(key, self._window)
+        toast = Toast(key, self)
         toast.setObjectName(f"toast_{key}")
         toast.closed.connect(self.dismiss)
         toast.say(text, action, on_action, lasts_s)
+        toast.setMaximumWidth(
+            min(max(toast.sizeHint().width(), scaled(NARROWEST_PX)), scaled(WIDEST_PX))
+        )
         self._toasts[key] = toast
         for old in list(self._toasts)[:-AT_MOST]:
             self.dismiss(old)
-        self._arrange()  # before it is seen, or the pointer may be on it for a moment
+        line = QHBoxLayout()  # not AlignHCenter: a wrapping label would then be cut
+        line.addStretch(1)
+        line.addWidget(toast, WIDE)
+        line.addStretch(1)
+        self._layout.addLayout(line)
+        self.show()
         toast.show()
         announce(toast, f"{text} {action} ({TO_THE_NEWEST})" if action else text)
 
@@ -166,10 +188,16 @@ class ToastStack(QObject):
     def dismiss(self, key: str) -> None:
         """Take a message away; nothing happens when it is not there."""
         toast = self._toasts.pop(key, None)
-        if toast is not None:
-            toast.hide()
-            toast.deleteLater()
-            self._arrange()
+        if toast is None:
+            return
+        for index in range(self._layout.count()):
+            line = self._layout.itemAt(index).layout()
+            if line is not None and line.indexOf(toast) >= 0:
+                self._layout.takeAt(index)
+                break
+        toast.hide()
+        toast.deleteLater()
+        self.setVisible(bool(self._toasts))
 
     def sentences(self) -> tuple[str, ...]:
         """What is said now."""
@@ -180,20 +208,3 @@ class ToastStack(QObject):
         """Bring the keyboard to the newest message."""
         if self._toasts:
             list(self._toasts.values())[-1].take_keyboard()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._arrange()
-        return False
-
-    def _arrange(self) -> None:
-        """From the foot upward, in the middle of the window."""
-        foot = self._window.height() - AROUND - INSIDE  # above a status bar
-        for toast in reversed(self._toasts.values()):
-            wanted = toast.sizeHint().width()
-            width = min(max(wanted, 280), scaled(WIDEST_PX), self._window.width() - 2 * AROUND)
-            height = max(toast.heightForWidth(width), toast.minimumSizeHint().height())
-            foot -= height
-            toast.setGeometry((self._window.width() - width) // 2, foot, width, height)
-            toast.raise_()
-            foot -= INSIDE

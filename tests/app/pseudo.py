@@ -4,9 +4,10 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -32,6 +33,10 @@ LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀçďéƒǧĥíĵķĺɱñóƥɋŕšťúṽŵẋýžÁƁÇĎÉƑĜĤÍĴĶĹṀÑÓƤɊŔŠŤÚṼŴẊÝŽ",
 )
+RIGHT_TO_LEFT = str.maketrans(
+    {letter: chr(0x05D0 + index % 27) for index, letter in enumerate(ascii_lowercase)}
+    | {letter: chr(0x05D0 + index % 27) for index, letter in enumerate(ascii_uppercase)}
+)
 # Fields, plurals, shortcuts, patterns of files and of dates stay as they are.
 KEPT = re.compile(r"(\{[^{}]*\}|%n|&(?=\w)|\(\*[^)]*\)|;;)")
 _LONGER = 0.4
@@ -53,8 +58,16 @@ def pseudo(words: str) -> str:
     return f"⟦{accented}{more if missing > 0 or plain >= 14 else ''}⟧"
 
 
-def compiled(source: Path, folder: Path) -> Path:
-    """The words of a `.ts` in the made-up language, compiled as the real ones are.
+def mirrored(words: str) -> str:
+    """`words` in letters that are written from right to left, as long as they were."""
+    pieces = KEPT.split(words)
+    return "".join(
+        piece if index % 2 else piece.translate(RIGHT_TO_LEFT) for index, piece in enumerate(pieces)
+    )
+
+
+def compiled(source: Path, folder: Path, made_up: Callable[[str], str] = pseudo) -> Path:
+    """The words of a `.ts` in a made-up language, compiled as the real ones are.
 
     No Python class that translates: Qt calls it in the middle of its own work, in any thread.
     """
@@ -65,9 +78,9 @@ def compiled(source: Path, folder: Path) -> Path:
         assert said is not None
         said.attrib.clear()
         for form in list(said):
-            form.text = pseudo(words)
+            form.text = made_up(words)
         if message.get("numerus") is None:
-            said.text = pseudo(words) if words != DATE else "yyyy-MM-dd"
+            said.text = made_up(words) if words != DATE else "yyyy-MM-dd"
     made = folder / "pseudo.ts"
     tree.write(made, encoding="utf-8", xml_declaration=True)
     tool = Path(sys.executable).with_name("pyside6-lrelease")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
@@ -184,7 +184,8 @@ def test_what_went_well_is_a_toast_and_goes_by_itself(stage: Stage, qtbot: QtBot
     assert window.findChild(Banner) is None
     toast = find(stage, "toast_report")
     assert toast.isVisible()
-    assert window.rect().contains(toast.geometry())
+    QCoreApplication.processEvents()
+    assert window.rect().contains(QRect(toast.mapTo(window, QPoint(0, 0)), toast.size()))
     assert question(stage) is None
     qtbot.waitUntil(lambda: not window.notices.sentences(), timeout=2000)
 
@@ -214,7 +215,11 @@ def test_a_newer_toast_of_the_same_key_takes_the_place(stage: Stage) -> None:
     for number in range(5):
         say(stage, Notice(f"k{number}", f"Message {number}", "success"))
     assert stage.program.window.notices.sentences() == ("Message 2", "Message 3", "Message 4")
-    boxes = [find(stage, f"toast_k{number}").geometry() for number in (2, 3, 4)]
+    QCoreApplication.processEvents()
+    boxes = [
+        QRect(toast.mapTo(stage.program.window, QPoint(0, 0)), toast.size())
+        for toast in (find(stage, f"toast_k{number}") for number in (2, 3, 4))
+    ]
     assert not boxes[0].intersects(boxes[1])
     assert not boxes[1].intersects(boxes[2])
 
