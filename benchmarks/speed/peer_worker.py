@@ -27,15 +27,15 @@ def start(path):
         return file["weights"], file["means"], file["covariances"]
 
 
-def timed(work):
-    """The work's answer, with its times."""
-    wall, cpu = time.perf_counter(), time.process_time()
-    answer = work()
-    return {
-        "wall_s": time.perf_counter() - wall,
-        "cpu_s": time.process_time() - cpu,
-        **(answer if isinstance(answer, dict) else {}),
-    }
+def timed(work, repeats=1):
+    """The work's answer, with its times; of several runs on end the one in the middle."""
+    runs = []
+    for _ in range(repeats):
+        wall, cpu = time.perf_counter(), time.process_time()
+        answer = work()
+        times = {"wall_s": time.perf_counter() - wall, "cpu_s": time.process_time() - cpu}
+        runs.append({**times, **(answer if isinstance(answer, dict) else {})})
+    return sorted(runs, key=lambda run: run["wall_s"])[repeats // 2]
 
 
 def mixture(model, dtype, kind="diag"):
@@ -96,15 +96,15 @@ def training(data, components, seed):
     return timed(work)
 
 
-def log_likelihood(data, model, dtype, out):
+def log_likelihood(data, model, dtype, repeats, out):
     """Of all frames; saved to `out` for comparison."""
     x, found = array(data, dtype), mixture(model, dtype)
-    answer = timed(lambda: found.score_samples(x))
+    answer = timed(lambda: found.score_samples(x), repeats)
     np.save(out, found.score_samples(x))
     return answer
 
 
-def map_adapt(data, model, dtype, relevance_factor, out):
+def map_adapt(data, model, dtype, relevance_factor, repeats, out):
     """The textbook: responsibilities of the UBM, then Reynolds 2000, eqs. 11 and 12."""
     x, found = array(data, dtype), mixture(model, dtype)
 
@@ -115,7 +115,7 @@ def map_adapt(data, model, dtype, relevance_factor, out):
         share = (n / (n + relevance_factor))[:, None]
         return share * expected + (1 - share) * found.means_
 
-    answer = timed(adapt)
+    answer = timed(adapt, repeats)
     np.save(out, adapt())
     return answer
 
