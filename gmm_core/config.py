@@ -83,6 +83,8 @@ class FrontEndConfig:
             raise ValueError("delta_frames must be an odd number of at least 3")
         if not 0 < self.hop_samples <= self.frame_samples <= self.fft_size:
             raise ValueError("0 < hop_samples <= frame_samples <= fft_size must hold")
+        if self.fft_size % 2:
+            raise ValueError("fft_size must be even")
         if not 0 < self.cepstra <= self.mel_filters:
             raise ValueError("cepstra must lie between 1 and mel_filters")
         if not 0 <= self.mel_low_hz < self.mel_high_hz <= self.sample_rate / 2:

@@ -9,10 +9,11 @@ import numpy as np
 
 from gmm_core.audio import StreamResampler
 from gmm_core.config import FrontEndConfig
+from gmm_core.frontend.fourier import PowerSpectra
 from gmm_core.frontend.framing import Framer, PreEmphasis
 from gmm_core.frontend.mel import filters_within, mel_matrix
 from gmm_core.frontend.vad import Mask, Vad
-from gmm_core.linalg import Float32, stable_product
+from gmm_core.linalg import BLOCK_ROWS, Float32, block_products, row_means
 
 TELEPHONE_HZ = (300.0, 3400.0)
 UPPER_HZ = 4300.0  # above what the steepest filter of a telephone leaves
@@ -98,8 +99,8 @@ class Analysis:
     def _bands(self, energies: Float32) -> Float32:
         out = np.zeros((len(energies), 2), np.float32)
         if self._upper.start < self._upper.stop and self._telephone.start < self._telephone.stop:
-            energies[:, self._telephone].mean(axis=1, out=out[:, 0])
-            energies[:, self._upper].mean(axis=1, out=out[:, 1])
+            out[:, 0] = row_means(energies[:, self._telephone])
+            out[:, 1] = row_means(energies[:, self._upper])
         return out
 
 
@@ -107,33 +108,45 @@ class MelSpectrum:
     """Frames to mel energies and levels; the bits depend on the frame and its index only."""
 
     def __init__(self, config: FrontEndConfig) -> None:
-        self._fft_size = config.fft_size
-        periodic = np.arange(config.frame_samples) / config.frame_samples
-        self._window = (0.5 - 0.5 * np.cos(2 * np.pi * periodic)).astype(np.float32)
-        self._mel = mel_matrix(config)
+        samples = config.frame_samples
+        self._average = np.full(samples, 1 / samples, np.float32)
+        self._spectra = PowerSpectra(samples, config.fft_size)
+        self._mel = mel_matrix(config)[self._spectra.bins]
         self._remove_dc = config.remove_dc
+        periodic = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(samples) / samples)
+        # as long as a block: numpy is slow where it has to begin again for each row
+        self._window = np.zeros((BLOCK_ROWS, self._spectra.padded_samples), np.float32)
+        self._window[:, :samples] = periodic
 
     def __call__(self, frames: Float32, first_frame: int) -> tuple[Float32, Float32]:
         """float32 (n, frame_samples) -> energies (n, mel_filters), linear; levels (n,) in dBFS."""
         energies = np.empty((len(frames), self._mel.shape[1]), np.float32)
         levels = np.empty(len(frames), np.float32)
-        for start in range(0, len(frames), _BLOCK_FRAMES):
-            part = slice(start, start + _BLOCK_FRAMES)
-            centered = frames[part] - frames[part].mean(axis=1, keepdims=True)
-            levels[part] = _level_dbfs(centered)
-            framed = centered if self._remove_dc else frames[part]
-            spectrum = np.fft.rfft(framed * self._window, self._fft_size)
-            power = np.square(spectrum.real) + np.square(spectrum.imag)
-            rows = power.astype(np.float32, copy=False)
-            energies[part] = stable_product(rows, self._mel, first_frame + start)
+        done = 0
+        while done < len(frames):
+            lead = (first_frame + done) % BLOCK_ROWS
+            part = slice(done, min(done + _BLOCK_FRAMES - lead, len(frames)))
+            energies[part], levels[part] = self._block(frames[part], lead)
+            done = part.stop
         return energies, levels
 
+    def _block(self, frames: Float32, lead: int) -> tuple[Float32, Float32]:
+        """Frames that come into the rows from `lead` on."""
+        count, samples = frames.shape
+        own = slice(lead, lead + count)
+        blocks = -(-own.stop // BLOCK_ROWS)
+        rows = np.zeros((blocks * BLOCK_ROWS, self._window.shape[1]), np.float32)
+        framed = rows[own, :samples]
+        np.subtract(frames, np.vecdot(frames, self._average)[:, None], out=framed)
+        levels = _level_dbfs(np.vecdot(framed, framed) / np.float32(samples))
+        if not self._remove_dc:
+            framed[:] = frames
+        windowed = rows.reshape(blocks, *self._window.shape) * self._window
+        power = self._spectra(windowed.reshape(rows.shape))
+        return block_products(power, self._mel)[own], levels
 
-def _level_dbfs(centered: Float32) -> Float32:
-    """Power of frames without their mean, in dB re full scale (a full-scale sine: -3 dBFS).
 
-    float32 (n, frame_samples) -> float32 (n,), never below -100
-    """
-    power = np.einsum("ij,ij->i", centered, centered) / np.float32(centered.shape[1])
+def _level_dbfs(power: Float32) -> Float32:
+    """In dB re full scale (a full-scale sine: -3 dBFS), never below -100; float32 (n,)."""
     level: Float32 = 10 * np.log10(np.maximum(power, np.float32(1e-10)))
     return level

@@ -3,6 +3,9 @@
 With a logarithm as Davis & Mermelstein 1980, with a power law as Kim & Stern 2016.
 """
 
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
 import numpy as np
 
 from gmm_core.config import FrontEndConfig
@@ -11,7 +14,7 @@ from gmm_core.frontend.block import FeatureBlock
 from gmm_core.frontend.deltas import DeltaStream
 from gmm_core.frontend.mel import cepstral_filters, cosine_matrix
 from gmm_core.frontend.suppression import MeanPower, NoiseSuppressor
-from gmm_core.linalg import Float32, stable_product
+from gmm_core.linalg import Float32, row_means, stable_product
 
 # Below the mean energy of 16-bit quantization noise (3.7e-10). No clamp relative to the loudest
 # frame, which would make a frame depend on its whole file.
@@ -39,7 +42,7 @@ class PeakMask:
         """float32 (n, cepstral filters) -> the same shape; about 1 for loud speech, never zero."""
         relative = energies / self._reference
         peaks = np.empty((len(energies), 1), np.float32)
-        for index, loudness in enumerate(relative.mean(axis=1).tolist()):
+        for index, loudness in enumerate(row_means(relative).tolist()):
             self._peak = max(loudness, self._peak * self._decay, float(_ENERGY_FLOOR))
             peaks[index] = self._peak
         masked: Float32 = relative / peaks + self._floor
@@ -78,18 +81,25 @@ class Cepstra:
 
 
 class RawFeatures:
-    """Cepstra, deltas and double deltas of a stream, each frame as soon as its context is there."""
+    """Cepstra, deltas and double deltas of a stream, each frame as soon as its context is there.
 
-    def __init__(self, config: FrontEndConfig) -> None:
-        self._cepstra = Cepstra(config)
-        self._deltas = DeltaStream(config.delta_frames)
-        self._double_deltas = DeltaStream(config.delta_frames)
-        self._width = config.cepstra
+    Of several front ends with equal `delta_frames` at once: side by side, one row for all.
+    """
+
+    def __init__(self, configs: Sequence[FrontEndConfig]) -> None:
+        self._cepstra = [Cepstra(config) for config in configs]
+        ends = [0, *accumulate(config.cepstra for config in configs)]
+        self._columns = [slice(start, end) for start, end in pairwise(ends)]
+        self._deltas = DeltaStream(configs[0].delta_frames)
+        self._double_deltas = DeltaStream(configs[0].delta_frames)
+        self._width = ends[-1]
         self.reset()
 
     def reset(self) -> None:
-        for part in (self._cepstra, self._deltas, self._double_deltas):
-            part.reset()
+        for cepstra in self._cepstra:
+            cepstra.reset()
+        self._deltas.reset()
+        self._double_deltas.reset()
         self._given = 0
         # what waits for its right context: cepstra and their first deltas, marks, levels, bands
         self._rows = self._first_deltas = np.zeros((0, self._width), np.float32)
@@ -97,9 +107,10 @@ class RawFeatures:
         self._levels = np.zeros(0, np.float32)
         self._bands = np.zeros((0, 2), np.float32)
 
-    def push(self, heard: Heard) -> FeatureBlock:
-        """The frames that became complete."""
-        rows = self._cepstra(heard.energies, heard.first_frame)
+    def push(self, heard: Heard) -> list[FeatureBlock]:
+        """The frames that became complete, of each front end."""
+        cepstra = [each(heard.energies, heard.first_frame) for each in self._cepstra]
+        rows = np.concatenate(cepstra, axis=1)
         self._rows = np.concatenate([self._rows, rows])
         self._speech = np.concatenate([self._speech, heard.speech])
         self._levels = np.concatenate([self._levels, heard.level_dbfs])
@@ -108,7 +119,7 @@ class RawFeatures:
         self._first_deltas = np.concatenate([self._first_deltas, first])
         return self._emit(self._double_deltas.push(first))
 
-    def flush(self) -> FeatureBlock:
+    def flush(self) -> list[FeatureBlock]:
         """The last frames, their missing right context filled with the final row."""
         if not len(self._rows):
             return self._emit(self._rows)
@@ -117,13 +128,16 @@ class RawFeatures:
         double = np.concatenate([self._double_deltas.push(first), self._double_deltas.flush()])
         return self._emit(double)
 
-    def _emit(self, double_deltas: Float32) -> FeatureBlock:
+    def _emit(self, double_deltas: Float32) -> list[FeatureBlock]:
         count = len(double_deltas)
-        features = np.hstack([self._rows[:count], self._first_deltas[:count], double_deltas])
-        speech, levels, bands = self._speech[:count], self._levels[:count], self._bands[:count]
-        block = FeatureBlock(self._given, features, speech, levels, bands)
+        ready = self._rows[:count], self._first_deltas[:count], double_deltas
+        marks = self._speech[:count], self._levels[:count], self._bands[:count]
+        blocks = []
+        for own in self._columns:
+            features = np.concatenate([part[:, own] for part in ready], axis=1)
+            blocks.append(FeatureBlock(self._given, features, *marks))
         self._rows, self._first_deltas = self._rows[count:], self._first_deltas[count:]
         self._speech, self._levels = self._speech[count:], self._levels[count:]
         self._bands = self._bands[count:]
         self._given += count
-        return block
+        return blocks

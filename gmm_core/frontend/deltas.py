@@ -38,6 +38,9 @@ class DeltaStream:
         out = np.zeros((count, rows.shape[1]), np.float32)
         for n in range(1, reach + 1):
             after, before = rows[reach + n :][:count], rows[reach - n :][:count]
-            out += np.float32(n) * (after - before)
+            difference = after - before
+            difference *= np.float32(n)
+            out += difference
         self._rows = rows[count:].copy()
-        return out * self._scale
+        out *= self._scale
+        return out

@@ -16,14 +16,19 @@ class Framer:
         self._rest = np.zeros(0, np.float32)
 
     def push(self, samples: Float32) -> Float32:
-        """float32 (n,) -> the frames completed by them, float32 (m, frame_samples)."""
+        """float32 (n,) -> the frames completed by them, float32 (m, frame_samples).
+
+        They are a view: what two frames have in common is there once, and not to be written.
+        """
         joined = np.concatenate([self._rest, samples])
         count = max(0, (len(joined) - self._frame) // self._hop + 1)
         self._rest = joined[count * self._hop :].copy()
         if count == 0:
             return np.zeros((0, self._frame), np.float32)
-        places = self._hop * np.arange(count)[:, None] + np.arange(self._frame)
-        frames: Float32 = joined[places]
+        step = joined.itemsize
+        shape, strides = (count, self._frame), (self._hop * step, step)
+        frames: Float32 = np.ndarray(shape, np.float32, joined, strides=strides)
+        frames.flags.writeable = False
         return frames
 
 

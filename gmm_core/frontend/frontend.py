@@ -18,21 +18,22 @@ class FrontEnds:
     """
 
     def __init__(self, configs: Sequence[FrontEndConfig], sample_rate: int) -> None:
-        known = {analysis_settings(config): config for config in configs}
-        self._analyses = {
-            settings: Analysis(config, sample_rate) for settings, config in known.items()
-        }
-        self._of = [analysis_settings(config) for config in configs]
-        self._features = [RawFeatures(config) for config in configs]
+        alike: dict[object, list[int]] = {}
+        for index, config in enumerate(configs):
+            settings = analysis_settings(config), config.delta_frames
+            alike.setdefault(settings, []).append(index)
+        self._groups = [
+            _Alike([configs[index] for index in places], sample_rate, places)
+            for places in alike.values()
+        ]
         self._settlers = [Settler(config) for config in configs]
         self._ended = False
 
     def reset(self) -> None:
         """Forgets everything, also the frame count: a new stream (after a gap or flush())."""
-        for analysis in self._analyses.values():
-            analysis.reset()
-        for features, settler in zip(self._features, self._settlers, strict=True):
-            features.reset()
+        for group in self._groups:
+            group.reset()
+        for settler in self._settlers:
             settler.reset()
         self._ended = False
 
@@ -43,8 +44,7 @@ class FrontEnds:
         """
         self._check_open()
         mono = to_mono(samples)
-        heard = {settings: one.push(mono) for settings, one in self._analyses.items()}
-        raw = [each.push(heard[of]) for each, of in zip(self._features, self._of, strict=True)]
+        raw = self._in_order([group.push(mono) for group in self._groups])
         return tuple(s.push(block) for s, block in zip(self._settlers, raw, strict=True))
 
     def flush(self) -> tuple[FeatureBlock, ...]:
@@ -53,18 +53,50 @@ class FrontEnds:
         Raises ValueError when called again without reset().
         """
         self._check_open()
-        heard = {settings: one.flush() for settings, one in self._analyses.items()}
         self._ended = True
         out = []
-        for features, settler, of in zip(self._features, self._settlers, self._of, strict=True):
-            last = concatenate([features.push(heard[of]), features.flush()])
-            final, waiting = settler.push(last), settler.flush()
+        last = self._in_order([group.flush() for group in self._groups])
+        for settler, block in zip(self._settlers, last, strict=True):
+            final, waiting = settler.push(block), settler.flush()
             out.append(final if waiting is None else waiting)
         return tuple(out)
+
+    def _in_order(self, found: list[list[FeatureBlock]]) -> list[FeatureBlock]:
+        """The groups' blocks in the order of the front ends."""
+        placed = {
+            place: block
+            for group, blocks in zip(self._groups, found, strict=True)
+            for place, block in zip(group.places, blocks, strict=True)
+        }
+        return [placed[place] for place in range(len(placed))]
 
     def _check_open(self) -> None:
         if self._ended:
             raise ValueError("the stream has ended; call reset() before the next push()")
+
+
+class _Alike:
+    """Front ends that share an analysis and the length of their deltas; places : which they are."""
+
+    def __init__(
+        self, configs: Sequence[FrontEndConfig], sample_rate: int, places: Sequence[int]
+    ) -> None:
+        self.places = places
+        self._analysis = Analysis(configs[0], sample_rate)
+        self._features = RawFeatures(configs)
+
+    def reset(self) -> None:
+        self._analysis.reset()
+        self._features.reset()
+
+    def push(self, mono: Float32) -> list[FeatureBlock]:
+        """float32 (n,) -> the raw features that became complete, of each."""
+        return self._features.push(self._analysis.push(mono))
+
+    def flush(self) -> list[FeatureBlock]:
+        """The last ones."""
+        before = self._features.push(self._analysis.flush())
+        return [concatenate(pair) for pair in zip(before, self._features.flush(), strict=True)]
 
 
 class FrontEnd:

@@ -160,4 +160,4 @@ class Settler:
 
     @staticmethod
     def _normalized(block: FeatureBlock, features: Float32) -> FeatureBlock:
-        return replace(block, features=features)
+        return block if features is block.features else replace(block, features=features)

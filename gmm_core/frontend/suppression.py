@@ -7,7 +7,7 @@ one that does not. The constants are the paper's, for frames every 10 ms.
 
 import numpy as np
 
-from gmm_core.linalg import Float32, Float64
+from gmm_core.linalg import Float32, Float64, row_means
 
 _MEDIUM_FRAMES = 5  # 2 M + 1
 _RISE, _FALL = 0.001, 0.5  # 1 - lambda_a and 1 - lambda_b of the asymmetric filter
@@ -37,7 +37,7 @@ class MeanPower:
     def __call__(self, energies: Float32) -> Float32:
         """float32 (n, filters) -> the same shape; about 1 on average."""
         means = np.empty((len(energies), 1), np.float32)
-        for index, power in enumerate(energies.mean(axis=1).tolist()):
+        for index, power in enumerate(row_means(energies).tolist()):
             self._sum = _MEMORY * self._sum + power
             self._weight = _MEMORY * self._weight + 1.0
             means[index] = max(self._sum / self._weight, _LEAST_POWER)

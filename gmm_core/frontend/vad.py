@@ -119,7 +119,7 @@ class Vad:
 
     def __call__(self, levels: Float32) -> Mask:
         """float32 (n,) dBFS -> bool (n,)."""
-        return np.array([self._one(float(level)) for level in levels], np.bool_)
+        return np.array([self._one(level) for level in levels.tolist()], np.bool_)
 
     def _one(self, level: float) -> bool:
         if self._detector.is_speech(level):
