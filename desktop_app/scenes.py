@@ -4,7 +4,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.app import Program
 from desktop_app.audio.devices import PORTAUDIO_MISSING
@@ -208,6 +209,21 @@ def _speakers(stage: Stage) -> None:
     stage.program.window.show_page("speakers")
 
 
+def _settings(stage: Stage) -> None:
+    stage.program.window.show_page("settings")
+    stage.program.pages.settings.source.pull()
+
+
+def _settings_foot(stage: Stage) -> None:
+    _settings(stage)
+    area = stage.program.pages.settings.findChild(QScrollArea)
+    reset = stage.program.window.findChild(QWidget, "settings_reset")
+    if area is None or reset is None:
+        raise LookupError("the page has no foot")
+    QCoreApplication.processEvents()
+    area.ensureWidgetVisible(reset)
+
+
 def _leave(stage: Stage) -> None:
     stage.enroll_up_to_speaking(status(12.0))
     stage.program.window.show_page("verify")
@@ -252,7 +268,8 @@ SCENES = (
     Scene("speakers", _speakers),
     Scene("speakers-empty", _speakers, enrolled=False),
     *(Scene(name, act) for name, act in LAB_SCENES),
-    Scene("settings", lambda stage: stage.program.window.show_page("settings")),
+    Scene("settings", _settings),
+    Scene("settings-foot", _settings_foot),
     *(Scene(name, act) for name, act in LIFE_SCENES),
     *(Scene(name, act) for name, act in WINDOW_SCENES),
 )

@@ -3,11 +3,13 @@
 import math
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop_app.language.words import translate
 
 MINUS = "\N{MINUS SIGN}"
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 
 
 def decimal(value: float, digits: int = 0) -> str:
@@ -15,7 +17,7 @@ def decimal(value: float, digits: int = 0) -> str:
     rounded = round(float(value), digits) + 0.0
     if not math.isfinite(rounded):
         return "–"  # noqa: RUF001 - what a table shows where there is no number
-    return QLocale().toString(rounded, "f", digits).replace("-", MINUS)
+    return _signs_first(QLocale().toString(rounded, "f", digits).replace("-", MINUS))
 
 
 def shortest(value: float) -> str:
@@ -26,7 +28,15 @@ def shortest(value: float) -> str:
 def signed(value: float, digits: int = 0) -> str:
     """The same with its sign, also before positive numbers."""
     words = decimal(value, digits)
-    return words if value < 0 else f"+{words}"
+    return words if value < 0 else _signs_first(f"+{words}")
+
+
+def _signs_first(words: str) -> str:
+    """A number is written from left to right in every window: its sign would change sides."""
+    if words[:1] not in (MINUS, "+"):
+        return words
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return f"{LEFT_TO_RIGHT}{words}" if mirrored else words
 
 
 def percent(share: float, digits: int = 0) -> str:

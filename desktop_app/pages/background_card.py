@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWid
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say, translate
 from desktop_app.pages.background_words import NOT_FOR, WHAT, corpora, facts, measured
-from desktop_app.pages.parts import button, column, line, scrolling, text
+from desktop_app.pages.parts import beginning, button, column, line, scrolling, text
 from desktop_app.services.backgrounds import KnownModel
 from desktop_app.theme import BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import StateBadge
@@ -126,6 +126,7 @@ def _table(rows: tuple[tuple[str, str], ...]) -> QWidget:
         label.setProperty("kind", "muted")
         shown = text(value)
         shown.setAccessibleName(f"{name}: {value}")
+        shown.setAlignment(beginning())
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(label, index, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(shown, index, 1)

@@ -123,10 +123,16 @@ class EvaluatePage(QWidget):
         """Save the report that is shown; the name's end says which."""
         if self._evaluation is None:
             return
-        if path.suffix.lower() == ".png":
+        kind = path.suffix.lower()
+        if kind == ".png":
             self._saving.watch(self._service.save_picture(self._results.picture(), path))
+        elif kind == ".csv":
+            self._saving.watch(self._service.save_scores(self._evaluation, path))
         else:
-            self._saving.watch(self._service.save(self._evaluation, path))
+            from desktop_app.pages.evaluate_report import report_facts, report_words
+
+            facts, words = report_facts(self._evaluation), report_words()
+            self._saving.watch(self._service.save_page(self._evaluation, path, facts, words))
 
     def _connect(self) -> None:
         self._setup.folder_chosen.connect(self.start_folder)

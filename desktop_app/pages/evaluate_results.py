@@ -33,7 +33,7 @@ ONLY_ONE = mark("Evaluate", "There is no other model yet: train one under Model.
 TITLE_PX = 200  # with less room beside it the buttons go below the title
 NARROW_PX = 800
 ROOMY_PX = 1400
-QUARTER_PX = 250  # the least height of each of the four parts
+QUARTER_PX = 232  # the least height of each of the four parts
 PICTURE_SCALE = 2
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialogButtonBox,
@@ -128,6 +129,15 @@ def sentence_of(problem: Exception) -> str:
     words = problem_words(problem).strip()
     sentence = words[:1].upper() + words[1:]
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def beginning() -> Qt.AlignmentFlag:
+    """Where a line of the window begins: a label goes by its own letters instead."""
+    sides = Qt.AlignmentFlag
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return sides.AlignTop | (
+        sides.AlignRight | sides.AlignAbsolute if mirrored else sides.AlignLeft
+    )
 
 
 def stack_answers(box: QMessageBox) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QLabel
 
 from desktop_app.faults import LOG_NAME
-from desktop_app.pages.parts import button, column, text
+from desktop_app.pages.parts import beginning, button, column, text
 from desktop_app.services.backgrounds import FOLDER
 from desktop_app.services.settings import FILE_NAME
 from desktop_app.services.sightings import FILE_NAME as RECENT
@@ -74,6 +74,7 @@ def data_group(data_dir: Path) -> QBoxLayout:
         line = WrapLayout(spacing=BETWEEN)
         labels = (text(what), text(how_long, "muted"), text(where or memory, "muted"))
         for label, (basis_px, share) in zip(labels, COLUMNS, strict=True):
+            label.setAlignment(beginning())
             line.add(label, basis_px=scaled(basis_px), grows=share)
         table.addLayout(line)
     folder = QLabel(str(data_dir))

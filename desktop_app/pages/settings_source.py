@@ -63,7 +63,7 @@ class SourceSettings(QWidget):
             column(self._microphones, self._build_demos(), self._problem, foot, spacing=BETWEEN)
         )
         self._timer = QTimer(self, interval=PULL_MS)
-        self._timer.timeout.connect(self._pull)
+        self._timer.timeout.connect(self.pull)
         self._group.idClicked.connect(self._clicked)
         sources.changed.connect(self.refresh)
         levels.lost.connect(self._show_lost)
@@ -208,7 +208,8 @@ class SourceSettings(QWidget):
         self._problem.setVisible(bool(sentence))
 
     @Slot()
-    def _pull(self) -> None:
+    def pull(self) -> None:
+        """Show the level of just now; the page does so 30 times a second while it is in front."""
         level = self._levels.level
         if level is None:
             self._meter.clear()

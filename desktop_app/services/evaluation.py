@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 
 from desktop_app.language.marking import mark
 from desktop_app.services.jobs import Job, JobRunner, LastChance
-from gmm_core import __version__
 from gmm_core.places import Place
 from gmm_core.scoring import Background
 from resources import demo_recordings
@@ -21,6 +20,7 @@ from resources import demo_recordings
 if TYPE_CHECKING:  # joblib comes with the evaluation; the window opens without it
     from gmm_core.evaluation.by_speaker import SpeakerFigures
     from gmm_core.evaluation.compare import Difference
+    from gmm_core.evaluation.report import ReportWords
     from gmm_core.evaluation.run import EvaluationProgress
     from gmm_core.evaluation.summary import Summary
     from gmm_core.evaluation.trials import TrialList, TrialScore
@@ -48,6 +48,7 @@ class Evaluation:
     fmr, fnmr    : the error curve, float64 (K,) each
     threshold    : the llr from which the program accepts, natural log
     strictness   : the setting that threshold belongs to
+    fingerprint  : of the background model
     """
 
     lists: TrialLists
@@ -58,7 +59,7 @@ class Evaluation:
     fnmr: FloatArray
     threshold: float
     strictness: str
-    facts: dict[str, str]
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +104,21 @@ class EvaluationService(QObject):
         """
         return self._jobs.start(lambda: compared(first, names, second))
 
-    def save(self, evaluation: Evaluation, path: Path) -> Job:
-        """Write the report; the name's end says which: .csv = every trial's score, else HTML.
+    def save_scores(self, evaluation: Evaluation, path: Path) -> Job:
+        """Write every trial's score as CSV, in no language.
 
         The job finishes with the path, or fails with OutputUnwritable.
         """
-        content = scores_csv if path.suffix.lower() == ".csv" else report_html
-        return self._jobs.start(lambda: _write(path, lambda: content(evaluation)))
+        return self._jobs.start(lambda: _write(path, lambda: scores_csv(evaluation)))
+
+    def save_page(
+        self, evaluation: Evaluation, path: Path, facts: dict[str, str], words: "ReportWords"
+    ) -> Job:
+        """Write the report as HTML, with what was evaluated; ends as `save_scores` does."""
+        return self._jobs.start(lambda: _write(path, lambda: report_html(evaluation, facts, words)))
 
     def save_picture(self, png: bytes, path: Path) -> Job:
-        """Write a picture that the page has drawn; ends as `save` does."""
+        """Write a picture that the page has drawn; ends as `save_scores` does."""
         return self._jobs.start(lambda: _write(path, lambda: png))
 
     def _start(self, lists: Callable[[], TrialLists]) -> Job:
@@ -147,7 +153,7 @@ def compared(
 def judged(
     lists: TrialLists, scores: tuple["TrialScore", ...], threshold: float, background: Background
 ) -> Evaluation:
-    """Scores to figures, curve and facts."""
+    """Scores to figures and curve."""
     from gmm_core.evaluation.by_speaker import by_speaker
     from gmm_core.evaluation.metrics import RankedTrials, error_curve
     from gmm_core.evaluation.run import STRICTNESS
@@ -156,14 +162,6 @@ def judged(
     trials = lists.listed.trials
     summary = summarize(trials, scores)
     fnmr, fmr = error_curve(RankedTrials(summary.llr, summary.target).counts())
-    facts = {
-        "Recordings": lists.source,
-        "Speakers": str(len(lists.enrollments)),
-        "Strangers only": ", ".join(lists.strangers) or "none",
-        "Background model": background.fingerprint,
-        "Shipped threshold": f"accepted from llr {threshold:.2f} ({STRICTNESS})",
-        "Program": f"Voxgate {__version__}",
-    }
     return Evaluation(
         lists=lists,
         scores=scores,
@@ -173,7 +171,7 @@ def judged(
         fnmr=fnmr,
         threshold=threshold,
         strictness=STRICTNESS,
-        facts=facts,
+        fingerprint=background.fingerprint,
     )
 
 
@@ -187,11 +185,11 @@ def scores_csv(evaluation: Evaluation) -> bytes:
     return text.getvalue().encode()
 
 
-def report_html(evaluation: Evaluation) -> bytes:
-    """The page that `voxgate evaluate --report` writes."""
+def report_html(evaluation: Evaluation, facts: dict[str, str], words: "ReportWords") -> bytes:
+    """The page that `voxgate evaluate --report` writes, in the language of `words`."""
     from gmm_core.evaluation.report import report_page
 
-    return report_page(evaluation.summary, evaluation.facts).encode()
+    return report_page(evaluation.summary, facts, words).encode()
 
 
 def _write(path: Path, content: Callable[[], bytes]) -> Generator[LastChance, None, Path]:

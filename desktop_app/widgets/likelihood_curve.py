@@ -28,6 +28,7 @@ class LikelihoodCurve(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(scaled(200), scaled(100))
         self.setMaximumHeight(scaled(360))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # iterations go on to the right
         self.setAccessibleName(self.tr("Training progress"))
         self._describe()
 
@@ -58,6 +59,7 @@ class LikelihoodCurve(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as it reads
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(self, CAPTION_PX))
         line = painter.fontMetrics().height()

@@ -27,6 +27,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # it has no type information
         self.setMouseEnabled(False, False)
         self.hideButtons()
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        # Scales begin on the left in every language, and their numbers stand beside them
+        self.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     @property
     def colors(self) -> Palette:

@@ -1,6 +1,8 @@
 """The two drawings of the report as SVG text: the DET curve and the score histogram."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 import numpy as np
@@ -19,7 +21,24 @@ BINS: Final = 40
 LLR_LIMIT: Final = 15.0  # beyond it nobody decides otherwise; outliers would flatten the rest
 
 
-def det_curve(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
+@dataclass(frozen=True, slots=True)
+class PlotWords:
+    """title is read aloud; number and share write the figures on the axes."""
+
+    title: str
+    x: str
+    y: str
+    number: Callable[[float], str] = "{:g}".format
+    share: Callable[[float], str] = "{:.0%}".format
+
+
+DET_WORDS: Final = PlotWords("DET curve", "False match rate, %", "False non-match rate, %")
+HISTOGRAM_WORDS: Final = PlotWords(
+    "Score histogram", "log-likelihood ratio (natural log)", "share of trials"
+)
+
+
+def det_curve(llr: FloatArray, target: npt.NDArray[np.bool_], words: PlotWords = DET_WORDS) -> str:
     """False matches against false non-matches on normal-deviate axes (Martin et al. 1997)."""
     from scipy.special import ndtri  # slow to import, only the report needs it
 
@@ -36,16 +55,18 @@ def det_curve(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
     parts = [_frame()]
     for tick in DET_TICKS:
         x, y = (float(value[0]) for value in place(np.array([tick]), np.array([tick])))
-        label = f"{100 * tick:g}"
+        label = words.number(100 * tick)
         parts += [_vertical(x), _below(x, label), _horizontal(y), _beside(y, label)]
     parts.append(
         _path(*place(np.array([DET_LOW, DET_HIGH]), np.array([DET_LOW, DET_HIGH])), "diag")
     )
     parts.append(_path(*place(fmr[seen], fnmr[seen]), "curve"))
-    return _svg("DET curve", parts, "False match rate, %", "False non-match rate, %")
+    return _svg(words, parts)
 
 
-def histogram(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
+def histogram(
+    llr: FloatArray, target: npt.NDArray[np.bool_], words: PlotWords = HISTOGRAM_WORDS
+) -> str:
     """Share of target and of nontarget trials per bin of the calibrated log-likelihood ratio."""
     shown = np.clip(llr, -LLR_LIMIT, LLR_LIMIT)
     side = float(np.ceil(max(1.0, np.abs(shown).max())))  # zero is the center
@@ -59,9 +80,9 @@ def histogram(llr: FloatArray, target: npt.NDArray[np.bool_]) -> str:
         parts += [_bar(index, value / top, name) for index, value in enumerate(share) if value]
     for share_of_side in (-1.0, -0.5, 0.0, 0.5, 1.0):
         x = LEFT + (share_of_side + 1.0) / 2.0 * _inner_width()
-        parts += [_vertical(x), _below(x, f"{share_of_side * side:g}")]
-    parts.append(_beside(TOP + 4.0, f"{top:.0%}"))
-    return _svg("Score histogram", parts, "log-likelihood ratio (natural log)", "share of trials")
+        parts += [_vertical(x), _below(x, words.number(share_of_side * side))]
+    parts.append(_beside(TOP + 4.0, words.share(top)))
+    return _svg(words, parts)
 
 
 def _inner_width() -> int:
@@ -86,11 +107,12 @@ def _horizontal(y: float) -> str:
 
 
 def _below(x: float, label: str) -> str:
-    return f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{label}</text>'
+    place = f'x="{x:.1f}" y="{HEIGHT - BOTTOM + 18}"'
+    return f'<text {place} text-anchor="middle">{escape(label)}</text>'
 
 
 def _beside(y: float, label: str) -> str:
-    return f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
+    return f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{escape(label)}</text>'
 
 
 def _bar(index: int, height: float, name: str) -> str:
@@ -111,13 +133,13 @@ def _path(x: FloatArray, y: FloatArray, name: str) -> str:
     return f'<polyline class="{name}" points="{" ".join(points)}"/>'
 
 
-def _svg(title: str, parts: Sequence[str], x_label: str, y_label: str) -> str:
+def _svg(words: PlotWords, parts: Sequence[str]) -> str:
     middle_x, middle_y = LEFT + _inner_width() / 2, TOP + _inner_height() / 2
-    words = (
-        f'<text x="{middle_x}" y="{HEIGHT - 10}" text-anchor="middle">{x_label}</text>'
+    labels = (
+        f'<text x="{middle_x}" y="{HEIGHT - 10}" text-anchor="middle">{escape(words.x)}</text>'
         f'<text transform="translate(16 {middle_y}) rotate(-90)" text-anchor="middle">'
-        f"{y_label}</text>"
+        f"{escape(words.y)}</text>"
     )
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
     body = "".join(parts)
-    return f'<svg {size} role="img" aria-label="{title}">{body}{words}</svg>'
+    return f'<svg {size} role="img" aria-label="{escape(words.title)}">{body}{labels}</svg>'

@@ -1,10 +1,19 @@
 """One self-contained HTML page of an evaluation: no script, no font, no picture from elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from gmm_core.evaluation.bootstrap import DRAWS
-from gmm_core.evaluation.plots import det_curve, histogram
+from gmm_core.evaluation.figures import Figure
+from gmm_core.evaluation.plots import (
+    DET_WORDS,
+    HISTOGRAM_WORDS,
+    PlotWords,
+    det_curve,
+    histogram,
+)
 from gmm_core.evaluation.summary import Summary
 
 # The colors of resources' light and dark palettes; the page follows the reader's setting.
@@ -30,21 +39,64 @@ svg { max-width: 100%; height: auto; } svg text { fill: var(--muted); font-size:
 """
 
 
-def report_page(summary: Summary, facts: Mapping[str, str]) -> str:
+def _figure(figure: Figure) -> tuple[str, str, str]:
+    return figure.label, figure.text, figure.interval_text
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """The words of a page, English unless others are given: the window gives those it speaks.
+
+    language : of the page, as HTML names it ("en")
+    counts : with the fields {trials}, {targets}, {nontargets}, {unknown}, {inconclusive}
+    heads : of the table of figures; intervals : with the field {draws}
+    figure : (what it is, its value, its interval) as the page's readers write them
+    share : how a share of 0..1 is written
+    """
+
+    language: str = "en"
+    title: str = "Voxgate evaluation"
+    counts: str = (
+        "{trials} trials: {targets} target, {nontargets} nontarget, {unknown} of unknown truth. "
+        "{inconclusive} ended inconclusive; an inconclusive target counts as not accepted, a trial "
+        "without speech as llr 0."
+    )
+    no_figures: str = "No trial says whether it is a target, so there are no figures."
+    heads: tuple[str, str, str] = ("Figure", "Value", "95 % interval")
+    intervals: str = (
+        "Intervals by bootstrap over speakers ({draws} draws): people, not trials, are drawn anew."
+    )
+    curves: str = "Curves"
+    det: str = "DET: every threshold's two error rates."
+    histogram: str = (
+        "Scores of targets (green) and nontargets (orange); beyond \N{PLUS-MINUS SIGN}15 they are "
+        "drawn at the edge."
+    )
+    evaluated: str = "What was evaluated"
+    det_plot: PlotWords = DET_WORDS
+    histogram_plot: PlotWords = HISTOGRAM_WORDS
+    figure: Callable[[Figure], tuple[str, str, str]] = _figure
+    share: Callable[[float], str] = "{:.1%}".format
+
+
+ENGLISH: Final = ReportWords()
+
+
+def report_page(summary: Summary, facts: Mapping[str, str], words: ReportWords = ENGLISH) -> str:
     """The page as text; `facts` (background model, lists, versions) stand beneath the figures."""
-    plots = _plots(summary) if summary.targets and summary.nontargets else ""
-    body = f"""<p>{escape(_counts(summary))}</p>
-{_table(summary)}
+    plots = _plots(summary, words) if summary.targets and summary.nontargets else ""
+    body = f"""<p>{escape(_counts(summary, words))}</p>
+{_table(summary, words)}
 {plots}
-<h2>What was evaluated</h2>
+<h2>{escape(words.evaluated)}</h2>
 <table>{"".join(_row(key, value) for key, value in facts.items())}</table>"""
-    return page("Voxgate evaluation", body)
+    return page(words.title, body, words.language)
 
 
-def page(title: str, body: str) -> str:
+def page(title: str, body: str, language: str = "en") -> str:
     """A whole HTML page in the report's style around markup that is safe already."""
     return f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>
+<html lang="{escape(language)}"><head><meta charset="utf-8"><title>{escape(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>
 <body><h1>{escape(title)}</h1>
 {body}
@@ -52,37 +104,37 @@ def page(title: str, body: str) -> str:
 """
 
 
-def _counts(summary: Summary) -> str:
-    unknown = summary.trials - summary.targets - summary.nontargets
-    return (
-        f"{summary.trials} trials: {summary.targets} target, {summary.nontargets} nontarget, "
-        f"{unknown} of unknown truth. {summary.inconclusive_share:.1%} ended inconclusive; "
-        "an inconclusive target counts as not accepted, a trial without speech as llr 0."
+def _counts(summary: Summary, words: ReportWords) -> str:
+    return words.counts.format(
+        trials=summary.trials,
+        targets=summary.targets,
+        nontargets=summary.nontargets,
+        unknown=summary.trials - summary.targets - summary.nontargets,
+        inconclusive=words.share(summary.inconclusive_share),
     )
 
 
-def _table(summary: Summary) -> str:
+def _table(summary: Summary, words: ReportWords) -> str:
     if not summary.figures:
-        return "<p>No trial says whether it is a target, so there are no figures.</p>"
-    rows = "".join(
-        f"<tr><th>{escape(figure.label)}</th><td class='number'>{escape(figure.text)}</td>"
-        f"<td class='number'>{escape(figure.interval_text)}</td></tr>"
-        for figure in summary.figures
-    )
-    return (
-        "<table><tr><th>Figure</th><th>Value</th><th>95 % interval</th></tr>"
-        f"{rows}</table><p class='muted'>Intervals by bootstrap over speakers ({DRAWS} draws): "
-        "people, not trials, are drawn anew.</p>"
-    )
+        return f"<p>{escape(words.no_figures)}</p>"
+    heads = "".join(f"<th>{escape(head)}</th>" for head in words.heads)
+    rows = "".join(_figure_row(*words.figure(figure)) for figure in summary.figures)
+    how = escape(words.intervals.format(draws=DRAWS))
+    return f"<table><tr>{heads}</tr>{rows}</table><p class='muted'>{how}</p>"
 
 
-def _plots(summary: Summary) -> str:
+def _figure_row(label: str, value: str, interval: str) -> str:
+    numbers = "".join(f"<td class='number'>{escape(one)}</td>" for one in (value, interval))
+    return f"<tr><th>{escape(label)}</th>{numbers}</tr>"
+
+
+def _plots(summary: Summary, words: ReportWords) -> str:
+    det = det_curve(summary.llr, summary.target, words.det_plot)
+    bars = histogram(summary.llr, summary.target, words.histogram_plot)
     return (
-        f"<h2>Curves</h2><figure>{det_curve(summary.llr, summary.target)}"
-        "<figcaption>DET: every threshold's two error rates.</figcaption></figure>"
-        f"<figure>{histogram(summary.llr, summary.target)}"
-        "<figcaption>Scores of targets (green) and nontargets (orange); beyond &plusmn;15 they are "
-        "drawn at the edge.</figcaption></figure>"
+        f"<h2>{escape(words.curves)}</h2>"
+        f"<figure>{det}<figcaption>{escape(words.det)}</figcaption></figure>"
+        f"<figure>{bars}<figcaption>{escape(words.histogram)}</figcaption></figure>"
     )
 
 

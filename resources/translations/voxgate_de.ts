@@ -50,6 +50,10 @@
 <context>
     <name>Absence</name>
     <message>
+        <source>Letting go of the microphone</source>
+        <translation>Das Mikrofon wird losgelassen</translation>
+    </message>
+    <message>
         <source>Listening ended because Voxgate was stopped for a while.</source>
         <translation>Das Zuhören endete, weil Voxgate eine Weile angehalten war.</translation>
     </message>
@@ -120,6 +124,10 @@
         <translation>Liste wählen</translation>
     </message>
     <message>
+        <source>Choose a picture of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose recordings of one person</source>
         <translation>Aufnahmen einer Person wählen</translation>
     </message>
@@ -138,6 +146,10 @@
     <message>
         <source>Picture of this page (*.png)</source>
         <translation>Bild dieser Seite (*.png)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report page (*.html)</source>
@@ -437,7 +449,7 @@
     <message>
         <source>I am the person who speaks in this recording, or this person is with me and agrees.
 
-What is stored: a statistical model of the voice and the numbers it was made from, with the name, the date, the microphone and the recording&apos;s quality. The recording itself is not stored.
+What is stored: a statistical model of the voice and the numbers it was made from, with the name, the date, the microphone and the recording&apos;s quality. The recording itself is not stored, unless you ask for that as well.
 
 Where: only on this computer, in the data folder {data_folder}. Nothing is sent anywhere.
 
@@ -447,18 +459,7 @@ How to delete: on the page &quot;Speakers&quot; choose the profile and press &qu
 
 What it is good for: a voice can be imitated or played back from a recording. A match is a hint, never the only proof of who somebody is.
 </source>
-        <translation>Ich bin die Person, die in dieser Aufnahme spricht, oder diese Person ist bei mir und stimmt zu.
-
-Was gespeichert wird: ein statistisches Modell der Stimme und die Zahlen, aus denen es entstand, mit Name, Datum, Mikrofon und Qualität der Aufnahme. Die Aufnahme selbst wird nicht gespeichert.
-
-Wo: nur auf diesem Computer, im Datenordner {data_folder}. Nichts wird irgendwohin gesendet.
-
-Wie lange: bis das Profil gelöscht wird; es läuft nicht von selbst ab.
-
-Wie es gelöscht wird: Wählen Sie auf der Seite „Personen“ das Profil und drücken Sie „Löschen“, oder führen Sie „voxgate speakers delete NAME“ aus. Es wird sofort aus dem Datenordner entfernt.
-
-Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspielen. Eine Übereinstimmung ist ein Hinweis, nie der einzige Beweis dafür, wer jemand ist.
-</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -482,6 +483,13 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
 </context>
 <context>
     <name>Counted</name>
+    <message numerus="yes">
+        <source>%n profile(s) made again for the new model, from the kept sound: {names}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n profile(s) were made with another background model and cannot be verified with the one in use: {names}. Use that model again, or let these people enroll anew.</source>
         <translation>
@@ -515,6 +523,13 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>
             <numerusform>Jemanden aus %n Aufnahme einlernen …</numerusform>
             <numerusform>Jemanden aus %n Aufnahmen einlernen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sound of %n session(s) is kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -645,6 +660,14 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>the profile “{profile}” was made with another background model than the one in use; enroll this person again, or use that model</source>
         <translation>das Profil „{profile}“ entstand mit einem anderen Hintergrundmodell als dem verwendeten; lernen Sie diese Person neu ein, oder verwenden Sie jenes Modell</translation>
+    </message>
+    <message>
+        <source>the sound kept with the profile “{name}” is damaged or missing; the profile itself is unharmed; delete its sound under Speakers, and speak 30 s to renew it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sound of this enrollment cannot be kept ({why}); nothing was saved; enroll without keeping it, or from a shorter recording at a usual rate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the stored profile “{name}” does not match its checksum; delete it and enroll this person again, or import a saved copy</source>
@@ -820,6 +843,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>The recording has ended: press “Listen again”.</source>
         <translation>Die Aufnahme ist zu Ende: Drücken Sie „Noch einmal zuhören“.</translation>
+    </message>
+    <message>
+        <source>The recordings are kept as well, until the sound or the person is deleted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no microphone: choose a demo recording above, or plug one in.</source>
@@ -1261,6 +1288,21 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>FaceButton</name>
+    <message>
+        <source>Change or remove the picture of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept on this computer only, never exported, deleted with the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FaultWindow</name>
     <message numerus="yes">
         <source>It happened %n time(s).</source>
@@ -1380,6 +1422,17 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>{some} of {all}</source>
         <translation>{some} von {all}</translation>
+    </message>
+</context>
+<context>
+    <name>KeepSound</name>
+    <message>
+        <source>Also keep the sound (not needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording then lies beside the profile in {folder}, so that the profile can be made again for a better model without speaking anew, and for nothing else. Whoever can read that folder can listen to it. Deleting the sound, or the person, under Speakers deletes it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1504,8 +1557,12 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Reduce motion: meters show each level without decay</source>
-        <translation>Weniger Bewegung: Anzeigen zeigen jeden Pegel ohne Nachlauf</translation>
+        <source>Meters show each level without decay.</source>
+        <translation>Anzeigen zeigen jeden Pegel, ohne langsam abzufallen.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <source>Size of the words</source>
@@ -2087,6 +2144,48 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>PhotoChoice</name>
+    <message>
+        <source>Choose another picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>The picture {name} is damaged; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} megabytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} megapixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be shown; choose a PNG, JPEG, WebP, GIF or BMP file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large for a picture of a person (more than {size}); choose a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}); choose another picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Not tested yet: the profile is too short to test one part against the other.</source>
@@ -2231,6 +2330,17 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>Rebuilding</name>
+    <message>
+        <source>Making profiles again from kept sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile of {name} stays as it was: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordingAnswer</name>
     <message>
         <source>No speech was found in it.</source>
@@ -2274,6 +2384,109 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>{seconds} s of speech</source>
         <translation>{seconds} s Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Background model</source>
+        <translation>Hintergrundmodell</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Detection error tradeoff</source>
+        <translation>Fehlerabwägung (DET)</translation>
+    </message>
+    <message>
+        <source>Evaluation with Voxgate</source>
+        <translation>Auswertung mit Voxgate</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>No trial says whether it is the right person, so there are no figures.</source>
+        <translation>Kein Versuch sagt, ob es die richtige Person ist; darum gibt es keine Kennzahlen.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Scores of the right person (green) and of strangers (orange); beyond ±15 they are drawn at the edge.</source>
+        <translation>Bewertungen der richtigen Person (grün) und von Fremden (orange); jenseits von ±15 stehen sie am Rand.</translation>
+    </message>
+    <message>
+        <source>Strangers only</source>
+        <translation>Nur als Fremde</translation>
+    </message>
+    <message>
+        <source>The intervals were found by drawing the people, not the trials, anew {draws} times.</source>
+        <translation>Für die Intervalle wurden die Personen, nicht die Versuche, {draws}-mal neu gezogen.</translation>
+    </message>
+    <message>
+        <source>The two error rates of every threshold (DET).</source>
+        <translation>Die beiden Fehlerraten jeder Schwelle (DET).</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What was evaluated</source>
+        <translation>Was ausgewertet wurde</translation>
+    </message>
+    <message>
+        <source>accepted from a log-likelihood ratio of {llr} ({strictness})</source>
+        <translation>bestätigt ab einem Log-Likelihood-Verhältnis von {llr} ({strictness})</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>right person not accepted, %</source>
+        <translation>richtige Person nicht bestätigt, %</translation>
+    </message>
+    <message>
+        <source>score (log-likelihood ratio, natural log)</source>
+        <translation>Bewertung (Log-Likelihood-Verhältnis, natürlicher Logarithmus)</translation>
+    </message>
+    <message>
+        <source>share of trials</source>
+        <translation>Anteil der Versuche</translation>
+    </message>
+    <message>
+        <source>strangers accepted, %</source>
+        <translation>Fremde bestätigt, %</translation>
+    </message>
+    <message>
+        <source>{trials} trials: {targets} by the right person, {nontargets} by strangers, {unknown} of unknown truth. {inconclusive} ended without a clear answer; for the right person that counts as not accepted, and a trial without speech as a score of 0.</source>
+        <translation>{trials} Versuche: {targets} der richtigen Person, {nontargets} von Fremden, bei {unknown} ist es nicht bekannt. {inconclusive} endeten ohne klare Antwort; bei der richtigen Person zählt das als nicht bestätigt, ein Versuch ohne Sprache als Bewertung 0.</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2832,17 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>SoundLine</name>
+    <message>
+        <source>Delete the sound…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourceCombo</name>
     <message>
         <source>Microphone</source>
@@ -2639,12 +2863,16 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
 <context>
     <name>SourceSettings</name>
     <message>
-        <source>A demo recording, played as if it were spoken here</source>
-        <translation>Eine Demo-Aufnahme, abgespielt, als würde hier gesprochen</translation>
+        <source>A demo recording</source>
+        <translation>Eine Demo-Aufnahme</translation>
     </message>
     <message>
         <source>Demo recording</source>
         <translation>Demo-Aufnahme</translation>
+    </message>
+    <message>
+        <source>It is played as if it were spoken here.</source>
+        <translation>Sie wird abgespielt, als würde hier gesprochen.</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -2653,6 +2881,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Only the chosen microphone is open, and only while this page is in front or you are listening. Its sound is measured, never kept.</source>
         <translation>Nur das gewählte Mikrofon ist offen, und nur solange diese Seite vorn ist oder zugehört wird. Sein Ton wird gemessen, nie aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>“Look again” measures the level anew.</source>
+        <translation>„Neu suchen“ misst den Pegel wieder.</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +3033,14 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Nach Namen</translation>
     </message>
     <message>
+        <source>Delete the kept sound of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop recordings to enroll or to test,
 or a profile to import it</source>
         <translation>Aufnahmen zum Einlernen oder Prüfen ablegen,
@@ -2813,6 +3053,10 @@ oder ein Profil zum Importieren</translation>
     <message>
         <source>Given by {name} on {day} (text version {version}).</source>
         <translation>Von {name} am {day} erteilt (Textfassung {version}).</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last heard first</source>
@@ -2841,6 +3085,10 @@ oder ein Profil zum Importieren</translation>
     <message>
         <source>Not yet.</source>
         <translation>Noch nicht.</translation>
+    </message>
+    <message>
+        <source>The profile stays and works on. When a better model comes, {name} has to speak 30 s to renew it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weakest first</source>
@@ -2873,6 +3121,10 @@ oder ein Profil zum Importieren</translation>
     <message>
         <source>{day}: {answer} ({device})</source>
         <translation>{day}: {answer} ({device})</translation>
+    </message>
+    <message>
+        <source>{sessions}: {seconds} s, {megabytes} MB, to make the profile again for a better model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3273,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>Ton vom Mikrofon</translation>
     </message>
     <message>
+        <source>The sound of enrollments, only where somebody ticked that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These settings</source>
         <translation>Diese Einstellungen</translation>
     </message>
@@ -3051,6 +3307,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     <message>
         <source>until you close the window</source>
         <translation>bis Sie das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>until you delete it, or the person, under Speakers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>until you delete the file</source>
@@ -3540,6 +3800,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>ist kein gültiges CSV ({cause})</translation>
     </message>
     <message>
+        <source>it cannot be packed at {rate} samples a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has no readable header</source>
         <translation>sie hat keinen lesbaren Kopf</translation>
     </message>
@@ -3548,12 +3812,20 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>sie hat zu viele Teile</translation>
     </message>
     <message>
+        <source>it has {rate} samples a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is cut off or no such file at all</source>
         <translation>sie ist abgeschnitten oder gar keine solche Datei</translation>
     </message>
     <message>
         <source>it is larger than any real one</source>
         <translation>sie ist größer als jede echte</translation>
+    </message>
+    <message>
+        <source>it is longer than half an hour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is not a {kind} file</source>

@@ -4,6 +4,13 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
+        <source>%n profile(s) made again for the new model, from the kept sound: {names}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n profile(s) were made with another background model and cannot be verified with the one in use: {names}. Use that model again, or let these people enroll anew.</source>
         <translation>
             <numerusform>A profile was made with another background model and cannot be verified with the one in use: {names}. Use that model again, or let this person enroll anew.</numerusform>
@@ -36,6 +43,13 @@
         <translation>
             <numerusform>Enroll somebody from %n recording…</numerusform>
             <numerusform>Enroll somebody from %n recordings…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sound of %n session(s) is kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

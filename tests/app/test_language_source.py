@@ -220,7 +220,6 @@ ALLOWED = {
     "menus.py": r"Ctrl\+\w?|Space|Left|Escape",  # keys; Qt says them in the language
     "faults.py": r"our own error.*|\); it is described in ",  # printed, when there is no window
     "autostart.py": r"\[Desktop Entry\].*",
-    "evaluation.py": r"accepted from llr |Recordings|none",  # the report is English
     "last_run.py": r".*(Python error|fatal exception): ",  # in the log of a crash
     "session_bus.py": r"\w+",  # signals of the desktop
     "sightings.py": r"(SELECT|INSERT|CREATE) .*",

@@ -93,7 +93,7 @@ def test_the_level_stands_beside_the_chosen_microphone_while_the_page_is_in_fron
     assert levels.level is None, "nothing is open before somebody comes to look"
     window.show_page("settings")
     assert levels.level == SPEAKING
-    stage.program.pages.settings.source._pull()
+    stage.program.pages.settings.source.pull()
     assert meter.motion.level_dbfs == SPEAKING.rms_dbfs
     for name in ("source_0", "source_1"):
         stage.click(name)
