@@ -9,11 +9,13 @@ each single score is asked for, the set's coordinates along these directions are
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from gmm_core.linalg import Float32, Float64, projections, row_products
 
 _LEAST_DEVIATION = 1e-6
 _LEAST_TOP = 2  # one score has no deviation
+Floats = npt.NDArray[np.floating]
 Spread = tuple[Float32, Float32]  # means and standard deviations
 
 
@@ -70,15 +72,14 @@ class Moments:
 
         What the other set's directions have lost counts as its mean effect.
         """
-        at, towards = others._kept().astype(np.float64), others.factors.astype(np.float64)
-        mean, factors = others.mean.astype(np.float64), self.factors.astype(np.float64)
+        at, towards = others._kept().astype(np.float64), others.factors
+        mean, factors = others.mean, self.factors
         spread = factors @ mean + at @ (towards @ factors.T)
         length = mean @ mean + 2 * at @ (towards @ mean) + np.vecdot(at @ (towards @ towards.T), at)
         # what any vector of the tail adds, however it lies
         lost = others.tail * (np.vecdot(factors, factors).sum() + self.tail * len(mean))
         variance = np.vecdot(spread, spread) + self.tail * length + lost
-        own_mean = self.mean.astype(np.float64)
-        return _single(mean @ own_mean + at @ (towards @ own_mean), variance)
+        return _single(mean @ self.mean + at @ (towards @ self.mean), variance)
 
     def of_columns(self, columns: slice) -> "Moments":
         """Of a part of each vector."""
@@ -122,6 +123,6 @@ def _spread(scores: Float64, lost: Float64) -> Spread:
     return _single(scores.mean(axis=1), scores.var(axis=1) + lost)
 
 
-def _single(mean: Float64, variance: Float64) -> Spread:
+def _single(mean: Floats, variance: Floats) -> Spread:
     deviation = np.sqrt(np.maximum(variance, _LEAST_DEVIATION**2))
     return mean.astype(np.float32), deviation.astype(np.float32)
