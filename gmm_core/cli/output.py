@@ -4,10 +4,11 @@ import json
 import math
 import sys
 from collections.abc import Generator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import typer
 
+BAR: Final = 20  # characters
 Result = TypeVar("Result")
 
 
@@ -37,13 +38,20 @@ def watched(work: Generator[Any, None, Result]) -> Result:
     try:
         while True:
             step = next(work)
-            line.show(step.stage, step.done, step.total, step.mean_log_likelihood)
+            within = getattr(step, "within", 0.0)  # of a training: its iterations may be long
+            line.show(step.stage, step.done, step.total, step.mean_log_likelihood, within)
     except StopIteration as end:
         result: Result = end.value
         return result
     finally:
         line.clear()
         work.close()
+
+
+def _bar(share: float) -> str:
+    """ASCII: a terminal of Windows may know no blocks."""
+    full = int(BAR * min(max(share, 0.0), 1.0))
+    return f"[{'#' * full}{'.' * (BAR - full)}]"
 
 
 class _ProgressLine:
@@ -53,10 +61,12 @@ class _ProgressLine:
         self._shown = sys.stderr.isatty()
         self._length = 0
 
-    def show(self, stage: str, done: int, total: int, mean_log_likelihood: float) -> None:
+    def show(
+        self, stage: str, done: int, total: int, mean_log_likelihood: float, within: float
+    ) -> None:
         if not self._shown:
             return
-        share = f" {done}/{total}" if total else ""
+        share = f" {_bar((done + within) / total)} {done}/{total}" if total else ""
         value = "" if math.isnan(mean_log_likelihood) else f"  {mean_log_likelihood:.4f} nats"
         text = f"{stage}{share}{value}"
         self._write(text.ljust(self._length))

@@ -22,12 +22,16 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class TrainingProgress:
-    """stage names what is being done; mean_log_likelihood is nan outside the EM."""
+    """stage names what is being done; mean_log_likelihood is nan outside the EM.
+
+    within : how much of the next one is done, 0 to 1: an iteration may take hours
+    """
 
     stage: str
     done: int
     total: int
     mean_log_likelihood: float
+    within: float = 0.0
 
 
 def shipped_front_ends() -> tuple[FrontEndConfig, ...]:

@@ -23,7 +23,9 @@ def train_ubm(
     em = EmConfig(iterations=config.em_iterations, least_gain=0.002)
 
     def em_progress(step: EmStep) -> TrainingProgress:
-        return TrainingProgress("EM", step.iteration, em.iterations, step.mean_log_likelihood)
+        return TrainingProgress(
+            "EM", step.iteration, em.iterations, step.mean_log_likelihood, speech.within
+        )
 
     seeding = _told(
         speech.start(config.components, config.seed),

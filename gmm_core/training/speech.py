@@ -7,7 +7,7 @@ computed at once, each group stays with its worker, and one running total visits
 
 import io
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from itertools import islice
 from pathlib import Path
 from typing import Final, Protocol
@@ -38,7 +38,12 @@ Run = tuple[Path, int, int]  # of a file: from this frame to before that one
 
 
 class Speech(Protocol):
-    """What training a mixture asks of it."""
+    """What training a mixture asks of it.
+
+    within : the share of it that the E step under way has heard, 0 to 1
+    """
+
+    within: float
 
     def start(self, components: int, seed: int) -> Generator[KmeansStep, None, DiagonalGmm]:
         """`kmeans` of it."""
@@ -60,6 +65,7 @@ class OnThisMachine:
 
     def __init__(self, shards: SpeechShards, threads: int) -> None:
         self._shards, self._threads = shards, threads
+        self.within = 0.0
 
     def start(self, components: int, seed: int) -> Generator[KmeansStep, None, DiagonalGmm]:
         return kmeans(self._shards, components, seed=seed)
@@ -68,7 +74,12 @@ class OnThisMachine:
         return data_floor(self._shards, share)
 
     def parts(self, model: DiagonalGmm) -> Parts:
-        return accumulate_steps(self._shards, model, self._threads)
+        heard, all_frames = 0, max(sum(self._shards.frames), 1)
+        for part in accumulate_steps(self._shards, model, self._threads):
+            heard += part.frames
+            self.within = heard / all_frames
+            yield part
+        self.within = 0.0
 
 
 class OnCluster:
@@ -76,6 +87,7 @@ class OnCluster:
 
     def __init__(self, shards: SpeechShards, cluster: Cluster) -> None:
         self._shards, self._cluster = shards, cluster
+        self.within = 0.0
 
     def start(self, components: int, seed: int) -> Generator[KmeansStep, None, DiagonalGmm]:
         """The frames that one process would draw: each worker winds the generator forward."""
@@ -108,13 +120,14 @@ class OnCluster:
         """Nothing but places to cancel, and at the end the statistics of everything."""
         cluster, zero = self._cluster, zero_statistics(model.components, model.dims)
         groups = self._groups(len(_row(zero)) * 8, cluster.threads())
+        rest, visited = iter(groups), 0
         mixture = cluster.start(_same, _mixture_bytes(model))
         waiting: deque[object] = deque()
         total = _vector_bytes(_row(zero))
         try:
             while True:
                 room = max(cluster.threads(), 1) - len(waiting)
-                for group in islice(groups, max(room, 0)):
+                for group in islice(rest, max(room, 0)):
                     waiting.append(cluster.start(_group_rows, group, mixture))
                 if not waiting:
                     break
@@ -123,12 +136,15 @@ class OnCluster:
                     yield zero
                 total = cluster.result(visit)
                 cluster.drop([waiting.popleft(), visit])
+                visited += 1
+                self.within = visited / len(groups)
                 yield zero
         finally:
             cluster.drop([mixture, *waiting])
+            self.within = 0.0
         yield _statistics(_vector(total), model, sum(self._shards.frames))
 
-    def _groups(self, bytes_per_shard: int, threads: int) -> Iterator[list[Run]]:
+    def _groups(self, bytes_per_shard: int, threads: int) -> list[list[Run]]:
         """Neighboring shards; how many of them is a matter of speed and changes no bit."""
         runs = [
             (path, start, min(start + SHARD_FRAMES, frames))
@@ -137,7 +153,7 @@ class OnCluster:
         ]
         fair = -(-len(runs) // (GROUPS_PER_THREAD * max(threads, 1)))
         size = max(1, min(fair, int(GROUP_BYTES / bytes_per_shard)))
-        return (runs[start : start + size] for start in range(0, len(runs), size))
+        return [runs[start : start + size] for start in range(0, len(runs), size)]
 
 
 def _wound(seed: int, frames: int) -> np.random.Generator:
@@ -148,8 +164,8 @@ def _wound(seed: int, frames: int) -> np.random.Generator:
 
 
 def _drawn(path: Path, seed: int, before: int, share: float) -> Float32:
-    rows = read_rows(path)
-    return rows[_wound(seed, before).random(len(rows)) < share]
+    rows = read_rows(path, mapped=True)  # of many hours only a few frames are looked at
+    return np.array(rows[_wound(seed, before).random(len(rows)) < share])
 
 
 def _moments(path: Path) -> list[tuple[int, Float64, Float64]]:

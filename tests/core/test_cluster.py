@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from gmm_core.cluster import connected
 from gmm_core.errors import AudioFileError, ClusterUnusable
 from gmm_core.gmm import DiagonalGmm, Statistics, accumulate
 from gmm_core.gmm.stats import zero_statistics
+from gmm_core.places import Url
 from gmm_core.progress import finish
 from gmm_core.scoring import Background
 from gmm_core.training import Recording, train_background
@@ -24,6 +26,8 @@ from gmm_core.training.speech import OnCluster, OnThisMachine
 from gmm_core.training.streams import SpeechShards
 from tests.core.engine_samples import voices
 from tests.core.loopback_cluster import Loopback, loopback
+from tests.core.signals import RATE, speech
+from tests.core.stored import archived, sound
 from tests.core.tiny_training import assert_same, demo_recordings, tiny
 
 DIMS = 20
@@ -160,6 +164,55 @@ def test_a_damaged_recording_is_named_by_the_worker(
     listed = [*recordings, Recording("speaker 0", bad)]
     with connected(dask.address) as cluster, pytest.raises(AudioFileError, match=r"bad\.wav"):
         finish(train_background(listed, tiny(), cluster=cluster))
+
+
+def test_a_training_from_a_storage_has_the_bits_of_one_from_files(
+    dask: Loopback, trained: Background, recordings: list[Recording], tmp_path: Path
+) -> None:
+    """Of an archive the workers know the address only; what is no sound is named by one of them."""
+    folder = tmp_path / "speech"
+    folder.mkdir()
+    for one in recordings:
+        (folder / one.path.name).write_bytes(Path(str(one.path)).read_bytes())
+    (folder / "bad.wav").write_text("no sound", encoding="utf-8")
+    root = Url(archived(folder, tmp_path / "speech.zip"))
+    rmtree(folder)
+    stored = [Recording(one.speaker, root / one.path.name) for one in recordings]
+    with connected(dask.address) as cluster:
+        work = train_background(stored, tiny(), state=tmp_path / "state", cluster=cluster)
+        assert_same(finish(work), trained)
+        damaged = [*stored, Recording(stored[0].speaker, root / "bad.wav")]
+        with pytest.raises(AudioFileError, match=r"zip://bad\.wav::.*cannot be read as audio"):
+            finish(train_background(damaged, tiny(), cluster=cluster))
+
+
+def test_evaluate_writes_the_same_bytes_from_a_storage(
+    dask: Loopback, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "speech"
+    (folder / "lists").mkdir(parents=True)
+    for voice, name in enumerate("ab"):
+        for part in ("enroll", "verify"):
+            content = sound(speech(voice, 4.0, part=part), RATE, "FLAC")
+            (folder / f"{name}_{part}.flac").write_bytes(content)
+    enroll = ["speaker,path", *(f"{name},../{name}_enroll.flac" for name in "ab")]
+    trials = ["speaker,path,start_s,end_s,target"]
+    trials += [f"{who},../{file}_verify.flac,1,3," for who in "ab" for file in "ab"]
+    for name, rows in (("E.csv", enroll), ("T.csv", trials)):
+        (folder / "lists" / name).write_text("\n".join([*rows, ""]))
+    root = Url(archived(folder, tmp_path / "speech.zip"))
+
+    def evaluated(lists: Path | Url, *options: str) -> bytes:
+        named = ("--enroll", f"{lists / 'E.csv'}", "--trials", f"{lists / 'T.csv'}")
+        scores = tmp_path / "scores.csv"
+        assert main(["evaluate", *named, "--scores", str(scores), *options]) == 0
+        return scores.read_bytes()
+
+    near = evaluated(folder / "lists")
+    rmtree(folder)
+    assert evaluated(root / "lists", "--cluster", dask.address) == near
+    assert near.count(b"\n") == len(trials)
+    assert capsys.readouterr().err == ""
 
 
 def test_evaluate_writes_the_same_bytes_on_a_local_cluster(
