@@ -63,7 +63,7 @@ class Attempt:
     """One stream as an attempt against all models in one view; L looks with speech, M models.
 
     group : of people who are played together; view : 0 whole-band, 1 narrow-band
-    scores, window_scores : float32 (L, M), S-normalized
+    scores, window_scores : float32 (L, M), normalized
     deviation, window_deviation : float32 (L,), of the looks' scores under cohort models
     net_s, window_s, snr_db : (L,)
     """

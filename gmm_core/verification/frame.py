@@ -10,7 +10,7 @@ from gmm_core.scoring.decision import Decision
 class ScoreFrame:
     """One look (100 ms); sample indices are absolute, at the input's rate; arrays are (S,).
 
-    raw : S-normalized score; llr : calibrated, nats, over this attempt; window_llr : over the last
+    raw : normalized score; llr : calibrated, nats, over this attempt; window_llr : over the last
     2 s of speech; probability : of llr at even odds; more_speech_s : estimate of the speech still
     needed, nan when there is none.
     """
