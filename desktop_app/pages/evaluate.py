@@ -27,7 +27,7 @@ from desktop_app.services.evaluation import Comparison, Evaluation, EvaluationSe
 from desktop_app.services.jobs import Job
 from desktop_app.state.time_left import TimeLeft
 from desktop_app.theme import AROUND, BETWEEN
-from desktop_app.widgets.page_frame import NARROW
+from desktop_app.widgets.page_frame import SCROLLS
 from desktop_app.widgets.work_panel import WorkPanel
 
 if TYPE_CHECKING:  # joblib comes with it
@@ -76,7 +76,7 @@ class EvaluatePage(QWidget):
         for view in (self._setup, self._running, self._results, self._compared):
             self._views.addWidget(view)
         set_page(self, column(self._views))
-        self.setProperty(NARROW, True)
+        self.setProperty(SCROLLS, True)
         self._connect()
         self._offer_comparison()
 

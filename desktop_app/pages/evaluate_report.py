@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
+from desktop_app.language.marking import mark
 from desktop_app.language.numbers import decimal, percent, shortest
 from desktop_app.language.words import say, translate
 from desktop_app.pages.evaluate_words import LABELS, value_words
@@ -11,6 +12,13 @@ from gmm_core import __version__
 from gmm_core.evaluation.figures import Figure
 from gmm_core.evaluation.plots import PlotWords
 from gmm_core.evaluation.report import ReportWords
+
+ONLY_HERE = {
+    "cllr_ratio": (
+        mark("Evaluate", "Cllr / minCllr"),
+        mark("Evaluate", "How many times as dear the scores are as with the best calibration"),
+    ),
+}
 
 
 def report_facts(evaluation: Evaluation) -> dict[str, str]:
@@ -84,9 +92,9 @@ def report_words() -> ReportWords:
 
 
 def _figure(figure: Figure) -> tuple[str, str, str]:
-    label, meaning = map(say, LABELS[figure.key])
+    label, meaning = map(say, (LABELS | ONLY_HERE).get(figure.key, (figure.label, "")))
     value, interval = value_words(figure)
-    return f"{label} ({meaning})", value, interval
+    return (f"{label} ({meaning})" if meaning else label), value, interval
 
 
 def _share(share: float) -> str:

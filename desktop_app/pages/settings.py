@@ -18,7 +18,7 @@ from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.settings import Choices, Settings
 from desktop_app.services.sources import SourceService
 from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled
-from desktop_app.widgets.page_frame import NARROW
+from desktop_app.widgets.page_frame import SCROLLS
 from desktop_app.widgets.wrap import beside
 from gmm_core.scoring import Background
 
@@ -71,7 +71,7 @@ class SettingsPage(QWidget):
         area = scrolling(inner)
         area.setAccessibleName(self.tr("Settings"))
         set_page(self, column(area))
-        self.setProperty(NARROW, True)
+        self.setProperty(SCROLLS, True)
         self.source.chosen.connect(self._choose_source)
         self.strictness.chosen.connect(self._choose_strictness)
         self.look.changed.connect(self._choose_look)

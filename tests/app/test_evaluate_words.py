@@ -1,10 +1,15 @@
 """Figures, stages and the time that is left, in words."""
 
 import math
+import re
+from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from desktop_app.language import choosing
 from desktop_app.pages.durations import duration_words
+from desktop_app.pages.evaluate_report import report_facts, report_words
 from desktop_app.pages.evaluate_words import (
     LABELS,
     ORDER,
@@ -15,7 +20,7 @@ from desktop_app.pages.evaluate_words import (
     value_words,
     verdict,
 )
-from desktop_app.services.evaluation import judged
+from desktop_app.services.evaluation import judged, report_html
 from desktop_app.staging_lab import FOLDER, PEOPLE, staged_lists, staged_scores
 from desktop_app.state.time_left import TimeLeft
 from gmm_core import load_background
@@ -121,3 +126,25 @@ def test_strangers_are_named_but_not_all_of_a_hundred() -> None:
     told = f"{FOLDER}: 3 people enrolled; 6 trials by the right person, 12 by strangers"
     assert counts_words(made).startswith(told)
     assert "Strangers only" not in counts_words(made)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    choosing.install(qapp, "de")
+    yield
+    choosing.install(qapp, "en")
+
+
+@pytest.mark.usefixtures("german")
+def test_the_report_speaks_the_language_of_the_window() -> None:
+    background = load_background()
+    lists = staged_lists(PEOPLE, 6)
+    evaluation = judged(lists, staged_scores(lists, hard=True), 4.9, background)
+    page = report_html(evaluation, report_facts(evaluation), report_words()).decode()
+    assert '<html lang="de' in page
+    assert "Fremde bestätigt" in page
+    assert "bestätigt ab einem Log-Likelihood-Verhältnis von 4,90" in page
+    assert re.search(r"\d,\d+ %", page), "a comma and a space, as German writes per cent"
+    text = re.sub(r"<style>.*?</style>|<[^>]*>", " ", page.partition("<body>")[2]).casefold()
+    said = set(re.findall(r"[^\W\d_]+", text))
+    assert not said & {"the", "of", "and", "rate", "match", "trials", "threshold", "speakers"}

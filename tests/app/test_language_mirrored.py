@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from desktop_app.language.numbers import decimal, signed
 from desktop_app.theme import LIGHT, Role
-from desktop_app.widgets import Banner, LevelMeter, NavRail, ScoreTimeline, StateBadge
+from desktop_app.widgets import Banner, IconButton, LevelMeter, NavRail, ScoreTimeline, StateBadge
 from desktop_app.widgets.nav_rail import NavButton
+from desktop_app.widgets.wrap import wrapped
 from gmm_core.scoring import Background
 from tests.app.stage import background, set_up
 
@@ -99,3 +101,53 @@ def test_scales_of_sound_and_time_keep_their_direction(qapp: QApplication) -> No
         timeline.deleteLater()
     left, right = before.values()
     assert left[0] == right[0], "the bar begins on the left"
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_signs_stay_on_the_left_of_their_numbers(qapp: QApplication) -> None:
+    """In a line from right to left "-4" is drawn as "4-" unless a mark holds it together."""
+    assert (decimal(-4), signed(4.5, 1), decimal(4)) == ("\N{MINUS SIGN}4", "+4.5", "4")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    mark = "\N{LEFT-TO-RIGHT MARK}"
+    assert decimal(-4) == f"{mark}\N{MINUS SIGN}4"
+    assert signed(4.5, 1) == f"{mark}+4.5"
+    assert signed(-4.5, 1) == f"{mark}\N{MINUS SIGN}4.5"
+    assert decimal(4) == "4"
+
+
+@pytest.mark.usefixtures("mirrored")
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_icons_stand_apart_from_the_words_beside_them(
+    qapp: QApplication, right_to_left: bool
+) -> None:
+    if right_to_left:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button = IconButton("Cancel", "cross")
+    picture = button.icon().pixmap(button.iconSize()).toImage()
+    inked = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y).alpha() for y in range(picture.height()))
+    ]
+    free_left, free_right = min(inked), picture.width() - 1 - max(inked)
+    assert (free_left > free_right) is right_to_left
+    button.deleteLater()
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_what_wraps_begins_where_writing_begins(qapp: QApplication) -> None:
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        holder = QWidget()
+        holder.setLayoutDirection(direction)
+        first, second = QPushButton("first"), QPushButton("second")
+        holder.setLayout(wrapped(first, second))
+        holder.resize(600, 100)
+        holder.show()
+        qapp.processEvents()
+        mirrored = direction is Qt.LayoutDirection.RightToLeft
+        assert (first.x() > second.x()) is mirrored
+        assert (first.x() == 0) is not mirrored
+        holder.resize(first.width(), 200)
+        qapp.processEvents()
+        assert second.y() > first.y(), "no room beside it"
+        holder.deleteLater()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from desktop_app.models.commands import COMMAND_ROLE, Command, CommandFilter, Co
 from desktop_app.pages.notices import Notice
 from desktop_app.scenes import Stage
 from desktop_app.widgets import Banner
+from desktop_app.widgets.toast import Toast
 from gmm_core.scoring import Background
 from tests.app.drawing import activate
 from tests.app.stage import background, find, question, set_up, stage, words
@@ -222,6 +223,41 @@ def test_a_newer_toast_of_the_same_key_takes_the_place(stage: Stage) -> None:
     ]
     assert not boxes[0].intersects(boxes[1])
     assert not boxes[1].intersects(boxes[2])
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (760, 600)], ids=str)
+def test_a_message_covers_nothing_that_one_may_click(stage: Stage, size: tuple[int, int]) -> None:
+    window = stage.program.window
+    window.resize(*size)
+    for page in ("speakers", "verify", "evaluate", "background", "settings"):
+        window.show_page(page)
+        say(stage, Notice("a", "Anna deleted", "success", "Undo", lambda: None))
+        say(stage, Notice("b", "The report is in a folder far away. " * 4, "success"))
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.processEvents()
+        toasts = [toast for toast in window.findChildren(Toast) if toast.isVisible()]
+        assert len(toasts) == 2
+        for toast in toasts:
+            assert window.rect().contains(place(toast, window)), page
+            label = toast.findChild(QLabel, "toast_text")
+            assert label is not None
+            assert label.heightForWidth(label.width()) <= label.height(), "cut"
+        covered = [
+            other.objectName()
+            for other in window.findChildren(QWidget)
+            if other.isVisible()
+            and other.focusPolicy() != Qt.FocusPolicy.NoFocus
+            and not any(toast.isAncestorOf(other) for toast in toasts)
+            and any(place(other, window).intersects(place(toast, window)) for toast in toasts)
+        ]
+        assert covered == [], page
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    """What can be seen of it, in the window."""
+    seen = widget.visibleRegion().boundingRect()
+    return seen.translated(widget.mapTo(window, QPoint(0, 0)))
 
 
 def test_hostile_words_are_words(stage: Stage) -> None:

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QWidget,
 )
 
-from desktop_app import theme
+from desktop_app import screenshots, theme
+from desktop_app.language import choosing
 from desktop_app.scenes import SCENES, Stage
+from desktop_app.screenshots import Film
 from desktop_app.theme import LIGHT
 from desktop_app.widgets import ElidedLabel
 from desktop_app.widgets.fitted_words import FittedWords
@@ -39,6 +42,15 @@ LOOKED_AT = (
     "evaluate-done",
     "model",
     "model-train",
+    "settings",
+)
+SIDEWAYS = (
+    "verify-accepted",
+    "evaluate",
+    "evaluate-done",
+    "model-own",
+    "model-train",
+    "model-training",
     "settings",
 )
 SLACK_PX = 2  # fonts are measured in fractions of a pixel
@@ -70,6 +82,34 @@ def test_nothing_is_cut_and_nothing_overlaps(
         assert theme.text_scale() == percent / 100
         assert [told(widget) for widget in words_of(window) if is_cut(widget)] == []
         assert [f"{told(a)} / {told(b)}" for a, b in overlapping(words_of(window))] == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_page_scrolls_sideways_in_the_largest_words(
+    language: str, qapp: QApplication, background: Background, tmp_path: Path
+) -> None:
+    theme.apply(qapp, LIGHT.name, 200)
+    film = Film(tmp_path, LIGHT.name, ((1024, 700),), (1,), language, 200)
+    try:
+        with screenshots._staged(True, background, qapp, film, first_start=False) as stage:
+            for name in SIDEWAYS:
+                SCENES_BY_NAME[name].act(stage)
+                settle(stage)
+                assert [told(area) for area in areas(stage) if goes_sideways(area)] == [], name
+    finally:
+        theme.apply(qapp, LIGHT.name)
+        choosing.install(qapp, "en")
+
+
+def areas(stage: Stage) -> list[QScrollArea]:
+    found = stage.program.window.findChildren(QScrollArea)
+    return [area for area in found if area.isVisible()]
+
+
+def goes_sideways(area: QScrollArea) -> bool:
+    """Where the bar is switched off too: then what is beyond the edge could not be seen at all."""
+    sheet = area.widget()
+    return sheet is not None and sheet.width() > area.viewport().width() + SLACK_PX
 
 
 def settle(stage: Stage) -> None:

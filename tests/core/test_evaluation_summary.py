@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from gmm_core.evaluation.report import report_page
+from gmm_core.evaluation.plots import PlotWords
+from gmm_core.evaluation.report import ReportWords, report_page
 from gmm_core.evaluation.summary import Summary, summarize
 from gmm_core.evaluation.trials import Segment, Trial, TrialScore
 
@@ -129,6 +130,31 @@ def test_histogram_bars_have_the_height_of_their_share() -> None:
     bars = re.findall(r'<rect class="(target|nontarget)"[^>]*height="([\d.]+)"', text)
     assert [name for name, _ in bars] == ["nontarget", "target"]  # all in one bin each
     assert len({height for _, height in bars}) == 1
+
+
+def test_report_speaks_the_words_it_is_given() -> None:
+    """Every English word of the page can be replaced, and whatever replaces it is no markup."""
+    hostile = "w&<b>"
+    plot = PlotWords(hostile, hostile, hostile, lambda _: "n<", lambda _: "s<")
+    words = ReportWords(
+        language="xx",
+        title=hostile,
+        counts=hostile,
+        no_figures=hostile,
+        intervals=hostile,
+        curves=hostile,
+        det=hostile,
+        histogram=hostile,
+        evaluated=hostile,
+        heads=(hostile, hostile, hostile),
+        det_plot=plot,
+        histogram_plot=plot,
+        figure=lambda _: (hostile, hostile, hostile),
+    )
+    page = report_page(scored(grid(), good), {}, words)
+    assert '<html lang="xx">' in page
+    seen = re.sub(r"<style>.*?</style>|<[^>]*>", " ", page.partition("<body>")[2])
+    assert set(seen.split()) == {"w&amp;&lt;b&gt;", "n&lt;", "s&lt;"}
 
 
 def test_report_without_truth_says_so() -> None:
