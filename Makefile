@@ -12,6 +12,8 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 # Set to open something else: make run ARGS=--demo
 ARGS :=
+# Processes that share the tests; 0 = one after the other, in this process
+WORKERS := 2
 
 run: $(VENV)/.runtime
 	@.ci/system-packages run
@@ -20,7 +22,7 @@ run: $(VENV)/.runtime
 test: $(VENV)/.test
 	@.ci/system-packages test
 	@$(MAKE) --no-print-directory lint
-	@.ci/with-screen $(BIN)/python -m pytest $(ARGS)
+	@.ci/with-screen $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile $(ARGS)
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
