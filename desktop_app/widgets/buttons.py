@@ -32,6 +32,7 @@ class IconButton(QPushButton):
 
     _icon_name = ""  # Qt may send a change event before the constructor has run
     _kind = "plain"
+    _drawn: tuple[object, ...] = ()  # what the icon was made of: most change events change nothing
 
     def __init__(
         self,
@@ -80,8 +81,11 @@ class IconButton(QPushButton):
                 color = palette.muted
             wide = self.iconSize().width() / self.iconSize().height()
             gray, mirrored = palette.outline, self.isRightToLeft()
-            made = icon(self._icon_name, color, disabled=gray, wide=wide, at_end=mirrored)
-            self.setIcon(made)
+            drawn = (self._icon_name, color, gray, wide, mirrored)
+            if drawn != self._drawn:
+                self._drawn = drawn
+                made = icon(self._icon_name, color, disabled=gray, wide=wide, at_end=mirrored)
+                self.setIcon(made)
 
 
 class IconLabel(QWidget):
