@@ -10,7 +10,7 @@ from desktop_app.pages.parts import beginning, button, column, line, scrolling, 
 from desktop_app.services.backgrounds import KnownModel
 from desktop_app.theme import BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import StateBadge
-from desktop_app.widgets.wrap import WrapLayout
+from desktop_app.widgets.wrap import WrapBox
 from resources import model_figures
 
 READABLE_PX = 760
@@ -44,7 +44,7 @@ class BackgroundCard(QWidget):
         inner = QWidget()
         inner.setLayout(holder)
         self._holder = holder
-        head = WrapLayout()
+        head = WrapBox()
         head.add(self._title, basis_px=scaled(TITLE_PX), grows=1)
         for one in (self._badge, self._delete, self._use):
             head.add(one)

@@ -42,7 +42,7 @@ from desktop_app.theme import BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import IconButton, IconLabel, LikelihoodCurve
 from desktop_app.widgets.drop_zone import DropZone
 from desktop_app.widgets.work_panel import WorkPanel
-from desktop_app.widgets.wrap import WrapLayout, wrapped
+from desktop_app.widgets.wrap import WrapBox, wrapped
 from gmm_core.errors import VoxgateError
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class BackgroundTrain(QWidget):
         self._components.view().setAccessibleName(self.tr("Gaussians"))
         for count in COMPONENTS:
             self._components.addItem(self.tr("{count} Gaussians").format(count=count), count)
-        fields = WrapLayout(spacing=BETWEEN)
+        fields = WrapBox(spacing=BETWEEN)
         fields.add(self._name, basis_px=scaled(NAME_PX), grows=1)
         fields.add(self._components)
         return card(

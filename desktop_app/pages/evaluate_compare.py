@@ -27,7 +27,7 @@ from desktop_app.services.evaluation import Comparison
 from desktop_app.theme import BETWEEN, INSIDE, Role, scaled, text_scale
 from desktop_app.widgets import plain_tip
 from desktop_app.widgets.state_badge import StateBadge
-from desktop_app.widgets.wrap import WrapLayout
+from desktop_app.widgets.wrap import WrapBox
 
 TITLE_PX = 320  # with less room beside it the button goes below the title
 LOOKS = {
@@ -75,7 +75,7 @@ class EvaluateCompare(QWidget):
         sheet.setLayout(body)
         area = scrolling(sheet)
         area.setAccessibleName(self.tr("Comparison"))
-        top = WrapLayout()
+        top = WrapBox()
         top.add(self._title, basis_px=scaled(TITLE_PX), grows=1)
         top.add(back)
         outer = column(top, area, spacing=BETWEEN)

@@ -25,7 +25,7 @@ from desktop_app.services.evaluation import Evaluation
 from desktop_app.theme import BETWEEN, INSIDE, scaled, text_scale
 from desktop_app.widgets import plain_tip
 from desktop_app.widgets.tight_header import TightHeader
-from desktop_app.widgets.wrap import WrapLayout
+from desktop_app.widgets.wrap import WrapBox
 
 W = TypeVar("W", bound=QWidget)
 INTERVALS = mark("Evaluate", "95 % intervals, found by drawing the people anew, not the trials.")
@@ -104,7 +104,7 @@ class EvaluateResults(QWidget):
             raise OSError("Qt cannot write PNG")
         return bytes(buffer.data().data())
 
-    def _head(self) -> WrapLayout:
+    def _head(self) -> WrapBox:
         self._again = button(self.tr("New evaluation"), "evaluate_again", self.again_wanted.emit)
         self._compare = button(
             self.tr("Compare models…"), "evaluate_compare", self.compare_wanted.emit
@@ -113,7 +113,7 @@ class EvaluateResults(QWidget):
             self.tr("Save the report…"), "evaluate_save", self.save_wanted.emit, "primary"
         )
         self.setFocusProxy(self._save)
-        head = WrapLayout()
+        head = WrapBox()
         head.add(self._source, basis_px=scaled(TITLE_PX), grows=1)
         for one in (self._compare, self._again, self._save):
             head.add(one)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
@@ -96,14 +96,16 @@ class EvaluateSetup(QWidget):
         choose.clicked.connect(lambda: ask.ask_folder(self, self.folder_chosen.emit))
         self.setFocusProxy(choose)
         words = column(text(self.tr("Drop a folder here"), "heading"), text(say(FOLDER), "muted"))
-        return _fill(zone, beside(words, choose, basis_px=scaled(WORDS_PX), spacing=AROUND))
+        box = beside(words, choose, basis_px=scaled(WORDS_PX), spacing=AROUND)
+        return _fill(zone, column(box))
 
     def _demo(self) -> QFrame:
         start = button(
             self.tr("Evaluate the demo recordings"), "evaluate_demo", self.demo_chosen.emit
         )
         words = column(text(self.tr("No recordings at hand?"), "heading"), text(say(DEMO), "muted"))
-        return _fill(QFrame(), beside(words, start, basis_px=scaled(WORDS_PX), spacing=AROUND))
+        box = beside(words, start, basis_px=scaled(WORDS_PX), spacing=AROUND)
+        return _fill(QFrame(), column(box))
 
     def _lists(self) -> QFrame:
         choices = [
@@ -165,7 +167,7 @@ def names_trials(path: Path) -> bool:
         return False
 
 
-def _fill(frame: QFrame, layout: QLayout) -> QFrame:
+def _fill(frame: QFrame, layout: QBoxLayout) -> QFrame:
     frame.setProperty("kind", "card")
     layout.setContentsMargins(AROUND, BETWEEN, AROUND, BETWEEN)
     frame.setLayout(layout)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QWidget
 
 from desktop_app.pages import ask
 from desktop_app.pages.notices import Notice
-from desktop_app.pages.parts import button, card, column, scrolling, set_page, text
+from desktop_app.pages.parts import beginning, button, card, column, scrolling, set_page, text
 from desktop_app.pages.settings_data import data_group
 from desktop_app.pages.settings_look import LookSettings
 from desktop_app.pages.settings_source import SourceSettings
@@ -87,10 +87,11 @@ class SettingsPage(QWidget):
         hint = self.tr("It opens its window, and listens only when you say so.")
         return (_group(self.tr("Start"), starts, text(hint, "caption")),)
 
-    def _foot(self, version: str) -> QLayout:
+    def _foot(self, version: str) -> QWidget:
         reset = button(self.tr("Reset settings…"), "settings_reset", self._ask_reset)
-        foot = column(text(f"Voxgate {version}", "caption"))
-        return beside(foot, reset, basis_px=scaled(FOOT_PX))
+        label = text(f"Voxgate {version}", "caption")
+        label.setAlignment(beginning())
+        return beside(column(label), reset, basis_px=scaled(FOOT_PX))
 
     # -- what a person chose ------------------------------------------------------------------
 

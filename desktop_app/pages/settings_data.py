@@ -7,12 +7,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QLabel
 
 from desktop_app.faults import LOG_NAME
-from desktop_app.pages.parts import beginning, button, column, text
+from desktop_app.pages.parts import STACK_ABOVE, beginning, button, column, text
 from desktop_app.services.backgrounds import FOLDER
 from desktop_app.services.settings import FILE_NAME
 from desktop_app.services.sightings import FILE_NAME as RECENT
-from desktop_app.theme import BETWEEN, INSIDE, scaled
-from desktop_app.widgets.wrap import WrapLayout, beside
+from desktop_app.theme import BETWEEN, INSIDE, scaled, text_scale
+from desktop_app.widgets.wrap import WrapBox, beside
 from gmm_core.store.database import FILE_NAME as PROFILES
 
 translate = QCoreApplication.translate
@@ -68,19 +68,21 @@ def stored() -> tuple[tuple[str, str, str], ...]:
 
 def data_group(data_dir: Path) -> QBoxLayout:
     """The table, the folder, and a button that opens it."""
-    table = column(spacing=INSIDE)
+    # In large words one thing takes several lines: the next one stands further apart
+    table = column(spacing=INSIDE if text_scale() <= STACK_ABOVE else BETWEEN)
     memory = translate("StoredData", "memory only")
     for what, how_long, where in stored():
-        line = WrapLayout(spacing=BETWEEN)
+        line = WrapBox(spacing=BETWEEN, line_spacing=INSIDE // 2, top=True)
         labels = (text(what), text(how_long, "muted"), text(where or memory, "muted"))
         for label, (basis_px, share) in zip(labels, COLUMNS, strict=True):
             label.setAlignment(beginning())
             line.add(label, basis_px=scaled(basis_px), grows=share)
-        table.addLayout(line)
+        table.addWidget(line)
     folder = QLabel(str(data_dir))
     folder.setObjectName("settings_data_dir")
     folder.setTextFormat(Qt.TextFormat.PlainText)
     folder.setWordWrap(True)
+    folder.setAlignment(beginning())
     folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     look = button(
         translate("StoredData", "Open the folder"),

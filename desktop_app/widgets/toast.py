@@ -165,23 +165,24 @@ class ToastStack(QWidget):
     ) -> None:
         """Say something; a newer message of the same key takes the older one's place."""
         self.dismiss(key)
-        toast = Toast(key, self)
+        holder = QWidget(self)
+        toast = Toast(key, holder)
         toast.setObjectName(f"toast_{key}")
         toast.closed.connect(self.dismiss)
         toast.say(text, action, on_action, lasts_s)
         toast.setMaximumWidth(
             min(max(toast.sizeHint().width(), scaled(NARROWEST_PX)), scaled(WIDEST_PX))
         )
-        self._toasts[key] = toast
-        for old in list(self._toasts)[:-AT_MOST]:
-            self.dismiss(old)
-        line = QHBoxLayout()  # not AlignHCenter: a wrapping label would then be cut
+        line = QHBoxLayout(holder)  # not AlignHCenter: a wrapping label would then be cut
+        line.setContentsMargins(0, 0, 0, 0)
         line.addStretch(1)
         line.addWidget(toast, WIDE)
         line.addStretch(1)
-        self._layout.addLayout(line)
+        self._toasts[key] = toast
+        for old in list(self._toasts)[:-AT_MOST]:
+            self.dismiss(old)
+        self._layout.addWidget(holder)
         self.show()
-        toast.show()
         announce(toast, f"{text} {action} ({TO_THE_NEWEST})" if action else text)
 
     @Slot(str)
@@ -190,13 +191,10 @@ class ToastStack(QWidget):
         toast = self._toasts.pop(key, None)
         if toast is None:
             return
-        for index in range(self._layout.count()):
-            line = self._layout.itemAt(index).layout()
-            if line is not None and line.indexOf(toast) >= 0:
-                self._layout.takeAt(index)
-                break
-        toast.hide()
-        toast.deleteLater()
+        holder = toast.parentWidget()
+        self._layout.removeWidget(holder)
+        holder.hide()
+        holder.deleteLater()
         self.setVisible(bool(self._toasts))
 
     def sentences(self) -> tuple[str, ...]:

@@ -1,173 +1,159 @@
-"""Widgets side by side while there is room, else one below the other; Qt has no such layout."""
+"""Widgets side by side while there is room, else one below the other; Qt has no such layout.
 
+A widget and no QLayout: Qt and Python would share the ownership of a layout's items.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStyle, QWidget
 
 from desktop_app.theme import INSIDE
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
-    """basis_px : the width below which the next line is better; 0 = what the widget wants"""
+class _Item:
+    """basis_px : the width that it is worth a line of its own to have; 0 = what it wants"""
 
+    widget: QWidget
     basis_px: int
     grows: int
 
+    @property
+    def least_px(self) -> int:
+        return max(self.widget.minimumSizeHint().width(), self.widget.minimumWidth())
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Indices of items and the width of each."""
+    @property
+    def wanted_px(self) -> int:
+        wanted = max(self.basis_px or self.widget.sizeHint().width(), self.least_px)
+        return min(wanted, self.widget.maximumWidth())
 
-    places: tuple[tuple[int, int], ...]
+    def height(self, width: int) -> int:
+        """What it takes in that width."""
+        one = self.widget
+        wanted = one.heightForWidth(width) if one.hasHeightForWidth() else one.sizeHint().height()
+        least = max(one.minimumSizeHint().height(), one.minimumHeight())
+        return min(max(wanted, least), one.maximumHeight())
 
 
-class WrapLayout(QLayout):
+class WrapBox(QWidget):
     """Fills lines from where writing begins; those that grow share what a line has left.
 
-    A line in which nothing grows may stand at the end of the writing instead (`trailing`).
+    spacing : within a line; line_spacing : between lines, by default the same
+    top : what is lower than its line stands at its top and not in its middle, as words do
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = INSIDE, trailing: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = INSIDE,
+        line_spacing: int | None = None,
+        top: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._shares: list[_Share] = []
-        self._trailing = trailing
-        self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
+        self._items: list[_Item] = []
+        self._spacing, self._top = spacing, top
+        self._line_spacing = spacing if line_spacing is None else line_spacing
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def add(self, widget: QWidget, *, basis_px: int = 0, grows: int = 0) -> None:
         """One more. basis_px : the width that it is worth a line of its own to have"""
-        self._shares.append(_Share(basis_px, grows))
-        self.addWidget(widget)
-
-    # -- what Qt asks of a layout -------------------------------------------------------------
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        if len(self._shares) < len(self._items):
-            self._shares.append(_Share(0, 0))
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override] # None ends Qt's loop
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        if not 0 <= index < len(self._items):
-            return None
-        del self._shares[index]
-        return self._items.pop(index)
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+        widget.setParent(self)
+        self._items.append(_Item(widget, basis_px, grows))
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        around = self.contentsMargins()
-        inner = QRect(0, 0, width - around.left() - around.right(), 0)
-        return self._arrange(inner, place=False) + around.top() + around.bottom()
+        return self._arrange(width, place=False)
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        shown = [n for n, item in enumerate(self._items) if not item.isEmpty()]
-        width = sum(self._wanted(n) for n in shown) + self.spacing() * max(0, len(shown) - 1)
-        around = self.contentsMargins()
-        width += around.left() + around.right()
+        shown = list(self._shown())
+        width = sum(one.wanted_px for one in shown) + self._spacing * max(0, len(shown) - 1)
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSize(self) -> QSize:
-        """As wide as the widest item alone."""
-        least = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        around = self.contentsMargins()
-        return QSize(
-            max((one.width() for one in least), default=0) + around.left() + around.right(),
-            max((one.height() for one in least), default=0) + around.top() + around.bottom(),
-        )
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest alone."""
+        width = max((one.least_px for one in self._shown()), default=0)
+        height = max((one.widget.minimumSizeHint().height() for one in self._shown()), default=0)
+        return QSize(width, height)
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect.marginsRemoved(self.contentsMargins()), place=True)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width(), place=True)
 
-    # -- inside -------------------------------------------------------------------------------
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
+            self._arrange(self.width(), place=True)
+            self.updateGeometry()  # the lines may be others now, and their height
+        return super().event(event)
 
-    def _wanted(self, index: int) -> int:
-        item = self._items[index]
-        basis = self._shares[index].basis_px or item.sizeHint().width()
-        return max(basis, item.minimumSize().width())
+    def _shown(self) -> Iterator[_Item]:
+        return (one for one in self._items if not one.widget.isHidden())
 
-    def _lines(self, width: int) -> list[_Line]:
-        lines: list[list[int]] = []
+    def _lines(self, width: int) -> list[list[tuple[_Item, int]]]:
+        """The items of each line with the width of each."""
+        lines: list[list[_Item]] = []
         used = 0
-        for index, item in enumerate(self._items):
-            if item.isEmpty():
-                continue
-            wanted = self._wanted(index)
-            if not lines or used + self.spacing() + wanted > width:
+        for item in self._shown():
+            if not lines or used + self._spacing + item.wanted_px > width:
                 lines.append([])
-                used = -self.spacing()
-            lines[-1].append(index)
-            used += self.spacing() + wanted
+                used = -self._spacing
+            lines[-1].append(item)
+            used += self._spacing + item.wanted_px
         return [self._shared_out(line, width) for line in lines]
 
-    def _shared_out(self, line: list[int], width: int) -> _Line:
-        wanted = {index: min(self._wanted(index), width) for index in line}
-        left = width - sum(wanted.values()) - self.spacing() * (len(line) - 1)
-        growing = sum(self._shares[index].grows for index in line)
-        if growing and left > 0:
-            for index in line:
-                wanted[index] += left * self._shares[index].grows // growing
-        return _Line(tuple(wanted.items()))
+    def _shared_out(self, line: list[_Item], width: int) -> list[tuple[_Item, int]]:
+        widths = [min(one.wanted_px, width) for one in line]
+        left = max(0, width - sum(widths) - self._spacing * (len(line) - 1))
+        growing = sum(one.grows for one in line)
+        return [
+            (one, own + (left * one.grows // growing if growing else 0))
+            for one, own in zip(line, widths, strict=True)
+        ]
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """Returns the height that the lines take in the width of `rect`."""
-        y = rect.y()
-        for line in self._lines(rect.width()):
-            height = max(self._height(index, width) for index, width in line.places)
+    def _arrange(self, width: int, *, place: bool) -> int:
+        """Returns the height that the lines take in that width."""
+        y = 0
+        for line in self._lines(width):
+            height = max(item.height(own) for item, own in line)
             if place:
-                self._place(line, QRect(rect.x(), y, rect.width(), height))
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+                self._place(line, QRect(0, y, width, height))
+            y += height + self._line_spacing
+        return max(0, y - self._line_spacing)
 
-    def _height(self, index: int, width: int) -> int:
-        item = self._items[index]
-        if item.hasHeightForWidth():
-            return max(item.heightForWidth(width), item.minimumSize().height())
-        return item.sizeHint().height()
-
-    def _place(self, line: _Line, room: QRect) -> None:
-        parent = self.parentWidget()
-        direction = Qt.LayoutDirection.LeftToRight if parent is None else parent.layoutDirection()
-        used = sum(width for _, width in line.places) + self.spacing() * (len(line.places) - 1)
-        x = room.x() + (room.width() - used if self._trailing and used < room.width() else 0)
-        for index, width in line.places:
-            height = self._height(index, width)
-            box = QRect(QPoint(x, room.y() + (room.height() - height) // 2), QSize(width, height))
-            self._items[index].setGeometry(QStyle.visualRect(direction, room, box))
-            x += width + self.spacing()
+    def _place(self, line: list[tuple[_Item, int]], room: QRect) -> None:
+        x = room.x()
+        for item, width in line:
+            height = item.height(width)
+            below = 0 if self._top else (room.height() - height) // 2
+            box = QRect(QPoint(x, room.y() + below), QSize(width, height))
+            item.widget.setGeometry(QStyle.visualRect(self.layoutDirection(), room, box))
+            x += width + self._spacing
 
 
-def beside(words: QLayout, *others: QWidget, basis_px: int, spacing: int = INSIDE) -> WrapLayout:
+def beside(words: QBoxLayout, *others: QWidget, basis_px: int, spacing: int = INSIDE) -> WrapBox:
     """Words and what belongs to them, such as a button; below `basis_px` it goes below them."""
     holder = QWidget()
     words.setContentsMargins(0, 0, 0, 0)
     holder.setLayout(words)
-    layout = WrapLayout(spacing=spacing)
-    layout.add(holder, basis_px=basis_px, grows=1)
+    box = WrapBox(spacing=spacing)
+    box.add(holder, basis_px=basis_px, grows=1)
     for other in others:
-        layout.add(other)
-    return layout
+        box.add(other)
+    return box
 
 
-def wrapped(*widgets: QWidget, spacing: int = INSIDE, trailing: bool = False) -> WrapLayout:
+def wrapped(*widgets: QWidget, spacing: int = INSIDE) -> WrapBox:
     """Widgets, such as buttons, each as wide as it wants to be."""
-    layout = WrapLayout(spacing=spacing, trailing=trailing)
+    box = WrapBox(spacing=spacing)
     for widget in widgets:
-        layout.add(widget)
-    return layout
+        box.add(widget)
+    return box

@@ -137,10 +137,9 @@ def test_icons_stand_apart_from_the_words_beside_them(
 @pytest.mark.usefixtures("mirrored")
 def test_what_wraps_begins_where_writing_begins(qapp: QApplication) -> None:
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
-        holder = QWidget()
-        holder.setLayoutDirection(direction)
         first, second = QPushButton("first"), QPushButton("second")
-        holder.setLayout(wrapped(first, second))
+        holder = wrapped(first, second)
+        holder.setLayoutDirection(direction)
         holder.resize(600, 100)
         holder.show()
         qapp.processEvents()
