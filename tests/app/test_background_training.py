@@ -26,6 +26,7 @@ from gmm_core.errors import AudioFileError, BadList, TooFewRecordings
 from gmm_core.progress import finish
 from gmm_core.training import Recording, TrainingConfig
 from tests.core.signals import RATE, recording
+from tests.promises import granted
 
 PATIENCE_MS = 60_000
 PIECES, PIECE_S = 3, 7
@@ -163,7 +164,7 @@ def test_cancelling_takes_less_than_a_second_and_saves_nothing(
     began = time.perf_counter()
     qtbot.mouseClick(part(view, "background_cancel"), Qt.MouseButton.LeftButton)
     assert not view.busy
-    assert time.perf_counter() - began < 1.0
+    assert time.perf_counter() - began < granted(1.0)
     assert "It goes on from" in words(view, "background_paused")
     assert not (tmp_path / "models").exists()
     start = part(view, "background_start")

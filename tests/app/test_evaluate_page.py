@@ -28,6 +28,7 @@ from desktop_app.widgets.drop_zone import DropZone
 from gmm_core.store.bundle import save_bundle
 from resources import demo_recordings
 from tests.app.drawing import activate
+from tests.promises import granted
 
 PATIENCE_MS = 30_000
 DEMO = demo_recordings()
@@ -164,7 +165,7 @@ def test_cancelling_frees_the_page_at_once(program: Program, qtbot: QtBot) -> No
     began = time.perf_counter()
     qtbot.mouseClick(find(program, "evaluate_cancel"), Qt.MouseButton.LeftButton)
     assert not program.pages.evaluate.busy
-    assert time.perf_counter() - began < 1.0
+    assert time.perf_counter() - began < granted(1.0)
     assert "cancelled; nothing was changed" in words(program, "evaluate_problem")
     assert program.services.jobs.wait(5.0), "the thread has ended too"
     assert program.pages.evaluate.evaluation is None

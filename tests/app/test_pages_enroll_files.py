@@ -13,6 +13,7 @@ from desktop_app.options import AppOptions
 from desktop_app.state.wizard import Step
 from resources import demo_recordings
 from tests.app.stage import offered
+from tests.promises import granted
 
 DEMO = demo_recordings()[0]
 PATIENCE_MS = 30_000
@@ -84,7 +85,7 @@ def test_cancelling_takes_less_than_a_second_and_saves_nothing(
     began = time.perf_counter()
     cancel.click()
     qtbot.waitUntil(lambda: step(program) is Step.NAME_CONSENT, timeout=PATIENCE_MS)
-    assert time.perf_counter() - began < 1.0
+    assert time.perf_counter() - began < granted(1.0)
     assert program.services.store.names() == ()
 
 
