@@ -20,6 +20,7 @@ from desktop_app.options import AppOptions
 from desktop_app.pages.background_words import mismatch_words
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.parts import sentence_of
+from desktop_app.rebuilding import Rebuilding
 from desktop_app.taking_up import TakingUp
 from desktop_app.tray import Tray
 from desktop_app.tray_link import TrayLink
@@ -90,6 +91,7 @@ class Program(QObject):
         )
         self._drops = WindowDrops(self.window, self.pages.speakers)
         self.taking_up = TakingUp(services.unfinished, self.window.notices, self.window)
+        self.rebuilding = Rebuilding(services.rebuilds, self.window.notices, self.window)
         self._connect()
 
     def _connect(self) -> None:
@@ -114,6 +116,7 @@ class Program(QObject):
         self._tell_mismatches()
         self._tell_damaged()
         self.taking_up.offer()
+        self.rebuilding.begin_later()
 
     @Slot()
     def _speakers_changed(self) -> None:
@@ -162,6 +165,7 @@ class Program(QObject):
         self.tray_link.close()
         self.pages.speakers.edits.settle_all()
         self.services.live.stop()
+        self.rebuilding.end()
         self.services.jobs.cancel_all()
 
     @Slot(str)

@@ -25,6 +25,7 @@ from desktop_app.services.evaluation import EvaluationService
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.level_watch import LevelWatch, ear
 from desktop_app.services.live import LiveService
+from desktop_app.services.rebuilding import RebuildService
 from desktop_app.services.recording_test import RecordingTestService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
@@ -62,6 +63,7 @@ class Services:
     jobs: JobRunner
     enrolling: EnrollingService
     unfinished: UnfinishedEnrollments
+    rebuilds: RebuildService
     evaluation: EvaluationService
     training: TrainingService
     backgrounds: BackgroundService
@@ -124,6 +126,7 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
         jobs=jobs,
         enrolling=EnrollingService(roster, speakers, jobs),
         unfinished=UnfinishedEnrollments(data_dir, background, speakers, jobs),
+        rebuilds=RebuildService(background, speakers, jobs),
         evaluation=EvaluationService(background, jobs),
         training=TrainingService(data_dir, jobs),
         backgrounds=BackgroundService(data_dir, settings, chosen, jobs),

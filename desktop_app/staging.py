@@ -20,6 +20,7 @@ from desktop_app.services.level import Level
 from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.listener import LiveSnapshot
 from desktop_app.services.live import LiveService
+from desktop_app.services.rebuilding import RebuildService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
 from desktop_app.services.sightings import Sightings
@@ -141,8 +142,8 @@ class StagedDevices(DeviceService):
 class StagedEnrolling(EnrollingService):
     """Begins a training that stands still; the scene moves it."""
 
-    def train(self, speech: Any, *_arguments: Any, **_named: Any) -> Any:
-        self.speech, self.job = speech, StagedJob()
+    def train(self, speech: Any, *_arguments: Any, **named: Any) -> Any:
+        self.speech, self.named, self.job = speech, named, StagedJob()
         return self.job
 
 
@@ -276,6 +277,7 @@ def staged_services(
         jobs=jobs,
         enrolling=StagedEnrolling(roster, speakers, jobs),
         unfinished=UnfinishedEnrollments(data_dir, background, speakers, jobs),
+        rebuilds=RebuildService(background, speakers, jobs),
         evaluation=StagedEvaluation(background, jobs),
         training=StagedTraining(data_dir, jobs),
         backgrounds=BackgroundService(data_dir, settings, ChosenModel(None, background), jobs),

@@ -36,6 +36,16 @@ class Counted(QObject):
             count,
         )
 
+    def rebuilt(self, count: int) -> str:
+        """With the field {names}."""
+        return self.tr(
+            "%n profile(s) made again for the new model, from the kept sound: {names}.", "", count
+        )
+
+    def with_sound(self, count: int) -> str:
+        """Sessions of which the sound is kept."""
+        return self.tr("The sound of %n session(s) is kept", "", count)
+
     def some(self, names: Sequence[str], most: int = 5) -> str:
         """The first few of many names."""
         listed, rest = ", ".join(names[:most]), len(names) - most

@@ -69,6 +69,10 @@ WHYS = (
     mark("Why", "the grade of its self-test is not one that we give"),
     mark("Why", "its {field} is missing or not valid"),
     mark("Why", "the picture could not be written"),
+    # sound to be kept
+    mark("Why", "it has {rate} samples a second"),
+    mark("Why", "it is longer than half an hour"),
+    mark("Why", "it cannot be packed at {rate} samples a second"),
 )
 
 

@@ -80,6 +80,16 @@ _PROBLEMS: dict[type[BaseException], Marked] = {
         "the stored profile “{name}” does not match its checksum; delete it and enroll this "
         "person again, or import a saved copy",
     ),
+    errors.KeptSoundDamaged: mark(
+        "Engine",
+        "the sound kept with the profile “{name}” is damaged or missing; the profile itself is "
+        "unharmed; delete its sound under Speakers, and speak 30 s to renew it",
+    ),
+    errors.SoundUnkeepable: mark(
+        "Engine",
+        "the sound of this enrollment cannot be kept ({why}); nothing was saved; enroll without "
+        "keeping it, or from a shorter recording at a usual rate",
+    ),
     errors.TrainingStateDiffers: mark(
         "Engine", "{folder} {holds}; choose another folder to begin a new training"
     ),

@@ -94,13 +94,13 @@ class EnrollPage(QWidget):
 
         A profile of another model cannot get one more: it is made anew.
         """
-        adding = extending is not None
         renewing = any(
             one.name == extending and self._roster.renewable(one) for one in self._speakers.all()
         )
         self._wizard = EnrollmentWizard(self._speakers.names(), extending, renewing=renewing)
         self._model, self._files = None, ()
-        self._view.consent.begin(extending or "", adding=adding, renewing=renewing)
+        adding, kept = extending is not None, extending in self._speakers.sounds
+        self._view.consent.begin(extending or "", adding=adding, renewing=renewing, keep_sound=kept)
         self._view.speaking.begin(renewing=renewing)
         self._show_step()
 
@@ -236,9 +236,8 @@ class EnrollPage(QWidget):
             question = self.tr(
                 "Does {name} agree to a voice profile from these %n recordings?", "", len(paths)
             )
-        ask_consent(
-            self, question, name, self._wizard.renewing, lambda: self._train_from_files(paths)
-        )
+        to = (self._wizard.renewing, self._view.consent.keep_sound)
+        ask_consent(self, question, name, *to, lambda: self._train_from_files(paths))
 
     def _train_from_files(self, paths: tuple[Path, ...]) -> None:
         self._files = paths
@@ -247,6 +246,7 @@ class EnrollPage(QWidget):
         self._train(lambda: self._trainer.from_files(paths, self._wizard))
 
     def _train(self, start: Callable[[], None]) -> None:
+        self._wizard.keep_sound = self._view.consent.keep_sound
         self._view.training.begin(self._wizard.name)
         try:
             start()

@@ -19,10 +19,12 @@ from desktop_app.models.phrases import day, self_test_words, speaker_summary
 from desktop_app.models.session_table import SessionTableModel
 from desktop_app.models.speaker_list import SpeakerRow
 from desktop_app.pages.parts import button, column, line, row, scrolling, text
+from desktop_app.pages.speaker_sound import SoundLine
 from desktop_app.services.sightings import Sighting
 from desktop_app.theme import BETWEEN, INSIDE, scaled
 from desktop_app.widgets.speaker_rows import Avatar, Sparkline
 from gmm_core.scoring import SpeakerModel
+from gmm_core.store.sound import SoundSummary
 
 OLDER = mark("Speakers", "Made with an older model: speak 30 s to renew.")
 ELSEWHERE = mark(
@@ -47,6 +49,7 @@ class SpeakerDetails(QWidget):
     export = Signal(str)
     delete = Signal(str)
     forget = Signal(str)  # when this person was heard
+    forget_sound = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +63,7 @@ class SpeakerDetails(QWidget):
         self._merge = button(self.tr("Merge…"), "speaker_merge", self._emit(self.merge))
         self._strength = text("", name="speaker_strength")
         self._consent = text("", name="speaker_consent")
+        self._sound = SoundLine(self._emit(self.forget_sound))
         self._seen = text("", name="speaker_seen")
         self._spark = Sparkline()
         self._spark.setObjectName("speaker_sparkline")
@@ -73,6 +77,7 @@ class SpeakerDetails(QWidget):
             column(text(self.tr("How strong the profile is"), "heading"), self._strength),
             column(text(self.tr("Last heard"), "heading"), self._heard()),
             column(text(self.tr("Sessions"), "heading"), self._table()),
+            self._sound,
             column(text(self.tr("Consent"), "heading"), self._consent),
             spacing=BETWEEN,
         )
@@ -102,6 +107,10 @@ class SpeakerDetails(QWidget):
         self._older.setText(say(OLDER if usable else ELSEWHERE))
         self._older.setVisible(renewable)
         self._add.setText(self.tr("Renew") if renewable else self.tr("Add a session"))
+
+    def show_sound(self, kept: SoundSummary | None) -> None:
+        """How much of this person's sound is kept; None = nothing, which needs no words."""
+        self._sound.show_kept(kept)
 
     def allow_merge(self, allowed: bool) -> None:
         """Whether there is anybody to merge with."""

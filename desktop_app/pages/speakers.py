@@ -16,6 +16,7 @@ from desktop_app.pages.recording_answer import RecordingAnswerView
 from desktop_app.pages.speaker_details import SpeakerDetails
 from desktop_app.pages.speaker_drops import ADD, ENROLL, DropHint, choices_for, profiles_among
 from desktop_app.pages.speaker_panel import SpeakerPanel
+from desktop_app.pages.speaker_sound import ask_forget_sound
 from desktop_app.services.edits import UNDO_S, ProfileEdits, sound_alike
 from desktop_app.services.recording_test import RecordingAnswer, RecordingTestService
 from desktop_app.services.roster import Roster
@@ -130,6 +131,7 @@ class SpeakersPage(QWidget):
         self._details.export.connect(self._ask_export)
         self._details.delete.connect(self.delete)
         self._details.forget.connect(self._speakers.forget_recent)
+        self._details.forget_sound.connect(self._ask_forget_sound)
         self._answer.closed.connect(self._show_chosen)
         self.edits.failed.connect(self._refused)
         self._job.finished.connect(self._tested)
@@ -149,6 +151,7 @@ class SpeakersPage(QWidget):
             return
         speaker = current.speaker
         self._details.show_speaker(current, self._speakers.recent(speaker.name))
+        self._details.show_sound(self._speakers.sounds.get(speaker.name))
         renewable = self._roster.renewable(speaker)
         self._details.show_model(renewable, bool(self._roster.older((speaker,))))
         self._details.allow_merge(bool(self._mergeable(speaker)))
@@ -177,6 +180,10 @@ class SpeakersPage(QWidget):
         """Hide a profile and purge it after ten seconds, unless it is taken back."""
         if self._try(lambda: self.edits.delete(name)):
             self._tell_undo(self.tr("{name} deleted").format(name=name))
+
+    @Slot(str)
+    def _ask_forget_sound(self, name: str) -> None:
+        ask_forget_sound(self, name, lambda: self._try(lambda: self._speakers.forget_sound(name)))
 
     @Slot()
     def undo(self) -> None:

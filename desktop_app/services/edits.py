@@ -94,7 +94,7 @@ class ProfileEdits(QObject):
     def merge(self, into: SpeakerModel, other: SpeakerModel) -> None:
         """Give the sessions of `other` to `into`. Raises ModelMismatch and the store's errors."""
         merged = merged_model(into, other)
-        self._speakers.save(merged, replace=True)
+        self._speakers.save(merged, replace=True, sound_of=other.name)
         self._push(Merge(self._speakers, into, other))
 
     def undo(self) -> str:

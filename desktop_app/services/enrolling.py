@@ -19,7 +19,9 @@ from gmm_core.enrollment.renew import renew
 from gmm_core.errors import SpeakerExists
 from gmm_core.scoring import Consent, SpeakerModel
 from gmm_core.store.names import clean_name, name_key
+from gmm_core.store.sound import PackedSound, pack
 
+Recording = tuple[Samples, int]
 SAVING = EnrollmentProgress("saving", 0, 1, math.nan)  # from here on it cannot be cancelled
 
 
@@ -49,29 +51,53 @@ class EnrollingService(QObject):
         extend: SpeakerModel | None = None,
         *,
         device: str = "file",
+        keep_sound: Consent | None = None,
     ) -> Job:
         """Train from live speech or from files, then save.
 
         extend : the speaker who gets one more session, instead of a new speaker `name`; a profile
             of another model is made anew with the one in use, from 30 s of speech
         device : the microphone's name, kept with the session
+        keep_sound : who agreed that the sound is kept as well; None = it is not
         The job yields EnrollmentProgress, at the end SAVING, and finishes with the SpeakerModel.
         Raises SpeakerExists or BadName at once: nobody should speak for a minute in vain.
         """
         name = clean_name(name)
         if extend is None and name_key(name) in map(name_key, self._speakers.names()):
             raise SpeakerExists(name)
-        return self._jobs.start(lambda: self._train(_audio(speech), name, consent, extend, device))
+        return self._jobs.start(
+            lambda: self._train_and_save(_audio(speech), name, consent, extend, device, keep_sound)
+        )
 
-    def _train(
+    def _train_and_save(
         self,
-        audio: Iterable[tuple[Samples, int]],
+        audio: Iterable[Recording],
         name: str,
         consent: Consent | None,
         extend: SpeakerModel | None,
         device: str,
+        keep_sound: Consent | None,
     ) -> Generator[EnrollmentProgress | LastChance, None, SpeakerModel]:
         """Runs on the job's thread."""
+        heard: list[Recording] = []
+        if keep_sound is not None:
+            audio = _remembered(audio, heard)
+        model = yield from self._train(audio, name, consent, extend, device)
+        sound = None if keep_sound is None else (yield from _packed(heard, keep_sound))
+        yield LastChance(SAVING)
+        if extend is not None:
+            model = self._added_to_newest(model)
+        self._speakers.save(model, replace=extend is not None, sound=sound)
+        return model
+
+    def _train(
+        self,
+        audio: Iterable[Recording],
+        name: str,
+        consent: Consent | None,
+        extend: SpeakerModel | None,
+        device: str,
+    ) -> Generator[EnrollmentProgress, None, SpeakerModel]:
         now, background = datetime.now(UTC).isoformat(timespec="seconds"), self._roster.background
         if extend is None:
             model = yield from enrollment.enroll(
@@ -86,10 +112,6 @@ class EnrollingService(QObject):
             model = yield from enrollment.extend(
                 extend, audio, background, device=device, recorded_at=now
             )
-        yield LastChance(SAVING)
-        if extend is not None:
-            model = self._added_to_newest(model)
-        self._speakers.save(model, replace=extend is not None)
         return model
 
     def _added_to_newest(self, trained: SpeakerModel) -> SpeakerModel:
@@ -108,9 +130,28 @@ class EnrollingService(QObject):
         )
 
 
-def _audio(
-    speech: EnrollmentCollector | Sequence[Path | str],
-) -> Iterable[tuple[Samples, int]]:
+def _remembered(audio: Iterable[Recording], heard: list[Recording]) -> Iterable[Recording]:
+    """Trained from and kept is the same sound, read once."""
+    for recording in audio:
+        heard.append(recording)
+        yield recording
+
+
+def _packed(
+    heard: Sequence[Recording], agreed: Consent
+) -> Generator[EnrollmentProgress, None, PackedSound]:
+    """`pack` with the progress of an enrollment."""
+    work = pack(heard, agreed)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            sound: PackedSound = end.value
+            return sound
+        yield EnrollmentProgress("testing", 0, 1, math.nan)
+
+
+def _audio(speech: EnrollmentCollector | Sequence[Path | str]) -> Iterable[Recording]:
     """Files are read one by one while the job runs, so that errors are the job's."""
     if isinstance(speech, Sequence):
         return (read_audio(path) for path in speech)

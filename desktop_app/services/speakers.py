@@ -2,21 +2,26 @@
 
 import logging
 import threading
+from collections.abc import Generator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.services.sightings import Sighting, Sightings
 from gmm_core.errors import ProfileDamaged, UnknownSpeaker, VoxgateError
-from gmm_core.scoring import SpeakerModel
+from gmm_core.linalg import Float32
+from gmm_core.scoring import EnrollmentSession, SpeakerModel
 from gmm_core.store.names import name_key
 from gmm_core.store.profiles import ProfileStore
+from gmm_core.store.sound import PackedSound, SoundSummary
 from gmm_core.store.speaker_file import read_speaker
 from gmm_core.verification import ScoreFrame
 
 logger = logging.getLogger(__name__)
 
-_Read = tuple[tuple[SpeakerModel, ...], tuple[ProfileDamaged, ...]]
+_Read = tuple[
+    tuple[SpeakerModel, ...], tuple[ProfileDamaged, ...], Mapping[str, SoundSummary]
+]  # who can be read, who cannot, and of whom sound is kept
 
 
 class SpeakerService(QObject):
@@ -74,10 +79,17 @@ class SpeakerService(QObject):
             raise UnknownSpeaker(name, self.names())
         return self._store.get(name)
 
-    def save(self, model: SpeakerModel, replace: bool = False) -> None:
-        """Raises SpeakerExists unless `replace`."""
+    def save(
+        self,
+        model: SpeakerModel,
+        replace: bool = False,
+        *,
+        sound: PackedSound | None = None,
+        sound_of: str | None = None,
+    ) -> None:
+        """As `ProfileStore.save`. Raises SpeakerExists unless `replace`."""
         self._free(model.name)
-        self._store.save(model, replace=replace)
+        self._store.save(model, replace=replace, sound=sound, sound_of=sound_of)
         self.refresh()
 
     def rename(self, old: str, new: str) -> None:
@@ -103,6 +115,30 @@ class SpeakerService(QObject):
         model = read_speaker(path, name)
         self.save(model)
         return model
+
+    # -- kept sound ---------------------------------------------------------------------------
+
+    @property
+    def sounds(self) -> Mapping[str, SoundSummary]:
+        """How much sound is kept of whom, as of the last change or `refresh`."""
+        return self._newest()[2]
+
+    def sound(
+        self, name: str, session: EnrollmentSession
+    ) -> Generator[None, None, tuple[tuple[Float32, int], ...]]:
+        """The recordings of a session. Raises UnknownSpeaker and KeptSoundDamaged."""
+        return self._store.sound(name, session)
+
+    def forget_sound(self, name: str) -> None:
+        """For good; the profile stays. Raises UnknownSpeaker."""
+        self._store.forget_sound(name)
+        self.refresh()
+
+    def save_rebuilt(self, before: SpeakerModel, rebuilt: SpeakerModel) -> bool:
+        """As `ProfileStore.save_rebuilt`: False when the profile was changed meanwhile."""
+        saved = self._store.save_rebuilt(before, rebuilt)
+        self.refresh()
+        return saved
 
     # -- deletions that can be taken back -----------------------------------------------------
 
@@ -165,10 +201,10 @@ class SpeakerService(QObject):
 
     def _look(self) -> _Read:
         """What is known about people who are gone, deleted by another program, goes too."""
-        speakers, damaged = read = self._store.readable()
+        speakers, damaged = self._store.readable()
         names = [speaker.name for speaker in speakers] + [problem.name for problem in damaged]
         self._sightings.keep_only(names)
-        return read
+        return speakers, damaged, self._store.sounds()
 
     @Slot()
     def _tell(self) -> None:

@@ -74,6 +74,7 @@ class EnrollmentWizard:
         self.step = Step.NAME_CONSENT
         self.name = extending or ""
         self.consented = False
+        self.keep_sound = False  # the person wants the sound kept as well
         self.from_files = False
         self.speech = Speech()
         self.problem: str | None = None  # what went wrong last, as a sentence to show

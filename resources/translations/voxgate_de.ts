@@ -124,10 +124,6 @@
         <translation>Liste wählen</translation>
     </message>
     <message>
-        <source>Choose a picture of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose recordings of one person</source>
         <translation>Aufnahmen einer Person wählen</translation>
     </message>
@@ -146,10 +142,6 @@
     <message>
         <source>Picture of this page (*.png)</source>
         <translation>Bild dieser Seite (*.png)</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp);;All files (*)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report page (*.html)</source>
@@ -459,7 +451,18 @@ How to delete: on the page &quot;Speakers&quot; choose the profile and press &qu
 
 What it is good for: a voice can be imitated or played back from a recording. A match is a hint, never the only proof of who somebody is.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin die Person, die in dieser Aufnahme spricht, oder diese Person ist bei mir und stimmt zu.
+
+Was gespeichert wird: ein statistisches Modell der Stimme und die Zahlen, aus denen es entstand, mit Name, Datum, Mikrofon und Qualität der Aufnahme. Die Aufnahme selbst wird nicht gespeichert, außer Sie wünschen auch das.
+
+Wo: nur auf diesem Computer, im Datenordner {data_folder}. Nichts wird irgendwohin gesendet.
+
+Wie lange: bis das Profil gelöscht wird; es läuft nicht von selbst ab.
+
+Wie es gelöscht wird: Wählen Sie auf der Seite „Personen“ das Profil und drücken Sie „Löschen“, oder führen Sie „voxgate speakers delete NAME“ aus. Es wird sofort aus dem Datenordner entfernt.
+
+Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspielen. Eine Übereinstimmung ist ein Hinweis, nie der einzige Beweis dafür, wer jemand ist.
+</translation>
     </message>
 </context>
 <context>
@@ -485,9 +488,9 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>Counted</name>
     <message numerus="yes">
         <source>%n profile(s) made again for the new model, from the kept sound: {names}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Profil aus dem behaltenen Ton für das neue Modell neu gemacht: {names}.</numerusform>
+            <numerusform>%n Profile aus dem behaltenen Ton für das neue Modell neu gemacht: {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -527,9 +530,9 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message numerus="yes">
         <source>The sound of %n session(s) is kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Ton von %n Sitzung wird behalten</numerusform>
+            <numerusform>Der Ton von %n Sitzungen wird behalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -663,11 +666,11 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message>
         <source>the sound kept with the profile “{name}” is damaged or missing; the profile itself is unharmed; delete its sound under Speakers, and speak 30 s to renew it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tonaufnahme beim Profil „{name}“ ist beschädigt oder fehlt; dem Profil selbst ist nichts geschehen; löschen Sie sie unter Personen, und sprechen Sie 30 s, um es zu erneuern</translation>
     </message>
     <message>
         <source>the sound of this enrollment cannot be kept ({why}); nothing was saved; enroll without keeping it, or from a shorter recording at a usual rate</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ton dieses Einlernens kann nicht behalten werden ({why}); nichts wurde gespeichert; lernen Sie ohne ihn ein, oder aus einer kürzeren Aufnahme mit üblicher Abtastrate</translation>
     </message>
     <message>
         <source>the stored profile “{name}” does not match its checksum; delete it and enroll this person again, or import a saved copy</source>
@@ -846,7 +849,7 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message>
         <source>The recordings are kept as well, until the sound or the person is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die Aufnahmen werden behalten, bis der Ton oder die Person gelöscht wird.</translation>
     </message>
     <message>
         <source>There is no microphone: choose a demo recording above, or plug one in.</source>
@@ -980,6 +983,10 @@ What it is good for: a voice can be imitated or played back from a recording. A 
         <translation>Cllr</translation>
     </message>
     <message>
+        <source>Cllr / minCllr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comparing the two models</source>
         <translation>Die beiden Modelle werden verglichen</translation>
     </message>
@@ -1014,6 +1021,10 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <message>
         <source>For trials of your own choice: an enrollment list with the columns speaker,path and a trial list with speaker,path,start_s,end_s,target.</source>
         <translation>Für Versuche nach eigener Wahl: eine Einlernliste mit den Spalten speaker,path und eine Versuchsliste mit speaker,path,start_s,end_s,target.</translation>
+    </message>
+    <message>
+        <source>How many times as dear the scores are as with the best calibration</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How well does Voxgate tell these people apart? Some recordings of each person enroll, the others are tried against everybody. Your own profiles are neither used nor changed.</source>
@@ -1288,21 +1299,6 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
 </context>
 <context>
-    <name>FaceButton</name>
-    <message>
-        <source>Change or remove the picture of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a picture of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kept on this computer only, never exported, deleted with the profile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>FaultWindow</name>
     <message numerus="yes">
         <source>It happened %n time(s).</source>
@@ -1428,11 +1424,11 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>KeepSound</name>
     <message>
         <source>Also keep the sound (not needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch den Ton behalten (nicht nötig)</translation>
     </message>
     <message>
         <source>The recording then lies beside the profile in {folder}, so that the profile can be made again for a better model without speaking anew, and for nothing else. Whoever can read that folder can listen to it. Deleting the sound, or the person, under Speakers deletes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme liegt dann beim Profil in {folder}, damit es für ein besseres Modell neu gemacht werden kann, ohne dass Sie noch einmal sprechen, und für nichts sonst. Wer diesen Ordner lesen kann, kann sie anhören. Sie ist gelöscht, sobald Sie unter Personen den Ton oder die Person löschen.</translation>
     </message>
 </context>
 <context>
@@ -2144,48 +2140,6 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
 </context>
 <context>
-    <name>PhotoChoice</name>
-    <message>
-        <source>Choose another picture…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taking in the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Photos</name>
-    <message>
-        <source>The picture {name} is damaged; choose another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} megabytes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} megapixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is no picture that can be shown; choose a PNG, JPEG, WebP, GIF or BMP file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is too large for a picture of a person (more than {size}); choose a smaller one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} cannot be read ({why}); choose another picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Profile</name>
     <message>
         <source>Not tested yet: the profile is too short to test one part against the other.</source>
@@ -2333,11 +2287,11 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>Rebuilding</name>
     <message>
         <source>Making profiles again from kept sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Neumachen von Profilen aus behaltenem Ton</translation>
     </message>
     <message>
         <source>The profile of {name} stays as it was: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil von {name} bleibt, wie es war: {why}.</translation>
     </message>
 </context>
 <context>
@@ -2835,11 +2789,11 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     <name>SoundLine</name>
     <message>
         <source>Delete the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton löschen …</translation>
     </message>
     <message>
         <source>Kept sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltener Ton</translation>
     </message>
 </context>
 <context>
@@ -3034,11 +2988,11 @@ What it is good for: a voice can be imitated or played back from a recording. A 
     </message>
     <message>
         <source>Delete the kept sound of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den behaltenen Ton von {name} löschen?</translation>
     </message>
     <message>
         <source>Delete the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton löschen</translation>
     </message>
     <message>
         <source>Drop recordings to enroll or to test,
@@ -3056,7 +3010,7 @@ oder ein Profil zum Importieren</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Last heard first</source>
@@ -3088,7 +3042,7 @@ oder ein Profil zum Importieren</translation>
     </message>
     <message>
         <source>The profile stays and works on. When a better model comes, {name} has to speak 30 s to renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil bleibt und gilt weiter. Kommt ein besseres Modell, muss {name} 30 s sprechen, um es zu erneuern.</translation>
     </message>
     <message>
         <source>Weakest first</source>
@@ -3124,7 +3078,7 @@ oder ein Profil zum Importieren</translation>
     </message>
     <message>
         <source>{sessions}: {seconds} s, {megabytes} MB, to make the profile again for a better model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sessions}: {seconds} s, {megabytes} MB, um das Profil für ein besseres Modell neu zu machen.</translation>
     </message>
 </context>
 <context>
@@ -3274,7 +3228,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>The sound of enrollments, only where somebody ticked that</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton vom Einlernen, nur wo jemand das angekreuzt hat</translation>
     </message>
     <message>
         <source>These settings</source>
@@ -3310,7 +3264,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>until you delete it, or the person, under Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>bis Sie ihn oder die Person unter Personen löschen</translation>
     </message>
     <message>
         <source>until you delete the file</source>
@@ -3801,7 +3755,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>it cannot be packed at {rate} samples a second</source>
-        <translation type="unfinished"></translation>
+        <translation>er lässt sich mit {rate} Abtastwerten je Sekunde nicht packen</translation>
     </message>
     <message>
         <source>it has no readable header</source>
@@ -3813,7 +3767,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>it has {rate} samples a second</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat {rate} Abtastwerte je Sekunde</translation>
     </message>
     <message>
         <source>it is cut off or no such file at all</source>
@@ -3825,7 +3779,7 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     </message>
     <message>
         <source>it is longer than half an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist länger als eine halbe Stunde</translation>
     </message>
     <message>
         <source>it is not a {kind} file</source>

@@ -5,9 +5,9 @@
     <name>Counted</name>
     <message numerus="yes">
         <source>%n profile(s) made again for the new model, from the kept sound: {names}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n profile made again for the new model, from the kept sound: {names}.</numerusform>
+            <numerusform>%n profiles made again for the new model, from the kept sound: {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -47,9 +47,9 @@
     </message>
     <message numerus="yes">
         <source>The sound of %n session(s) is kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The sound of %n session is kept</numerusform>
+            <numerusform>The sound of %n sessions is kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">

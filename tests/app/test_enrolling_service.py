@@ -154,10 +154,10 @@ def test_once_the_saving_has_begun_cancel_says_that_it_is_too_late(
     saving, go_on = threading.Event(), threading.Event()
     real = bench.speakers.save
 
-    def held(model: SpeakerModel, replace: bool = False) -> None:
+    def held(model: SpeakerModel, replace: bool = False, **options: Any) -> None:
         saving.set()
         go_on.wait(20.0)
-        real(model, replace)
+        real(model, replace, **options)
 
     monkeypatch.setattr(bench.speakers, "save", held)
     job = bench.service.train([demo_recordings()[0].enroll], "Anna", CONSENT)

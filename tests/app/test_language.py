@@ -142,6 +142,8 @@ PROBLEMS: tuple[errors.VoxgateError, ...] = (
     errors.BundleDamaged("f", "the array 'x' cannot be read"),
     errors.DataFolderNewer("d", 3, 2),
     errors.ProfileDamaged("Ada"),
+    errors.KeptSoundDamaged("Ada"),
+    errors.SoundUnkeepable("it is longer than half an hour"),
     errors.OutputUnwritable("f", "there is no such file"),
     errors.BadList("l.csv", 3, "lacks speaker; the header is speaker,path"),
     errors.BadList("l.csv", 0, "has a header but no rows"),

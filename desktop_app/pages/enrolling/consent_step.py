@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages.enrolling.consent_words import consent_words
+from desktop_app.pages.enrolling.keep_sound import KeepSound
 from desktop_app.pages.parts import WIDE, card, column, row, scrolling, text
 from desktop_app.theme import BETWEEN, scaled
 
@@ -36,6 +37,8 @@ class ConsentStep(QWidget):
         self._name.setMaxLength(LONGEST_NAME)
         self._agree = QCheckBox(say(AGREE_SELF))
         self._agree.setObjectName("enroll_consent")
+        self._sound = KeepSound(data_dir)
+        self._sound.submitted.connect(self.submitted)
         self._problem = text("", "muted", "enroll_name_problem")
         self._name.textChanged.connect(self.changed)
         self._name.returnPressed.connect(self.submitted)
@@ -51,6 +54,7 @@ class ConsentStep(QWidget):
             column(text(self.tr("Who enrolls?"), "heading"), self._name, self._problem),
             column(text(self.tr("What you agree to"), "heading"), card(column(scrolling(words)))),
             self._agree,
+            self._sound,
             spacing=BETWEEN,
         )
         body.setStretch(1, 1)
@@ -71,11 +75,20 @@ class ConsentStep(QWidget):
         """Whether the box is ticked."""
         return self._agree.isChecked()
 
-    def begin(self, name: str, *, adding: bool, renewing: bool = False) -> None:
+    @property
+    def keep_sound(self) -> bool:
+        """Whether the sound is to be kept as well."""
+        return self._sound.ticked
+
+    def begin(
+        self, name: str, *, adding: bool, renewing: bool = False, keep_sound: bool = False
+    ) -> None:
         """Start over; with `adding` the name stands, for it is one more session of that person.
 
         renewing : the session takes the place of those made with another model
+        keep_sound : sound of this person is kept already
         """
+        self._sound.begin(keep_sound)
         self._name.setText(name)
         self._name.setReadOnly(adding)
         self._agree.setChecked(False)

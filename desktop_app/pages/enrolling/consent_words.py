@@ -13,7 +13,7 @@ TEXT = mark(
     "\n"
     "What is stored: a statistical model of the voice and the numbers it was made from, with the "
     "name, the date, the microphone and the recording's quality. The recording itself is not "
-    "stored.\n"
+    "stored, unless you ask for that as well.\n"
     "\n"
     "Where: only on this computer, in the data folder {data_folder}. Nothing is sent anywhere.\n"
     "\n"

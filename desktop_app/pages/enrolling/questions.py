@@ -15,16 +15,23 @@ FOR_FILES = mark(
     "It holds the model and statistics, no audio.",
 )
 REPLACES = mark("Enroll", "It takes the place of the profile that was made with another model.")
+KEEPS = mark("Enroll", "The recordings are kept as well, until the sound or the person is deleted.")
 
 
 def ask_consent(
-    parent: QWidget, question: str, name: str, renewing: bool, on_yes: Callable[[], object]
+    parent: QWidget,
+    question: str,
+    name: str,
+    renewing: bool,
+    keep_sound: bool,
+    on_yes: Callable[[], object],
 ) -> None:
     """Whoever enrolls somebody from recordings is asked whether that person agrees."""
+    parts = (FOR_FILES, REPLACES if renewing else "", KEEPS if keep_sound else "")
     ask.confirm(
         parent,
         question.format(name=name),
-        say(FOR_FILES) + (" " + say(REPLACES) if renewing else ""),
+        " ".join(say(part) for part in parts if part),
         yes=translate("EnrollPage", "Yes, {name} agrees").format(name=name)[:60],
         no=translate("EnrollPage", "No"),
         on_yes=on_yes,

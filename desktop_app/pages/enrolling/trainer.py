@@ -1,6 +1,7 @@
 """Runs the training job of the wizard and passes on what it tells, unless it was forgotten."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import Job
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.state.wizard import EnrollmentWizard
-from gmm_core.enrollment import CONSENT_VERSION, EnrollmentCollector
+from gmm_core.enrollment import CONSENT_VERSION, SOUND_VERSION, EnrollmentCollector
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import Consent, SpeakerModel
 
@@ -72,7 +73,10 @@ class Trainer(QObject):
         extend = None if wizard.extending is None else self._speakers.get(wizard.extending)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         consent = Consent(given_by=wizard.name, text_version=CONSENT_VERSION, given_at=now)
-        job = self._enrolling.train(speech, wizard.name, consent, extend, device=device)
+        to_sound = replace(consent, text_version=SOUND_VERSION) if wizard.keep_sound else None
+        job = self._enrolling.train(
+            speech, wizard.name, consent, extend, device=device, keep_sound=to_sound
+        )
         self._job = job
         job.progressed.connect(self._progressed)
         job.finished.connect(self._finished)
