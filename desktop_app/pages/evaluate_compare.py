@@ -95,19 +95,19 @@ class EvaluateCompare(QWidget):
             heads = heads[:3]  # the difference stands below
         for across, words in enumerate(heads):
             self._grid.addWidget(line(words, "muted") if words else QLabel(), 0, across)
-        words_of = text if text_scale() > STACK_ABOVE else line  # wrap, or shorten themselves
         for down, one in enumerate(comparison.differences, 1):
             label, meaning = LABELS[one.key]
             answer = verdict(one)
             parts = (
-                words_of(say(label)),
+                text(say(label)),
                 text(figure_words(one.key, one.first), "strong"),
                 text(figure_words(one.key, one.second), "strong"),
-                words_of(difference_words(one), "caption"),
+                text(difference_words(one), "caption"),
                 StateBadge(say(answer), *LOOKS[answer]),
             )
             for value in parts[1:3]:
                 value.setWordWrap(False)
+            parts[4].setMinimumWidth(parts[4].sizeHint().width())  # a verdict is read whole
             for part, (line_, across, columns) in zip(parts, _places(down), strict=True):
                 part.setToolTip(plain_tip(say(meaning)))
                 self._grid.addWidget(part, line_, across, 1, columns)
