@@ -120,7 +120,7 @@ def map_adapt(data, model, dtype, relevance_factor, repeats, out):
     return answer
 
 
-def mfcc(data, settings, out):
+def mfcc(data, settings, repeats, out):
     """librosa's cepstra on the same frame grid, with an unclamped logarithm (see the tests)."""
     import librosa
 
@@ -145,7 +145,7 @@ def mfcc(data, settings, out):
         )
         return librosa.feature.mfcc(S=np.log(energies), n_mfcc=settings["cepstra"]).T
 
-    answer = timed(cepstra)
+    answer = timed(cepstra, repeats)
     np.save(out, cepstra())
     return answer
 

@@ -3,7 +3,10 @@
 Front ends that differ only in what they make of the mel energies hear through one Analysis.
 """
 
+from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,6 +21,7 @@ from gmm_core.linalg import BLOCK_ROWS, Float32, block_products, row_means
 TELEPHONE_HZ = (300.0, 3400.0)
 UPPER_HZ = 4300.0  # above what the steepest filter of a telephone leaves
 _BLOCK_FRAMES = 128  # what the transforms of one block need stays in the caches
+_WORTH_HELP = 4  # blocks; less than half a millisecond each
 _SETTINGS = (
     "sample_rate",
     "frame_samples",
@@ -65,11 +69,14 @@ class Heard:
 class Analysis:
     """Mono samples to the frames they complete; the chopping never changes a bit."""
 
-    def __init__(self, config: FrontEndConfig, sample_rate: int) -> None:
+    def __init__(
+        self, config: FrontEndConfig, sample_rate: int, helper: Executor | None = None
+    ) -> None:
+        """helper : see MelSpectrum."""
         self._resampler = StreamResampler(sample_rate, config.sample_rate)
         self._emphasis = PreEmphasis(config.pre_emphasis)
         self._framer = Framer(config.frame_samples, config.hop_samples)
-        self._spectrum = MelSpectrum(config)
+        self._spectrum = MelSpectrum(config, helper)
         self._vad = Vad(config)
         self._telephone = filters_within(config, *TELEPHONE_HZ)
         self._upper = filters_within(config, UPPER_HZ, 0.0)
@@ -107,7 +114,9 @@ class Analysis:
 class MelSpectrum:
     """Frames to mel energies and levels; the bits depend on the frame and its index only."""
 
-    def __init__(self, config: FrontEndConfig) -> None:
+    def __init__(self, config: FrontEndConfig, helper: Executor | None = None) -> None:
+        """helper : its thread takes every other block of many frames; it is the caller's."""
+        self._helper = helper
         samples = config.frame_samples
         self._average = np.full(samples, 1 / samples, np.float32)
         self._spectra = PowerSpectra(samples, config.fft_size)
@@ -122,12 +131,21 @@ class MelSpectrum:
         """float32 (n, frame_samples) -> energies (n, mel_filters), linear; levels (n,) in dBFS."""
         energies = np.empty((len(frames), self._mel.shape[1]), np.float32)
         levels = np.empty(len(frames), np.float32)
-        done = 0
-        while done < len(frames):
-            lead = (first_frame + done) % BLOCK_ROWS
-            part = slice(done, min(done + _BLOCK_FRAMES - lead, len(frames)))
-            energies[part], levels[part] = self._block(frames[part], lead)
-            done = part.stop
+        edges = range(-(first_frame % BLOCK_ROWS), len(frames), _BLOCK_FRAMES)
+        ends = [min(edge + _BLOCK_FRAMES, len(frames)) for edge in edges if len(frames)]
+        parts = [slice(start, end) for start, end in pairwise([0, *ends])]
+
+        def take(share: Sequence[slice]) -> None:
+            for part in share:
+                lead = (first_frame + part.start) % BLOCK_ROWS
+                energies[part], levels[part] = self._block(frames[part], lead)
+
+        if self._helper is None or len(parts) < _WORTH_HELP:
+            take(parts)
+            return energies, levels
+        theirs = self._helper.submit(take, parts[1::2])
+        take(parts[::2])
+        theirs.result()
         return energies, levels
 
     def _block(self, frames: Float32, lead: int) -> tuple[Float32, Float32]:

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from gmm_core.linalg import BLOCK_ROWS, Float32
+from gmm_core.linalg import BLOCK_ROWS, Float32, Float64
 
 
 class PowerSpectra:
@@ -52,7 +52,7 @@ class PowerSpectra:
 
 def _fast_factor(size: int) -> int:
     """The factor with the fewest operations, for an even cofactor: 16 of 512."""
-    factors = (factor for factor in range(1, size) if size % (2 * factor) == 0)
+    factors = (factor for factor in range(1, size // 2 + 1) if size % (2 * factor) == 0)
     return min(factors, key=lambda factor: abs(math.log(factor / math.sqrt(size / 2))))
 
 
@@ -61,8 +61,9 @@ def _first_transform(slow: int, rows: int) -> Float32:
 
     The imaginary part of frequency 0 is zero, so there stands the real part of slow / 2.
     """
-    turns = np.outer(np.arange(slow // 2), np.arange(rows)) % slow / slow
-    parts = np.stack([np.cos(2 * np.pi * turns), -np.sin(2 * np.pi * turns)], axis=1)
+    turns = np.outer(np.arange(slow // 2), np.arange(rows)) % slow
+    cosines, sines = _circle(slow)
+    parts = np.stack([cosines[turns], -sines[turns]], axis=1)
     parts[0, 1] = 1 - 2 * (np.arange(rows) % 2)
     return parts.reshape(slow, rows).astype(np.float32)
 
@@ -74,8 +75,8 @@ def _second_transform(frequencies: np.ndarray, size: int) -> Float32:
         first slot come from its two real parts in turns
     """
     fast = frequencies.shape[1]
-    turns = np.arange(fast)[:, None] * frequencies[:, None] % size / size
-    cosines, sines = np.cos(2 * np.pi * turns), np.sin(2 * np.pi * turns)
+    turns = np.arange(fast)[:, None] * frequencies[:, None] % size
+    cosines, sines = (values[turns] for values in _circle(size))
     real, imaginary = np.concatenate([[cosines, -sines], [sines, cosines]], axis=2)
     real[0], imaginary[0] = 0, 0
     for half in range(2):
@@ -83,3 +84,9 @@ def _second_transform(frequencies: np.ndarray, size: int) -> Float32:
         real[0, rows, columns] = cosines[0, :, columns]
         imaginary[0, rows, columns] = -sines[0, :, columns]
     return np.stack([real, imaginary])[:, None].astype(np.float32)
+
+
+def _circle(steps: int) -> tuple[Float64, Float64]:
+    """Cosines and sines of a whole turn, float64 (steps,)."""
+    angles = 2 * np.pi * np.arange(steps) / steps
+    return np.cos(angles), np.sin(angles)

@@ -1,6 +1,7 @@
 """THE feature path: microphone, files, enrollment and training all go through this module."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 
 from gmm_core.audio import to_mono
 from gmm_core.config import FrontEndConfig
@@ -17,13 +18,19 @@ class FrontEnds:
     Each gives the numbers that it gives alone.
     """
 
-    def __init__(self, configs: Sequence[FrontEndConfig], sample_rate: int) -> None:
+    def __init__(
+        self,
+        configs: Sequence[FrontEndConfig],
+        sample_rate: int,
+        helper: Executor | None = None,
+    ) -> None:
+        """helper : whose thread takes half of the work of long pieces, the same bits."""
         alike: dict[object, list[int]] = {}
         for index, config in enumerate(configs):
             settings = analysis_settings(config), config.delta_frames
             alike.setdefault(settings, []).append(index)
         self._groups = [
-            _Alike([configs[index] for index in places], sample_rate, places)
+            _Alike([configs[index] for index in places], sample_rate, places, helper)
             for places in alike.values()
         ]
         self._settlers = [Settler(config) for config in configs]
@@ -79,10 +86,14 @@ class _Alike:
     """Front ends that share an analysis and the length of their deltas; places : which they are."""
 
     def __init__(
-        self, configs: Sequence[FrontEndConfig], sample_rate: int, places: Sequence[int]
+        self,
+        configs: Sequence[FrontEndConfig],
+        sample_rate: int,
+        places: Sequence[int],
+        helper: Executor | None,
     ) -> None:
         self.places = places
-        self._analysis = Analysis(configs[0], sample_rate)
+        self._analysis = Analysis(configs[0], sample_rate, helper)
         self._features = RawFeatures(configs)
 
     def reset(self) -> None:
@@ -130,15 +141,23 @@ class FrontEnd:
         return self._ends.flush()[0]
 
 
-def extract(samples: Float32, sample_rate: int, config: FrontEndConfig) -> FeatureBlock:
-    """A whole recording in one call: the same numbers as any streaming of it."""
-    return extract_each(samples, sample_rate, [config])[0]
+def extract(
+    samples: Float32, sample_rate: int, config: FrontEndConfig, helper: Executor | None = None
+) -> FeatureBlock:
+    """A whole recording in one call: the same numbers as any streaming of it.
+
+    helper : whose thread takes half of the spectra, the same bits
+    """
+    return extract_each(samples, sample_rate, [config], helper)[0]
 
 
 def extract_each(
-    samples: Float32, sample_rate: int, configs: Sequence[FrontEndConfig]
+    samples: Float32,
+    sample_rate: int,
+    configs: Sequence[FrontEndConfig],
+    helper: Executor | None = None,
 ) -> tuple[FeatureBlock, ...]:
     """A whole recording through several front ends; what they have in common is computed once."""
-    ends = FrontEnds(configs, sample_rate)
+    ends = FrontEnds(configs, sample_rate, helper)
     parts = zip(ends.push(samples), ends.flush(), strict=True)
     return tuple(concatenate(part) for part in parts)

@@ -1,9 +1,12 @@
 """Power spectra by matrix products against numpy's FFT in float64."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 
 from gmm_core.config import FrontEndConfig
+from gmm_core.frontend import extract
 from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.fourier import PowerSpectra
 from gmm_core.frontend.framing import Framer
@@ -64,6 +67,16 @@ def test_energies_and_levels_of_a_frame_depend_on_it_and_its_place(
         part, own_levels = spectrum(frames[first : first + count], first)
         np.testing.assert_array_equal(part, energies[first : first + count])
         np.testing.assert_array_equal(own_levels, levels[first : first + count])
+
+
+def test_a_helper_changes_no_bit() -> None:
+    samples = speech(0, 12.0)
+    with ThreadPoolExecutor(1) as helper:
+        helped = extract(samples, 16000, FrontEndConfig(), helper)
+    alone = extract(samples, 16000, FrontEndConfig())
+    assert len(alone) > 1000, "more than enough for two"
+    np.testing.assert_array_equal(helped.features, alone.features)
+    np.testing.assert_array_equal(helped.level_dbfs, alone.level_dbfs)
 
 
 def test_frames_are_a_view_that_nobody_writes_to() -> None:

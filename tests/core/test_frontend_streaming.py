@@ -80,7 +80,7 @@ def test_blocks_of_a_sound_card_are_bit_equal_to_a_file(rate: int, block: int) -
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(places=cuts(), rate=st.sampled_from(RATES))
 def test_front_ends_side_by_side_give_what_each_gives_alone(places: list[float], rate: int) -> None:
     """Those that share an analysis, those that do not, and the same one twice."""
