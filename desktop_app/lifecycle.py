@@ -1,10 +1,11 @@
 """From the first window to the last: one program at a time, and the events from outside."""
 
+import gc
 import signal
 import sys
 from types import FrameType
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.app import START_AGAIN, Program, application, build_services
@@ -132,6 +133,11 @@ def _programs(
             program.window.deleteLater()
         finally:
             services.close()
+        # The old window's objects refer to each other. Python's collector would destroy them in
+        # whichever thread it runs in next, and Qt crashes when that is not the one they live in.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        del life, program
+        gc.collect()
 
 
 class EndingBySignal:
