@@ -90,7 +90,7 @@ class EvaluateCompare(QWidget):
 
         first, second = comparison.names
         self._clear()
-        heads = (self.tr("Figure"), first, second, self.tr("Difference"), "")
+        heads: tuple[str, ...] = (self.tr("Figure"), first, second, self.tr("Difference"), "")
         if text_scale() > STACK_ABOVE:
             heads = heads[:3]  # the difference stands below
         for across, words in enumerate(heads):

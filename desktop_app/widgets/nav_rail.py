@@ -69,8 +69,7 @@ class NavRail(QFrame):
     def _toggled(self, button: QAbstractButton, checked: bool) -> None:
         if checked and isinstance(button, NavButton):
             # Not `hasFocus`: the window may be behind another one, or not shown yet
-            focused = self.window().focusWidget()
-            if focused is None or focused in self._buttons.values():
+            if self.window().focusWidget() in (None, *self._buttons.values()):
                 button.setFocus()  # a frame around another page would look like a second choice
             self.page_selected.emit(button.key)
 

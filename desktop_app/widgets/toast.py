@@ -192,9 +192,10 @@ class ToastStack(QWidget):
         if toast is None:
             return
         holder = toast.parentWidget()
-        self._layout.removeWidget(holder)
-        holder.hide()
-        holder.deleteLater()
+        if holder is not None:
+            self._layout.removeWidget(holder)
+            holder.hide()
+            holder.deleteLater()
         self.setVisible(bool(self._toasts))
 
     def sentences(self) -> tuple[str, ...]:
