@@ -74,7 +74,8 @@ class Cepstra:
         energies = energies[:, self._filters]
         for step in self._steps:
             energies = step(energies)
-        compressed = np.log(np.maximum(energies, _ENERGY_FLOOR))
+        compressed = np.maximum(energies, _ENERGY_FLOOR)
+        np.log(compressed, out=compressed)
         if self._power_law:
             compressed = np.exp(_POWER * compressed)
         return stable_product(compressed, self._cosines, first_frame)
