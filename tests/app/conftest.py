@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.language import choosing
+from tests.patient_bot import qtbot
+
+__all__ = ["qtbot"]
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,9 @@ from tests.integration.virtual_microphone import (
     look_for_devices_again,
     microphones_of_this_run,
 )
+from tests.patient_bot import qtbot
+
+__all__ = ["qtbot"]
 
 
 def _lend(microphone: VirtualMicrophone) -> Iterator[VirtualMicrophone]:

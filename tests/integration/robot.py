@@ -28,8 +28,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.main_window import MainWindow
 
-PATIENCE_S = 40.0
-SOON_S = 15.0  # for what comes at once; a machine that is busy for a while is granted this much
+PATIENCE_S = 100.0
+SOON_S = 25.0  # for what comes at once; a machine that is busy for a while is granted this much
 GLANCE_S = 1.5  # after it one looks whether a click has done anything, and clicks again if not
 MOST_TRIES = 5
 W = TypeVar("W", bound=QWidget)
@@ -68,7 +68,7 @@ class Robot(ABC):
         """
         began = time.monotonic()
         try:
-            self._qtbot.waitUntil(until, timeout=round(1000 * seconds))
+            QtBot.waitUntil(self._qtbot, until, timeout=round(1000 * seconds))
         except self._qtbot.TimeoutError:
             pytest.fail(f"{what} did not come within {seconds:g} s; to be seen: {self.scene()}")
         return time.monotonic() - began
@@ -76,7 +76,7 @@ class Robot(ABC):
     def glances(self, until: Callable[[], bool]) -> bool:
         """Whether something is so within a moment."""
         try:
-            self._qtbot.waitUntil(until, timeout=round(1000 * GLANCE_S))
+            QtBot.waitUntil(self._qtbot, until, timeout=round(1000 * GLANCE_S))
         except self._qtbot.TimeoutError:
             return False
         return True

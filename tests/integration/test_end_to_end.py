@@ -23,7 +23,7 @@ from gmm_core.progress import finish
 from resources import DemoRecording, demo_recordings
 from tests.integration.virtual_microphone import VirtualMicrophone
 
-pytestmark = [pytest.mark.virtual_microphone, pytest.mark.gui, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.virtual_microphone, pytest.mark.gui]
 
 SPEAKER = "cleo"
 NAME = "Cleo Merode"

@@ -10,7 +10,7 @@ from tests.integration.hands import HANDS
 from tests.integration.opened import open_program
 from tests.integration.robot import Robot
 
-pytestmark = [pytest.mark.gui, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.gui]
 
 
 @HANDS
@@ -22,9 +22,9 @@ def test_evaluate_the_demo_folder_and_save_the_report(
         person = hands(program.window, qtbot)
         person.go("evaluate")
         person.press("evaluate_demo")
-        person.waits_to_press("evaluate_save", 90.0)
+        person.waits_to_press("evaluate_save")
         person.answers_file_dialog(report)
-        person.waits(report.exists, 30.0)
+        person.waits(report.exists)
         person.waits(lambda: report.name in person.reads())
     page = report.read_text(encoding="utf-8")
     assert "EER" in page

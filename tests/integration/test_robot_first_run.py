@@ -16,7 +16,7 @@ from tests.integration.opened import open_program
 from tests.integration.robot import Robot
 from tests.integration.virtual_microphone import VirtualMicrophone
 
-pytestmark = [pytest.mark.virtual_microphone, pytest.mark.gui, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.virtual_microphone, pytest.mark.gui]
 
 MOST_PRESSES = 12
 MOST_S = 60.0
@@ -81,7 +81,7 @@ def test_first_run_to_first_acceptance(
         person.waits(lambda: person.sees("state_word") in ("Keep talking", "Accepted"))
         mic_a.silence()
         mic_a.unplug()
-        lost_s = person.waits(lambda: person.sees("state_word") == "Microphone lost", 5.0)
+        lost_s = person.waits(lambda: person.sees("state_word") == "Microphone lost")
         assert lost_s < 2.0
         assert "plug it in again" in person.sees("state_detail")
         mic_a.replug()

@@ -11,7 +11,7 @@ from tests.integration.hands import HANDS
 from tests.integration.opened import open_program
 from tests.integration.robot import Robot
 
-pytestmark = [pytest.mark.gui, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.gui]
 
 
 def background_of(qapp: QApplication) -> str:

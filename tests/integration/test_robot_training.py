@@ -19,7 +19,7 @@ from tests.integration.opened import open_program
 from tests.integration.robot import Robot
 from tests.promises import granted
 
-pytestmark = [pytest.mark.gui, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.gui]
 
 # Long enough to be met in the middle, short enough for a test
 RECIPE = TrainingConfig(em_iterations=10, copies=1, stream_s=7.0)
@@ -62,16 +62,16 @@ def starts(person: Robot, people: Path, name: str) -> None:
 
 def is_in_the_middle(person: Robot) -> None:
     """The iterations run."""
-    person.waits(lambda: person.sees("background_stage").startswith(ITERATING), 90.0)
+    person.waits(lambda: person.sees("background_stage").startswith(ITERATING))
 
 
 def closes(person: Robot, program: Program, answer: str) -> None:
     """Ask to close, give this answer, and see the window go at once."""
     person.close_window()
-    person.waits(lambda: person.can_press(answer), 5.0)
+    person.waits(lambda: person.can_press(answer))
     before = time.monotonic()
     person.press(answer)
-    person.waits(lambda: not program.window.isVisible(), 5.0)
+    person.waits(lambda: not program.window.isVisible())
     assert time.monotonic() - before < granted(CLOSED_WITHIN_S)
 
 
@@ -100,7 +100,7 @@ def test_cancel_resume_and_close_in_mid_training(
         person.press("background_train")
         assert "Our office" in person.sees("background_paused")
         person.press("background_resume")
-        person.waits(lambda: not program.pages.background.busy, 120.0)
+        person.waits(lambda: not program.pages.background.busy)
         assert [path.name for path in models.glob("*.npz")] == ["Our office.npz"]
 
         starts(person, people, "Another")

@@ -21,8 +21,6 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = ("gmm_core", "desktop_app", "resources")
 
-pytestmark = pytest.mark.timeout(300)
-
 
 @dataclass(frozen=True)
 class Installed:
