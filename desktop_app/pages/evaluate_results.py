@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHeaderView,
+    QLabel,
     QSizePolicy,
     QTableView,
     QWidget,
@@ -52,7 +53,6 @@ class EvaluateResults(QWidget):
         self._figures.setVerticalSpacing(2 if text_scale() <= 1.0 else INSIDE)
         self._figures.setHorizontalSpacing(BETWEEN)
         self._figures.setContentsMargins(0, 0, 0, 0)
-        self._figures.setColumnStretch(3, 1)
         self._model = HardSpeakersModel(self)
         self._plots: tuple[QFrame, QFrame] = (_frame(), _frame())
         self._sheet = self._build()
@@ -82,10 +82,22 @@ class EvaluateResults(QWidget):
         narrow = event.size().width() < scaled(NARROW_PX)
         for beside in self._rows:
             beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._show_meanings()
+
+    def _show_meanings(self) -> None:
+        roomy = self.width() >= scaled(ROOMY_PX)
+        self._figures.setColumnStretch(0, 0 if roomy else 1)
+        self._figures.setColumnStretch(3, 1 if roomy else 0)
         for index in range(self._figures.rowCount()):
-            item = self._figures.itemAtPosition(index, 3)
-            if item is not None and (meaning := item.widget()) is not None:
-                meaning.setVisible(event.size().width() >= scaled(ROOMY_PX))
+            label, meaning = self._figure_label(index, 0), self._figure_label(index, 3)
+            if label is not None and meaning is not None:
+                label.setWordWrap(not roomy)
+                meaning.setVisible(roomy)
+
+    def _figure_label(self, row_: int, across: int) -> QLabel | None:
+        item = self._figures.itemAtPosition(row_, across)
+        found = None if item is None else item.widget()
+        return found if isinstance(found, QLabel) else None
 
     def offer_comparison(self, others: int) -> None:
         """others : how many other models could hear the same trials"""
@@ -136,7 +148,7 @@ class EvaluateResults(QWidget):
         sheet = QWidget()
         self._rows = (
             _beside(figures, self._plots[0], 9, 7),
-            _beside(self._plots[1], hard, 4, 5),
+            _beside(self._plots[1], hard, 3, 5),
         )
         body = column(self._counts, *self._rows, spacing=BETWEEN)
         body.setStretch(1, 1)
@@ -179,18 +191,18 @@ class EvaluateResults(QWidget):
             label, meaning = map(say, LABELS[key])
             value, beside = value_words(found[key])
             parts = (
-                text(label) if text_scale() > 1.0 else line(label),
+                text(label),
                 text(value, "strong", f"evaluate_{key}"),
                 text(beside, "caption"),
                 line(meaning, "caption"),
             )
             parts[2].setWordWrap(False)
-            parts[3].setVisible(self.width() >= scaled(ROOMY_PX))
             parts[1].setWordWrap(False)
             parts[1].setAccessibleName(f"{label}: {value}, {beside}")
             for across, part in enumerate(parts):
                 part.setToolTip(plain_tip(meaning))
                 self._figures.addWidget(part, index, across)
+        self._show_meanings()
 
     def _show_plots(self, evaluation: Evaluation) -> None:
         from desktop_app.pages.evaluate_plots import scores, tradeoff

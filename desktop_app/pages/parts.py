@@ -26,6 +26,7 @@ from desktop_app.widgets import ElidedLabel
 
 L = TypeVar("L", bound=QBoxLayout)
 STACK_ABOVE = 1.3  # times the usual size of words
+WIDEST_ROW_PX = 720  # of answers: Qt makes no question wider than a small screen
 WIDE = 1000  # a stretch beside which the others do not count
 
 
@@ -141,9 +142,12 @@ def beginning() -> Qt.AlignmentFlag:
 
 
 def stack_answers(box: QMessageBox) -> None:
-    """Answers one below the other once words are so large that a row of them would be cut."""
+    """Answers one below the other where a row of them would be cut."""
     answers = box.findChild(QDialogButtonBox)
-    if answers is not None and text_scale() > STACK_ABOVE:
+    for one in box.buttons():
+        one.ensurePolished()
+    wide = sum(one.sizeHint().width() + INSIDE for one in box.buttons()) > WIDEST_ROW_PX
+    if answers is not None and (wide or text_scale() > STACK_ABOVE):
         answers.setOrientation(Qt.Orientation.Vertical)
 
 
