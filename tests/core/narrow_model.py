@@ -46,7 +46,7 @@ def narrow_model(norm: str = "s") -> Background:
     each_model, each_recording = keeps_each(norm)
     models = moments(np.stack(vectors), None, each_model)
     recordings = moments(np.stack(vectors[::-1]), 3, each_recording)
-    cohort = Cohort(models, recordings, 4, WHOLE, norm, top_share=0.5)
+    cohort = Cohort(models, recordings, 4, WHOLE, norm)
     return Background(
         space=space,
         cohort=cohort,

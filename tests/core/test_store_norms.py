@@ -91,6 +91,12 @@ def test_a_file_that_does_not_say_is_of_s_norm(tmp_path: Path) -> None:
     assert load_bundle(path).cohort.norm == "s"
 
 
+def test_how_much_is_near_comes_back(tmp_path: Path) -> None:
+    path = changed(saved("as", tmp_path), {"top_share": 0.5})
+    save_bundle(load_bundle(path), path)
+    assert load_bundle(path).cohort.top_share == 0.5
+
+
 def test_the_shipped_model_says_nothing_of_a_norm() -> None:
     assert load_bundle().cohort.norm == "s"
     assert load_bundle().cohort.models.coordinates is None
@@ -150,7 +156,6 @@ def test_format_2_had_no_such_setting(tmp_path: Path) -> None:
         del system["front_end"]["cepstra_low_hz"], system["front_end"]["cepstra_high_hz"]
     write_container(path, KIND, 2, content, arrays)
     assert "format 2" in damaged(path)
-    for name in ("norm", "top_share"):
-        content["cohort"].pop(name)
+    del content["cohort"]["norm"]
     write_container(path, KIND, 2, content, arrays)
     assert "fingerprint" in damaged(path), "the front ends of format 2 had no band, either"
