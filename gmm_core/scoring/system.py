@@ -43,6 +43,14 @@ class System:
         return self.sessions.compensate(n, centered) if self.sessions else centered
 
 
+def check_scoring(scoring: str, systems: int) -> None:
+    """Raises ValueError for an unknown one, and where it cannot fuse so many systems."""
+    if scoring not in SCORINGS:
+        raise ValueError(f"scoring {scoring!r} is unknown; choose {', '.join(SCORINGS)}")
+    if scoring == "linear" and systems > 1:
+        raise ValueError("linear scoring is for one system")
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceSpace:
     """From the stacked statistics of all systems to the vectors whose dot product is a score.
@@ -59,8 +67,7 @@ class VoiceSpace:
     relevance_factor: float
 
     def __post_init__(self) -> None:
-        if self.scoring not in SCORINGS:
-            raise ValueError(f"scoring {self.scoring!r} is unknown; choose {', '.join(SCORINGS)}")
+        check_scoring(self.scoring, len(self.systems))
         if not self.systems or len(self.weights) != len(self.systems):
             raise ValueError("there must be systems, and a weight for each")
         if min(self.weights) <= 0 or abs(sum(self.weights) - 1) > 1e-6:
@@ -70,8 +77,6 @@ class VoiceSpace:
         frames = {tuple(getattr(s.front_end, name) for name in _SHARED) for s in self.systems}
         if len(frames) > 1:
             raise ValueError(f"all systems must have the same {', '.join(_SHARED)}")
-        if self.scoring == "linear" and len(self.systems) > 1:
-            raise ValueError("linear scoring is for one system")
 
     @property
     def shape(self) -> tuple[int, int]:

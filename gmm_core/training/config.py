@@ -9,6 +9,7 @@ from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.analysis import TELEPHONE_HZ
 from gmm_core.places import Place
 from gmm_core.scoring.norm import check_norm
+from gmm_core.scoring.system import check_scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class TrainingConfig:
     cohort_rank: int = 40
     norm: str = "s"  # of scores against the cohort: one of gmm_core.scoring.NORMS
     norm_top_share: float = 0.3  # of the cohort is near: what norm "as" looks at
+    scoring: str = "cosine"  # of a voice against speech: one of SCORINGS; "linear": one system
     relevance_factor: float = 16.0
     seed: int = 1
     jobs: int = 1
@@ -76,6 +78,7 @@ class TrainingConfig:
         if self.session_rank < 1 or self.cohort_rank < 1:
             raise ValueError("session_rank and cohort_rank must be at least 1")
         check_norm(self.norm, self.norm_top_share)
+        check_scoring(self.scoring, len(self.front_ends))
         if not self.front_ends or len(self.weights) != len(self.front_ends):
             raise ValueError("there must be a front end, and a weight for each")
         if self.narrow_system is not None and not 0 <= self.narrow_system < len(self.weights):
