@@ -79,12 +79,7 @@ class FrontEndConfig:
         _check_word("filter_scale", self.filter_scale, FILTER_SCALES)
         _check_word("suppression", self.suppression, SUPPRESSIONS)
         _check_word("compression", self.compression, COMPRESSIONS)
-        if self.delta_frames < 3 or self.delta_frames % 2 == 0:
-            raise ValueError("delta_frames must be an odd number of at least 3")
-        if not 0 < self.hop_samples <= self.frame_samples <= self.fft_size:
-            raise ValueError("0 < hop_samples <= frame_samples <= fft_size must hold")
-        if self.fft_size % 2:
-            raise ValueError("fft_size must be even")
+        self._check_frames()
         if not 0 < self.cepstra <= self.mel_filters:
             raise ValueError("cepstra must lie between 1 and mel_filters")
         if not 0 <= self.mel_low_hz < self.mel_high_hz <= self.sample_rate / 2:
@@ -102,6 +97,14 @@ class FrontEndConfig:
         seconds = (self.vad_noise_s, self.vad_hangover_s, self.normalization_s, self.prior_s)
         if min(*seconds, self.vad_peak_decay_db_s) < 0:
             raise ValueError("durations and vad_peak_decay_db_s must not be negative")
+
+    def _check_frames(self) -> None:
+        if self.delta_frames < 3 or self.delta_frames % 2 == 0:
+            raise ValueError("delta_frames must be an odd number of at least 3")
+        if not 0 < self.hop_samples <= self.frame_samples <= self.fft_size:
+            raise ValueError("0 < hop_samples <= frame_samples <= fft_size must hold")
+        if self.fft_size % 2:
+            raise ValueError("fft_size must be even")
 
     @property
     def dims(self) -> int:
