@@ -56,6 +56,28 @@ def row_means(rows: Float32) -> Float32:
     return means
 
 
+class FixedRows:
+    """Rows of one length, float32 (n, k), to be multiplied with a few vectors again and again.
+
+    Four are read from memory side by side, nearly twice as fast as one by one. Always four: the
+    bits of a product depend neither on the row's place nor on how many rows there are.
+    """
+
+    def __init__(self, rows: Float32) -> None:
+        self._count, length = rows.shape
+        self._fours = np.zeros((-(-self._count // _FEW_ROWS), _FEW_ROWS, length), np.float32)
+        self._fours.reshape(-1, length)[: self._count] = rows
+
+    def times(self, vectors: Float32, columns: slice = slice(None)) -> Float32:
+        """`vectors @ rows.T`, of these columns of the rows; float32 (m, k) -> (m, n).
+
+        Four rows serve all vectors while they are in the cache.
+        """
+        products = np.matmul(self._fours[:, None, :, columns], vectors[:, :, None])[..., 0]
+        whole: Float32 = products.transpose(1, 0, 2).reshape(len(vectors), -1)
+        return whole[:, : self._count]
+
+
 def stable_product(rows: Float32, matrix: Float32, first_row: int) -> Float32:
     """`rows @ matrix` whose bits depend on each row and its absolute index only.
 

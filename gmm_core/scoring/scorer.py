@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gmm_core.linalg import Float32, Float64
+from gmm_core.linalg import FixedRows, Float32, Float64
 from gmm_core.scoring.alignment import own_score
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.band import View, upper_db
+from gmm_core.scoring.moments import Spread
 from gmm_core.scoring.speaker import SpeakerModel
 from gmm_core.scoring.track import Evidence
 
@@ -15,7 +16,7 @@ from gmm_core.scoring.track import Evidence
 class Scorer:
     """An immutable set of speakers, ready to be scored.
 
-    Each speaker's product is computed alone, so a score does not depend on who else is enrolled.
+    A score does not depend on who else is enrolled.
     Raises ModelMismatch for a speaker made with another background.
     """
 
@@ -27,8 +28,10 @@ class Scorer:
         models = np.empty((len(speakers), background.space.size), np.float32)
         for index, speaker in enumerate(speakers):
             models[index] = background.model(speaker.sessions)
+        rows = FixedRows(models)
         self._views = [
-            _Enrolled(view, index, models, speakers) for index, view in enumerate(background.views)
+            _Enrolled(view, index, rows, speakers, _impostor_moments(view, models))
+            for index, view in enumerate(background.views)
         ]
         self._narrow = np.array(
             [
@@ -70,23 +73,29 @@ class Scorer:
 
 
 class _Enrolled:
-    """All speakers in one view."""
+    """All speakers in one view; z : moments of their models' scores on cohort recordings."""
 
     def __init__(
-        self, view: View, index: int, models: Float32, speakers: tuple[SpeakerModel, ...]
+        self, view: View, index: int, models: FixedRows, speakers: Sequence[SpeakerModel], z: Spread
     ) -> None:
         self._view = view
-        self._models = models[:, view.columns]
-        self._z = np.empty(len(speakers), np.float32), np.empty(len(speakers), np.float32)
-        for row in range(len(speakers)):
-            z = view.cohort.impostor_moments(self._models[row : row + 1])
-            self._z[0][row], self._z[1][row] = z[0][0], z[1][0]
+        self._models = models
+        self._z = z
         mean = view.cohort.alignment.own_mean
         self._own = np.array([own_score(s.sessions, index, mean) for s in speakers], np.float64)
 
     def scores(self, tests: Float32) -> Float64:
         """float32 (L, size) of whole vectors -> float64 (L, S)."""
         part = tests[:, self._view.columns]
-        raw = np.vecdot(self._models[:, None], part).T
+        raw = self._models.times(part, self._view.columns)
         t = self._view.cohort.test_moments(part)
         return self._view.cohort.aligned(raw, self._z, t, self._own)
+
+
+def _impostor_moments(view: View, models: Float32) -> Spread:
+    """Of each model (S, size) as if it were alone."""
+    z = np.empty(len(models), np.float32), np.empty(len(models), np.float32)
+    for row in range(len(models)):
+        mean, deviation = view.cohort.impostor_moments(models[row : row + 1, view.columns])
+        z[0][row], z[1][row] = mean[0], deviation[0]
+    return z

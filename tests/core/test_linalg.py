@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gmm_core.linalg import Float32, projections, row_products, stable_product
+from gmm_core.linalg import FixedRows, Float32, projections, row_products, stable_product
 
 
 def drawn(seed: int, *shape: int) -> Float32:
@@ -42,3 +42,25 @@ def test_a_row_of_an_endless_matrix_depends_on_its_place_only(first: int) -> Non
     for count in (1, 10, 40):
         part = stable_product(rows[first : first + count], matrix, first)
         np.testing.assert_array_equal(part, whole[first : first + count])
+
+
+def test_fixed_rows_are_multiplied_with_each_vector() -> None:
+    rows, vectors = drawn(0, 7, 300), drawn(1, 3, 300)
+    wanted = vectors.astype(np.float64) @ rows.T.astype(np.float64)
+    np.testing.assert_allclose(FixedRows(rows).times(vectors), wanted, atol=1e-4)
+    part = slice(100, 250)
+    found = FixedRows(rows).times(vectors[:, part], part)
+    wanted = vectors[:, part].astype(np.float64) @ rows[:, part].T.astype(np.float64)
+    np.testing.assert_allclose(found, wanted, atol=1e-4)
+    assert FixedRows(rows[:0]).times(vectors).shape == (3, 0)
+
+
+@pytest.mark.parametrize("columns", [slice(None), slice(5000, 8000)])
+def test_a_fixed_row_has_the_bits_that_it_has_alone(columns: slice) -> None:
+    """Wherever it stands, however many there are, whatever else is asked."""
+    rows, vectors = drawn(0, 11, 8000), drawn(1, 3, 8000)[:, columns]
+    for count in range(1, len(rows) + 1):
+        together = FixedRows(rows[:count]).times(vectors, columns)
+        for index in (0, count // 2, count - 1):
+            alone = FixedRows(rows[index : index + 1]).times(vectors[1:2], columns)
+            assert together[1, index] == alone[0, 0]
