@@ -20,6 +20,7 @@ from desktop_app.services.speakers import SpeakerService
 from desktop_app.services.training import TrainedModel, TrainingService
 from desktop_app.theme import BETWEEN, scaled
 from desktop_app.widgets.page_frame import NARROW
+from gmm_core.enrollment import rebuildable
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import SpeakerModel
 
@@ -246,11 +247,13 @@ class BackgroundPage(QWidget):
             self.told.emit(Notice("model", sentence_of(problem), "error"))
 
     def _others(self, model: KnownModel) -> tuple[SpeakerModel, ...]:
-        """The profiles that this model cannot score."""
+        """The profiles that this model cannot score, nor be made again for from kept sound."""
+        everybody = self._speakers.all()
         if model.background is None:
-            return self._speakers.all()
-        fitting = {speaker.name for speaker in usable(self._speakers.all(), model.background)}
-        return tuple(one for one in self._speakers.all() if one.name not in fitting)
+            return everybody
+        fitting = {speaker.name for speaker in usable(everybody, model.background)}
+        fitting.update(rebuildable(everybody, self._speakers.sounds, model.background))
+        return tuple(one for one in everybody if one.name not in fitting)
 
     def _use(self, model: KnownModel) -> None:
         try:

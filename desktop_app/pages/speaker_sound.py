@@ -8,9 +8,12 @@ from desktop_app.language.counted import Counted
 from desktop_app.language.numbers import decimal
 from desktop_app.language.words import translate
 from desktop_app.pages import ask
-from desktop_app.pages.parts import button, column, row, text
-from desktop_app.theme import INSIDE
+from desktop_app.pages.parts import button, column, text
+from desktop_app.theme import scaled
+from desktop_app.widgets.wrap import beside
 from gmm_core.store.sound import SoundSummary
+
+WORDS_PX = 240
 
 
 class SoundLine(QWidget):
@@ -20,13 +23,8 @@ class SoundLine(QWidget):
         super().__init__(parent)
         self._words = text("", name="speaker_sound")
         delete = button(self.tr("Delete the sound…"), "speaker_forget_sound", on_delete, "quiet")
-        self.setLayout(
-            column(
-                text(self.tr("Kept sound"), "heading"),
-                self._words,
-                row(delete, 1, spacing=INSIDE),
-            )
-        )
+        line = beside(column(self._words), delete, basis_px=scaled(WORDS_PX))
+        self.setLayout(column(text(self.tr("Kept sound"), "heading"), line))
         self.hide()
 
     def show_kept(self, kept: SoundSummary | None) -> None:

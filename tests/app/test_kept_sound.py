@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.scenes import Stage
+from desktop_app.services.backgrounds import KnownModel
 from desktop_app.services.edits import ProfileEdits
 from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import Job, JobRunner
@@ -28,7 +29,7 @@ from gmm_core.store.sound import PackedSound, pack
 from tests.app.stage import answer, find, question, set_up, words
 from tests.app.test_jobs import Listener
 from tests.core.enrolled import of_gender
-from tests.core.generations import made_with, newer
+from tests.core.generations import made_with, newer, older
 from tests.core.signals import RATE, recording
 from tests.core.store_samples import speaker
 
@@ -201,6 +202,11 @@ def test_the_details_show_the_sound_and_delete_it(stage: Stage, qtbot: QtBot) ->
     speakers.save(replace(old("Anna", WOMAN)), sound=packed(WOMAN, 2.0))
     speakers.save(old("Ben", MAN))
     QApplication.processEvents()
+    other = KnownModel("own.npz", "Another", older())
+    assert stage.program.pages.background._others(other) == (), "both were made with it"
+    chosen = KnownModel(None, "In use", newer())
+    (ben,) = stage.program.pages.background._others(chosen)
+    assert ben.name == "Ben", "for Anna it can be made again"
     stage.program.window.show_page("speakers")
     stage.program.pages.speakers.select("Ben")
     assert not find(stage, "speaker_sound").isVisible()

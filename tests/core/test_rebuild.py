@@ -20,6 +20,7 @@ from tests.core.enrolled import of_gender
 from tests.core.generations import made_with, newer, older
 from tests.core.signals import RATE, recording
 from tests.core.store_samples import assert_same
+from tests.core.test_store_database import killed, start
 
 WOMAN, MAN = of_gender("f")[0], of_gender("m")[0]
 AGREED = Consent("Anna", "s1", "2026-11-22T12:00:00+00:00")
@@ -163,3 +164,39 @@ def test_who_was_changed_meanwhile_is_left_alone(store: ProfileStore, what: str)
     else:
         assert store.get("Anna").sessions[0].device == "new"
         assert store.sounds() == {}
+
+
+def test_killed_in_the_middle_every_profile_is_the_old_one_or_the_new_one(
+    store: ProfileStore,
+) -> None:
+    for number in range(4):
+        store.save(old(WOMAN, f"P{number}"), sound=packed(recording(WOMAN)))
+    before = old(WOMAN, "P0")
+    child = start(
+        """
+        import sys
+        from pathlib import Path
+        from gmm_core.enrollment import rebuild_all
+        from gmm_core.store.profiles import ProfileStore
+        from tests.core.generations import newer
+        store = ProfileStore(Path(sys.argv[1]))
+        for step in rebuild_all(store, [f"P{number}" for number in range(4)], newer()):
+            if step.done == 2:
+                print("ready", flush=True)
+        """,
+        store.folder,
+    )
+    killed(child)
+    again = ProfileStore(store.folder)
+    made = [again.get(f"P{number}") for number in range(4)]
+    renewed = [one.background_fingerprint == newer().fingerprint for one in made]
+    assert renewed == sorted(renewed, reverse=True), "one after the other"
+    assert renewed[:2] == [True, True]
+    for one, new in zip(made, renewed, strict=True):
+        if new:
+            newer().check(one)
+        else:
+            assert_same(one, replace(before, name=one.name))
+    names = rebuildable(made, again.sounds(), newer())
+    assert names == tuple(one.name for one, new in zip(made, renewed, strict=True) if not new)
+    assert finish(rebuild_all(again, names, newer())).names == names
