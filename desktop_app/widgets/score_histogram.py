@@ -84,7 +84,9 @@ class ScoreHistogram(Plot):
                 held = slice(share.nonzero()[0][0], share.nonzero()[0][-1] + 1)
                 x, y = edges[held.start : held.stop + 1], 100 * share[held]
                 self.plot(x, y, stepMode="center", pen=pen, fillLevel=0, brush=color)
-            words = pg.TextItem(name, color=palette.ink(role), anchor=(index, 0))
+            ground = pg.mkBrush(palette.surface)  # the threshold's line may pass behind the words
+            words = pg.TextItem(name, color=palette.ink(role), anchor=(index, 0), fill=ground)
+            words.setZValue(10)
             words.setPos(edges[-1] if index else edges[0], 1.3 * highest)
             self.addItem(words)
         line = pg.InfiniteLine(scores.threshold, pen=pg.mkPen(palette.text, width=1.5))

@@ -222,6 +222,7 @@ ALLOWED = {
     "autostart.py": r"\[Desktop Entry\].*",
     "last_run.py": r".*(Python error|fatal exception): ",  # in the log of a crash
     "session_bus.py": r"\w+",  # signals of the desktop
+    "sleep_delay.py": r"Inhibit",  # what logind calls it
     "sightings.py": r"(SELECT|INSERT|CREATE) .*",
     "training.py": r"this cannot be read as audio; .*",  # said by engine_whys
     "clock_watch.py": r"sound late",
