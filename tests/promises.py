@@ -16,6 +16,14 @@ def granted(promised_s: float) -> float:
     return SLACK * promised_s
 
 
+def busyness(cpu_s: float = 0.3) -> float:
+    """How many times its CPU seconds a piece of work takes now: 1 where nothing else runs."""
+    began, worked = time.perf_counter(), time.process_time()
+    while time.process_time() - worked < cpu_s:
+        pass
+    return max(1.0, (time.perf_counter() - began) / cpu_s)
+
+
 class LongestStep:
     """Goes through the steps of a piece of work and remembers the longest, in CPU seconds.
 

@@ -21,6 +21,7 @@ from desktop_app.services.devices import DeviceService
 from desktop_app.services.live import LiveService
 from gmm_core import load_background
 from tests.integration.virtual_microphone import SAMPLE_RATE, VirtualMicrophone
+from tests.promises import granted
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -121,7 +122,7 @@ def test_unplugged_and_plugged_in_again(
     mic_a.unplug()
     qtbot.waitUntil(lambda: bool(page.lost))
     when, sentence = page.lost[0]
-    assert when - pulled < 1.0
+    assert when - pulled < granted(1.0)
     assert "“mic_a” was unplugged: plug it in again or choose another" in sentence
     assert not live.running
     assert live.wait(1.0)
@@ -146,19 +147,19 @@ def test_a_stalled_microphone_is_lost_and_never_waited_for(
         stalled = time.monotonic()
         qtbot.waitUntil(lambda: bool(page.lost))
         when, sentence = page.lost[0]
-        assert 0.4 < when - stalled < 1.2
+        assert 0.4 < when - stalled < granted(1.2)
         assert "“mic_a” has stopped sending sound" in sentence
 
         before = time.monotonic()
         with qtbot.waitSignal(live.started, timeout=5000):
             live.start(other)
-        assert time.monotonic() - before < 1.5
+        assert time.monotonic() - before < granted(1.5)
         mic_b.play(noise(1.0))
         qtbot.waitUntil(lambda: loudness(live) > -10.0)
         before = time.monotonic()
         live.stop()
         assert live.wait(1.0)
-        assert time.monotonic() - before < 1.0
+        assert time.monotonic() - before < granted(1.0)
     finally:
         mic_a.resume()
         wait_until(lambda: devices._open_streams.count == 0)
@@ -173,9 +174,9 @@ def test_stop_during_a_stall_takes_under_a_second(
         time.sleep(0.2)  # stalled, and the watchdog has not noticed yet
         before = time.monotonic()
         live.stop()
-        assert time.monotonic() - before < 0.1
+        assert time.monotonic() - before < granted(0.1)
         assert live.wait(1.0)
-        assert time.monotonic() - before < 1.0
+        assert time.monotonic() - before < granted(1.0)
     finally:
         mic_a.resume()
         wait_until(lambda: devices._open_streams.count == 0)
@@ -211,7 +212,7 @@ def test_a_stalled_microphone_does_not_delay_the_end_of_the_program(
         mic_a.stall()
         before = time.monotonic()
         program.communicate("\n", timeout=20)
-        assert time.monotonic() - before < 3.0
+        assert time.monotonic() - before < granted(3.0)
         assert program.returncode == 0
     mic_a.resume()
 
@@ -234,7 +235,7 @@ def test_a_stream_moved_to_another_microphone_is_lost(
     ask("move-source-output", str(output), "stranger.monitor")
     qtbot.waitUntil(lambda: bool(page.lost))
     when, sentence = page.lost[0]
-    assert when - moved < 1.0
+    assert when - moved < granted(1.0)
     assert "switched from “mic_a” to another microphone" in sentence
     assert live.snapshot().frame is None
 
