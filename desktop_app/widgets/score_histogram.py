@@ -19,6 +19,8 @@ BoolArray = npt.NDArray[np.bool_]
 LIMIT = 15.0  # natural log; beyond it nobody decides otherwise, so it is drawn at the edge
 BIN = 1.0
 _TRANSPARENCY = 110
+# Tops of the words above the bars, in heights of the highest one: two lines in a small plot, too
+NAMES_AT, THRESHOLD_AT = 1.5, 1.27
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class ScoreHistogram(Plot):
         palette = self.colors
         edges, shares = histogram(scores)
         highest = max(1.0, 100.0 * float(max(share.max() for share in shares)))
-        self.setRange(xRange=(edges[0], edges[-1]), yRange=(0.0, 1.3 * highest), padding=0.0)
+        self.setRange(xRange=(edges[0], edges[-1]), yRange=(0.0, NAMES_AT * highest), padding=0.0)
         kinds = (
             (self.tr("strangers"), Role.REJECTED, Qt.PenStyle.DashLine),
             (self.tr("right person"), Role.ACCEPTED, Qt.PenStyle.SolidLine),
@@ -87,7 +89,7 @@ class ScoreHistogram(Plot):
             ground = pg.mkBrush(palette.surface)  # the threshold's line may pass behind the words
             words = pg.TextItem(name, color=palette.ink(role), anchor=(index, 0), fill=ground)
             words.setZValue(10)
-            words.setPos(edges[-1] if index else edges[0], 1.3 * highest)
+            words.setPos(edges[-1] if index else edges[0], NAMES_AT * highest)
             self.addItem(words)
         line = pg.InfiniteLine(scores.threshold, pen=pg.mkPen(palette.text, width=1.5))
         self.addItem(line)
@@ -98,7 +100,7 @@ class ScoreHistogram(Plot):
         words = pg.TextItem(
             self.tr("accepted →"), color=self.colors.text, anchor=(int(far_right), 0)
         )
-        words.setPos(threshold, 1.16 * highest)
+        words.setPos(threshold, THRESHOLD_AT * highest)
         self.addItem(words)
 
 
