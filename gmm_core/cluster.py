@@ -7,6 +7,7 @@ is why joblib's Dask backend is not used); what all tasks share is a task of its
 """
 
 import asyncio
+import concurrent.futures
 import time
 import uuid
 import warnings
@@ -37,22 +38,26 @@ class Cluster:
     def __init__(self, client: Any, address: str) -> None:
         self.address = address
         self._client = client
-        self._threads = 0
+        self._slots: dict[str, int] = {}
         self._looked = self._worker_seen = -np.inf
 
     def threads(self) -> int:
-        """Of all workers, as of a second ago at most; 0 while the last one is gone.
+        """Of all workers; 0 while the last one is gone. Raises as `slots` does."""
+        return sum(self.slots().values())
+
+    def slots(self) -> dict[str, int]:
+        """The threads of each worker by its address, as of a second ago at most.
 
         Raises ClusterUnusable when there has been none for a minute.
         """
         now = time.monotonic()
         if now - self._looked > 1.0:
             try:
-                self._threads = sum(self._client.nthreads().values())
+                self._slots = dict(self._client.nthreads())
             except OSError as error:
                 raise self._lost() from error
             self._looked = now
-        if self._threads or self._worker_seen < 0:
+        if self._slots or self._worker_seen < 0:
             self._worker_seen = now
         elif now - self._worker_seen > NO_WORKER_S:
             raise ClusterUnusable(
@@ -60,7 +65,7 @@ class Cluster:
                 "it has had no worker for a minute; start one (dask worker ADDRESS) and give the "
                 "command again; with --resume it goes on from here",
             )
-        return self._threads
+        return self._slots
 
     def run(
         self, function: Callable[..., T], tasks: Sequence[tuple[Any, ...]]
@@ -93,15 +98,25 @@ class Cluster:
         while waiting and waiting[0].done():
             yield self.result(waiting.popleft())
 
-    def start(self, function: Callable[..., Any], *arguments: Any, priority: int = 0) -> Future:
+    def start(
+        self, function: Callable[..., Any], *arguments: Any, priority: int = 0, worker: str = ""
+    ) -> Future:
         """Runs somewhere, as often as it takes; futures among the arguments become their results.
 
         function : importable on the workers, and without effects that may not happen twice
+        worker : the address of one that should do it, as long as it lives
         """
         key = f"voxgate{function.__name__}-{uuid.uuid4().hex}"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # of 10 MB and more: models are
-            return self._client.submit(function, *arguments, key=key, priority=priority)
+            return self._client.submit(
+                function,
+                *arguments,
+                key=key,
+                priority=priority,
+                workers=[worker] if worker else None,
+                allow_other_workers=bool(worker),
+            )
 
     def waited(self, future: Future) -> bool:
         """Whether it is done, after a fifth of a second at most. Raises ClusterUnusable."""
@@ -123,16 +138,29 @@ class Cluster:
         """Of a future that is done. Raises what the task raised, and ClusterUnusable."""
         from distributed import KilledWorker
 
-        if future.status in ("cancelled", "lost"):
+        if future.status == "cancelled":
             raise self._lost()
+
+        async def gathered() -> Any:
+            return await future
+
+        # Without a limit of its own, which would cancel what others of Dask's gatherings wait for
+        loop = self._client.loop.asyncio_loop
+        arriving = asyncio.run_coroutine_threadsafe(gathered(), loop)
         try:
-            return future.result()
+            while not concurrent.futures.wait([arriving], timeout=POLL_S).done:
+                self.threads()  # it is computed again when its worker has gone, if there is another
+            return arriving.result()
+        except concurrent.futures.CancelledError as error:
+            raise self._lost() from error
         except KilledWorker as error:
             raise ClusterUnusable(
                 self.address,
                 "one task has ended several workers, which mostly means too little memory; start "
                 "workers with more of it or with fewer threads",
             ) from error
+        finally:
+            arriving.cancel()
 
     def drop(self, futures: Iterable[Future]) -> None:
         """Forgets results, and cancels what is still to be computed; never raises."""

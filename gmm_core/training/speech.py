@@ -6,15 +6,15 @@ computed at once, each group stays with its worker, and one running total visits
 """
 
 import io
-from collections import deque
-from collections.abc import Generator
+from collections import Counter, deque
+from collections.abc import Collection, Generator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Final, Protocol
 
 import numpy as np
 
-from gmm_core.cluster import Cluster
+from gmm_core.cluster import Cluster, Future
 from gmm_core.gmm import DiagonalGmm, EmStep, KmeansStep, Statistics, kmeans
 from gmm_core.gmm.em import DataMoments, data_floor, shard_moments
 from gmm_core.gmm.kmeans import LLOYD_ITERATIONS, MOST_FRAMES, kmeans_of_sample
@@ -122,20 +122,23 @@ class OnCluster:
         groups = self._groups(len(_row(zero)) * 8, cluster.threads())
         rest, visited = iter(groups), 0
         mixture = cluster.start(_same, _mixture_bytes(model))
-        waiting: deque[object] = deque()
+        waiting: deque[Future] = deque()
+        holders: deque[str] = deque()
         total = _vector_bytes(_row(zero))
         try:
             while True:
-                room = max(cluster.threads(), 1) - len(waiting)
-                for group in islice(rest, max(room, 0)):
-                    waiting.append(cluster.start(_group_rows, group, mixture))
+                for worker in _idle(cluster.slots(), holders):
+                    for group in islice(rest, 1):
+                        holders.append(worker)
+                        waiting.append(cluster.start(_group_rows, group, mixture, worker=worker))
                 if not waiting:
                     break
-                visit = cluster.start(_visited, total, waiting[0], priority=1)
+                visit = cluster.start(_visited, total, waiting[0], priority=1, worker=holders[0])
                 while not cluster.waited(visit):
                     yield zero
                 total = cluster.result(visit)
                 cluster.drop([waiting.popleft(), visit])
+                holders.popleft()
                 visited += 1
                 self.within = visited / len(groups)
                 yield zero
@@ -154,6 +157,17 @@ class OnCluster:
         fair = -(-len(runs) // (GROUPS_PER_THREAD * max(threads, 1)))
         size = max(1, min(fair, int(GROUP_BYTES / bytes_per_shard)))
         return [runs[start : start + size] for start in range(0, len(runs), size)]
+
+
+def _idle(slots: Mapping[str, int], holders: Collection[str]) -> list[str]:
+    """A worker for each thread that holds no group yet; empty = whoever comes, when all are gone.
+
+    A worker that had another group to compute could not let the total visit. Dask would move the
+    one that it holds to somebody idle: many times what a visit sends.
+    """
+    held = Counter(holders)
+    free = [worker for worker, threads in slots.items() for _ in range(threads - held[worker])]
+    return free or ([] if holders else [""])
 
 
 def _wound(seed: int, frames: int) -> np.random.Generator:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LONGEST = "10 minutes"  # even if the tests are killed
+LONGEST = "30 minutes"  # even if the tests are killed
 _BIND = ("--host", "127.0.0.1", "--no-dashboard")
 
 

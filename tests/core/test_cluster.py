@@ -305,6 +305,22 @@ def test_workers_that_see_other_files_are_refused(dask: Loopback) -> None:
         cluster.check_sees(Path("/proc/self/stat"))
 
 
+def test_a_result_whose_worker_has_gone_is_computed_again_or_given_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with loopback(tmp_path, workers=1) as dying, connected(dying.address) as cluster:
+        done = cluster.start(abs, -1)
+        while not cluster.waited(done):
+            pass
+        dying.kill_one()
+        dying.add_workers(1)
+        assert cluster.result(done) == 1
+        dying.kill_one()
+        monkeypatch.setattr(gmm_core.cluster, "NO_WORKER_S", 0.5)
+        with pytest.raises(ClusterUnusable, match="no worker for a minute"):
+            cluster.result(done)
+
+
 def test_work_ends_with_a_sentence_when_the_workers_or_the_scheduler_have_gone(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
