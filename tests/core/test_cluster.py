@@ -22,7 +22,7 @@ from gmm_core.progress import finish
 from gmm_core.scoring import Background
 from gmm_core.training import Recording, train_background
 from gmm_core.training.kept import write_rows
-from gmm_core.training.speech import OnCluster, OnThisMachine
+from gmm_core.training.speech import OnCluster, OnThisMachine, _idle
 from gmm_core.training.streams import SpeechShards
 from tests.core.engine_samples import voices
 from tests.core.loopback_cluster import Loopback, loopback
@@ -92,6 +92,15 @@ def test_statistics_have_the_bits_of_one_process(
     assert_equal(far, total_of(OnThisMachine(shards, 2).parts(mixture), mixture))
     assert_equal(far, accumulate(shards, mixture))
     assert far.frames == sum(shards.frames)
+
+
+def test_a_worker_holds_no_more_groups_than_it_has_threads() -> None:
+    """Else the total would wait there for the next group, or Dask would move the one it holds."""
+    assert _idle({"a": 2, "b": 1}, []) == ["a", "a", "b"]
+    assert _idle({"a": 2, "b": 1}, ["b", "a"]) == ["a"]
+    assert _idle({"a": 1}, ["a", "gone"]) == []
+    assert _idle({}, ["gone"]) == []
+    assert _idle({}, []) == [""], "whoever comes"
 
 
 def test_the_start_and_the_floor_have_the_bits_of_one_process(
