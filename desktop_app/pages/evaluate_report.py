@@ -94,6 +94,8 @@ def report_words() -> ReportWords:
 def _figure(figure: Figure) -> tuple[str, str, str]:
     label, meaning = map(say, (LABELS | ONLY_HERE).get(figure.key, (figure.label, "")))
     value, interval = value_words(figure)
+    if figure.label.isupper():  # an abbreviation that specialists look for, in every language
+        label = f"{label}, {figure.label}"
     return (f"{label} ({meaning})" if meaning else label), value, interval
 
 

@@ -143,6 +143,7 @@ def test_the_report_speaks_the_language_of_the_window() -> None:
     page = report_html(evaluation, report_facts(evaluation), report_words()).decode()
     assert '<html lang="de' in page
     assert "Fremde bestätigt" in page
+    assert "Gleichfehlerrate, EER" in page
     assert "bestätigt ab einem Log-Likelihood-Verhältnis von 4,90" in page
     assert re.search(r"\d,\d+ %", page), "a comma and a space, as German writes per cent"
     text = re.sub(r"<style>.*?</style>|<[^>]*>", " ", page.partition("<body>")[2]).casefold()
