@@ -25,6 +25,7 @@ from desktop_app.services.evaluation import EvaluationService
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.level_watch import LevelWatch, ear
 from desktop_app.services.live import LiveService
+from desktop_app.services.photos import PhotoService
 from desktop_app.services.rebuilding import RebuildService
 from desktop_app.services.recording_test import RecordingTestService
 from desktop_app.services.roster import Roster
@@ -155,6 +156,7 @@ def build_pages(services: Services) -> Pages:
             services.roster,
             ProfileEdits(speakers),
             RecordingTestService(services.roster, services.jobs),
+            PhotoService(speakers.photos, services.jobs),
             services.settings,
         ),
         evaluate=EvaluatePage(services.evaluation, services.backgrounds),

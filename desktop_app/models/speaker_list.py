@@ -1,6 +1,6 @@
 """The enrolled speakers as the rows of a list."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -10,17 +10,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSize,
     Qt,
 )
+from PySide6.QtGui import QImage
 
 from desktop_app.language.words import translate
 from desktop_app.models.phrases import speaker_summary
 from gmm_core.scoring import SpeakerModel
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_SIZE = QSize(120, 60)  # narrower than any list, so that long names are elided, not cut
 SPEAKER_ROLE = Qt.ItemDataRole.UserRole + 1  # SpeakerRow
+PHOTO_ROLE = Qt.ItemDataRole.UserRole + 2  # QImage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,16 @@ class SpeakerRow:
 
 
 class SpeakerListModel(QAbstractListModel):
-    """One row a speaker: the name, and below it how much speech and how strong the profile is."""
+    """One row a speaker: the name, and below it how much speech and how strong the profile is.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    photo_of : gives the picture of a name, None for nobody's; asked for rows that are seen only
+    """
+
+    def __init__(
+        self, photo_of: Callable[[str], QImage | None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._photo_of = photo_of
         self._speakers: tuple[SpeakerModel, ...] = ()
         self._older: frozenset[str] = frozenset()
         self._heard: Mapping[str, Heard] = {}
@@ -105,8 +111,8 @@ class SpeakerListModel(QAbstractListModel):
             return f"<qt>{escape(speaker.name)}<br>{escape(self._summary(speaker))}</qt>"
         if role == SPEAKER_ROLE:
             return self.speaker_row(index.row())
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return ROW_SIZE
+        if role == PHOTO_ROLE:
+            return self._photo_of(speaker.name)
         return None
 
     def _summary(self, speaker: SpeakerModel) -> str:

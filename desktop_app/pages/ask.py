@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QMenu, QMessageBox, QWidget
 
@@ -15,6 +15,7 @@ from desktop_app.pages.parts import restyle, stack_answers
 AUDIO_FILTER = mark(
     "Ask", "Audio (*.wav *.flac *.mp3 *.ogg *.opus *.aiff *.aif *.au);;All files (*)"
 )
+PICTURE_FILTER = mark("Ask", "Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp);;All files (*)")
 PROFILE_SUFFIX = ".voxgate"
 _UNFIT_FOR_A_FILE = re.compile(r'[<>:"/\\|?*]')  # a name may hold them, a file's must not
 PROFILE_FILTER = mark("Ask", "Voxgate profile (*.voxgate);;All files (*)")
@@ -94,6 +95,16 @@ def ask_audio_files(parent: QWidget, on_files: Callable[[tuple[Path, ...]], obje
     return dialog
 
 
+def ask_picture(parent: QWidget, name: str, on_file: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a picture of a person."""
+    title = translate("Ask", "Choose a picture of {name}").format(name=name)
+    dialog = _file_dialog(parent, title, PICTURE_FILTER)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda path: on_file(Path(path)))
+    dialog.open()
+    return dialog
+
+
 def ask_profile_to_open(parent: QWidget, on_file: Callable[[Path], object]) -> QFileDialog:
     """Ask for a profile that was exported before."""
     dialog = _file_dialog(parent, translate("Ask", "Import a profile"), PROFILE_FILTER)
@@ -117,15 +128,18 @@ def ask_where_to_save(
 
 
 def choose_one(
-    parent: QWidget, choices: tuple[tuple[str, str], ...], on_choice: Callable[[str], object]
+    parent: QWidget,
+    choices: tuple[tuple[str, str], ...],
+    on_choice: Callable[[str], object],
+    at: QPoint | None = None,
 ) -> QMenu:
-    """A menu at the pointer; choices are (words, what `on_choice` gets)."""
+    """A menu; choices are (words, what `on_choice` gets). at : on the screen, else the pointer"""
     menu = QMenu(parent)
     menu.setObjectName("choices")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for words, value in choices:
         menu.addAction(words).triggered.connect(lambda _on=False, value=value: on_choice(value))
-    menu.popup(QCursor.pos())
+    menu.popup(QCursor.pos() if at is None else at)
     return menu
 
 

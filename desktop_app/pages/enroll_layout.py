@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say, translate
@@ -13,11 +13,14 @@ from desktop_app.pages.enrolling.mic_check_step import MicCheckStep
 from desktop_app.pages.enrolling.speaking_step import SpeakingStep
 from desktop_app.pages.enrolling.training_step import TrainingStep
 from desktop_app.pages.enrolling.try_me_step import TryMeStep
-from desktop_app.pages.parts import column, restyle, row, set_page, text
+from desktop_app.pages.parts import column, row, set_page, text
 from desktop_app.services.sources import SourceService
 from desktop_app.state.wizard import Step
-from desktop_app.theme import AROUND, BETWEEN
+from desktop_app.theme import BETWEEN, INSIDE
 from desktop_app.widgets import IconButton
+from desktop_app.widgets.areas import CurrentStack, RoomArea
+from desktop_app.widgets.page_frame import SCROLLS
+from desktop_app.widgets.step_trail import StepTrail
 
 TRAIL = {
     Step.NAME_CONSENT: mark("EnrollTrail", "Name"),
@@ -27,6 +30,7 @@ TRAIL = {
     Step.TRY_ME: mark("EnrollTrail", "Try"),
     Step.DONE: mark("EnrollTrail", "Done"),
 }
+QWIDGETSIZE_MAX = 16_777_215
 CAN_CANCEL = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
 CAN_GO_ON = (Step.NAME_CONSENT, Step.MIC_CHECK, Step.TRY_ME)
 
@@ -46,11 +50,10 @@ class EnrollLayout:
         self.again = IconButton(translate("Enroll", "Train again"), "retry")
         self.next = IconButton(translate("Enroll", "Next"), "", "primary")
         self.finish = IconButton(translate("Enroll", "Finish"), "check", "primary")
-        self._trail = {
-            step: QLabel(f"{i}  {say(word)}") for i, (step, word) in enumerate(TRAIL.items(), 1)
-        }
+        self._trail = StepTrail(tuple(say(word) for word in TRAIL.values()))
         self._problem = text("", "muted", "enroll_problem")
-        self._stack = QStackedWidget()
+        self._stack = CurrentStack()
+        self._area = RoomArea(self._stack)
         self._steps: dict[Step, QWidget] = {
             Step.NAME_CONSENT: self.consent,
             Step.MIC_CHECK: self.mic_check,
@@ -78,15 +81,24 @@ class EnrollLayout:
         self.finish.setVisible(step is Step.SPEAKING)
         self.finish.setEnabled(False)
         self.from_files.setVisible(step is Step.NAME_CONSENT)
-        for other, label in self._trail.items():
-            label.setProperty("kind", "heading" if other is step else "muted")
-            restyle(label)
+        self._trail.set_current(list(TRAIL).index(step))
+        if another:
+            self._area.verticalScrollBar().setValue(0)
         if another and step is not Step.NAME_CONSENT:  # there the name has it
             self._lead.rest_on(shown)
+            QTimer.singleShot(0, shown, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """The control that has the keyboard, once the step has its places."""
+        shown = self._stack.currentWidget()
+        chosen = None if shown is None else shown.focusProxy()
+        if chosen is not None:
+            self._area.ensureWidgetVisible(chosen, 0, BETWEEN)
 
     def show_problem(self, sentence: str) -> None:
-        """What went wrong last, beside the buttons; empty when nothing did."""
+        """What went wrong last, above the buttons; empty when nothing did."""
         self._problem.setText(sentence)
+        self._problem.setMaximumHeight(QWIDGETSIZE_MAX if sentence else 0)
 
     def _build(self, page: QWidget) -> None:
         for button, name in (
@@ -99,20 +111,13 @@ class EnrollLayout:
             button.setObjectName(name)
         for step in self._steps.values():
             self._stack.addWidget(step)
-        trail = row(*self._trail.values(), 1, spacing=AROUND)
         buttons = row(
-            self.cancel,
-            self._problem,
-            self.from_files,
-            self.again,
-            self.next,
-            self.finish,
-            spacing=BETWEEN,
+            self.cancel, 1, self.from_files, self.again, self.next, self.finish, spacing=BETWEEN
         )
-        buttons.setStretch(1, 1)
-        layout = column(trail, self._stack, buttons, spacing=AROUND)
+        layout = column(self._trail, self._area, column(self._problem, buttons, spacing=INSIDE))
         layout.setStretch(1, 1)
         set_page(page, layout)
+        page.setProperty(SCROLLS, True)  # the buttons stay in sight, however large the words are
 
 
 class _Lead(QObject):

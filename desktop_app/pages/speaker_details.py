@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QBoxLayout,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -22,7 +21,10 @@ from desktop_app.pages.parts import button, column, line, row, scrolling, text
 from desktop_app.pages.speaker_sound import SoundLine
 from desktop_app.services.sightings import Sighting
 from desktop_app.theme import BETWEEN, INSIDE, scaled
-from desktop_app.widgets.speaker_rows import Avatar, Sparkline
+from desktop_app.widgets.areas import ModestArea
+from desktop_app.widgets.face_button import FaceButton
+from desktop_app.widgets.speaker_rows import Sparkline
+from desktop_app.widgets.wrap import WrapBox
 from gmm_core.scoring import SpeakerModel
 from gmm_core.store.sound import SoundSummary
 
@@ -32,6 +34,8 @@ ELSEWHERE = mark(
 )
 NO_CONSENT = mark("Speakers", "No consent is on record for this profile.")
 MERGED = mark("Speakers", "Not tested since it was merged: the next session will test it.")
+WIDEST_PX = 960  # a table wider than that is hard to read across
+MOST_ROWS = 8
 TESTABLE_S = 15.0  # from here on a profile is tested when it is made
 ANSWERS = {
     "accept": mark("Speakers", "accepted"),
@@ -48,6 +52,7 @@ class SpeakerDetails(QWidget):
     merge = Signal(str)
     export = Signal(str)
     delete = Signal(str)
+    photo = Signal(str)  # choose, change or remove it
     forget = Signal(str)  # when this person was heard
     forget_sound = Signal(str)
 
@@ -55,7 +60,9 @@ class SpeakerDetails(QWidget):
         super().__init__(parent)
         self._name = ""
         self._sessions = SessionTableModel(self)
-        self._avatar = Avatar()
+        self._face = FaceButton()
+        self._face.setObjectName("speaker_photo")
+        self._face.clicked.connect(self._emit(self.photo))
         self._title = line("", "title", "speaker_title")
         self._summary = text("", "muted", "speaker_summary")
         self._older = text("", name="speaker_older")
@@ -72,27 +79,32 @@ class SpeakerDetails(QWidget):
         )
         self._forget.setToolTip(self.tr("Erase when this person was heard"))
         self._bar = self._buttons()
+        self._table = self._build_table()
         told = column(
             column(self._head(), self._older),
             column(text(self.tr("How strong the profile is"), "heading"), self._strength),
             column(text(self.tr("Last heard"), "heading"), self._heard()),
-            column(text(self.tr("Sessions"), "heading"), self._table()),
+            column(text(self.tr("Sessions"), "heading"), self._table),
             self._sound,
             column(text(self.tr("Consent"), "heading"), self._consent),
+            1,
             spacing=BETWEEN,
         )
-        told.setStretch(3, 1)
         holder = QWidget()
+        holder.setMaximumWidth(scaled(WIDEST_PX))
         holder.setLayout(told)
-        layout = column(scrolling(holder), self._bar, spacing=BETWEEN)
+        self._area = ModestArea()
+        layout = column(scrolling(holder, self._area), self._bar, spacing=BETWEEN)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
-    def show_speaker(self, shown: SpeakerRow, recent: tuple[Sighting, ...]) -> None:
-        """Show one speaker. recent : the last answers, oldest first"""
+    def show_speaker(
+        self, shown: SpeakerRow, recent: tuple[Sighting, ...], photo: QImage | None
+    ) -> None:
+        """Show one speaker. recent : the last answers, oldest first; photo : None for initials"""
         speaker = shown.speaker
         self._name = speaker.name
-        self._avatar.set_person(speaker.name, shown.color)
+        self._face.set_face(speaker.name, shown.color, photo)
         self._title.setText(speaker.name)
         self._summary.setText(speaker_summary(speaker))
         self._strength.setText(strength_words(speaker))
@@ -101,6 +113,7 @@ class SpeakerDetails(QWidget):
         self._spark.set_answers([(one.probability, one.decision) for one in recent])
         self._forget.setVisible(bool(recent))
         self._sessions.set_sessions(speaker.sessions)
+        self._fit_table()
 
     def show_model(self, renewable: bool, usable: bool) -> None:
         """Whether the profile is of another model, and if so whether it can be scored with it."""
@@ -118,15 +131,26 @@ class SpeakerDetails(QWidget):
 
     def _head(self) -> QVBoxLayout:
         words = column(self._title, self._summary, spacing=0)
-        line_of_both = row(self._avatar, words, spacing=BETWEEN)
-        line_of_both.setAlignment(self._avatar, Qt.AlignmentFlag.AlignVCenter)
+        line_of_both = row(self._face, words, spacing=BETWEEN)
+        line_of_both.setAlignment(self._face, Qt.AlignmentFlag.AlignVCenter)
         line_of_both.setStretch(1, 1)
         return column(line_of_both)
 
     def _heard(self) -> QVBoxLayout:
         return column(self._seen, row(self._spark, self._forget, 1, spacing=INSIDE))
 
-    def _table(self) -> QTableView:
+    def fold(self, folded: bool) -> None:
+        """Below the list all is shown, and the page scrolls; beside it this scrolls by itself."""
+        self._area.set_grown(folded)
+
+    def _fit_table(self) -> None:
+        """As high as its rows, up to a limit; beyond it the table scrolls."""
+        table = self._table
+        rows = min(self._sessions.rowCount(), MOST_ROWS)
+        height = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
+        table.setFixedHeight(height + rows * table.verticalHeader().defaultSectionSize() + 2)
+
+    def _build_table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("sessions_table")
         table.setAccessibleName(self.tr("Enrollment sessions"))
@@ -142,28 +166,20 @@ class SpeakerDetails(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        table.setMinimumSize(QSize(0, scaled(96)))
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         return table
 
-    def _buttons(self) -> QBoxLayout:
+    def _buttons(self) -> QWidget:
+        """In as many lines as they need; what destroys stands at the end."""
         rename = button(self.tr("Rename…"), "speaker_rename", self._emit(self.rename))
         export = button(self.tr("Export…"), "speaker_export", self._emit(self.export))
         delete = button(self.tr("Delete"), "speaker_delete", self._emit(self.delete), "danger")
-        self._upper = row(self._add, rename, spacing=INSIDE)
-        self._lower = row(self._merge, export, 1, delete, spacing=INSIDE)
-        bar = row(self._upper, self._lower, spacing=INSIDE)
-        bar.setStretch(1, 1)
-        bar.setDirection(QBoxLayout.Direction.TopToBottom)  # until there is room
+        bar, gap = WrapBox(), QWidget()
+        for one in (self._add, rename, self._merge, export):
+            bar.add(one)
+        bar.add(gap, basis_px=1, grows=1)
+        bar.add(delete)
         return bar
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two rows of buttons where one has no room."""
-        super().resizeEvent(event)
-        wanted = self._upper.sizeHint().width() + INSIDE + self._lower.sizeHint().width()
-        one_row = wanted <= event.size().width()
-        self._bar.setDirection(
-            QBoxLayout.Direction.LeftToRight if one_row else QBoxLayout.Direction.TopToBottom
-        )
 
     def _emit(self, signal: SignalInstance) -> Callable[[], None]:
         return lambda: signal.emit(self._name)

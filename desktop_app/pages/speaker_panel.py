@@ -1,17 +1,27 @@
 """The left half of the speakers page: search, order, the list, and what begins there."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QStackedWidget, QWidget
+from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QWidget,
+)
 
 from desktop_app.language.words import say
 from desktop_app.models.speaker_list import SPEAKER_ROLE, Heard, SpeakerListModel, SpeakerRow
 from desktop_app.models.speaker_order import ORDERS, SpeakerOrderModel
 from desktop_app.pages.parts import button, column, row, text
-from desktop_app.theme import INSIDE
-from desktop_app.widgets.speaker_rows import SpeakerRows
+from desktop_app.widgets.speaker_rows import SpeakerRows, row_height
 from gmm_core.scoring import SpeakerModel
 
+ROWS_ABOVE = 3
+QWIDGETSIZE_MAX = 16_777_215
 FIND_KEYS = QKeySequence.StandardKey.Find
 
 
@@ -23,9 +33,11 @@ class SpeakerPanel(QWidget):
     bring = Signal()  # import a profile
     test = Signal()  # ask for a recording
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, photo_of: Callable[[str], QImage | None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.rows = SpeakerListModel(self)
+        self.rows = SpeakerListModel(photo_of, self)
         self._shown = SpeakerOrderModel(self.rows, self)
         self.search = QLineEdit()
         self.search.setObjectName("speakers_search")
@@ -41,6 +53,7 @@ class SpeakerPanel(QWidget):
         self.view = self._build_view()
         nothing = text(self.tr("Nobody of that name."), "muted", "speakers_none_found")
         nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.foot = QWidget()  # the buttons of what begins here
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(nothing)
@@ -83,6 +96,22 @@ class SpeakerPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def fold(self, folded: bool) -> None:
+        """Below it the details follow: so many rows as leave room for them, the others scroll."""
+        rows = ROWS_ABOVE if folded else 0
+        room = rows * row_height(self.view)
+        self.view.setMinimumHeight(room)
+        self._pages.setMaximumHeight(room if folded else QWIDGETSIZE_MAX)
+        self._tools.setDirection(
+            QBoxLayout.Direction.LeftToRight if folded else QBoxLayout.Direction.TopToBottom
+        )
+        if not folded:
+            self._column.addWidget(self.foot)  # it was elsewhere while they followed
+
+    def repaint_faces(self) -> None:
+        """Somebody has another picture."""
+        self.view.viewport().update()
+
     def _build_view(self) -> QListView:
         view = QListView()
         view.setObjectName("speakers_list")
@@ -99,13 +128,15 @@ class SpeakerPanel(QWidget):
         bring = button(self.tr("Import…"), "speakers_import", self.bring.emit)
         test = button(self.tr("Test a file…"), "speakers_test", self.test.emit)
         test.setToolTip(self.tr("Find out who speaks in a recording"))
-        tools = row(self._order, spacing=INSIDE)
-        layout = column(
-            text(self.tr("Speakers"), "title"), self.search, tools, self._pages, add,
-            row(bring, test),
-        )  # fmt: skip
-        layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.foot.setLayout(column(add, row(bring, test)))
+        self._tools = column(self.search, self._order)
+        self._tools.setStretch(0, 2)
+        self._tools.setStretch(1, 1)
+        self._column = column(
+            text(self.tr("Speakers"), "title"), self._tools, self._pages, self.foot
+        )
+        self._column.setStretch(2, 1)
+        self.setLayout(self._column)
 
     @Slot(str)
     def _look_for(self, words: str) -> None:

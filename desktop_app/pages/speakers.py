@@ -5,32 +5,32 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.models.speaker_list import Heard
 from desktop_app.pages import ask
 from desktop_app.pages.notices import Notice, open_folder
 from desktop_app.pages.one_job import OneJob
-from desktop_app.pages.parts import card, column, row, sentence_of, set_page
+from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.recording_answer import RecordingAnswerView
 from desktop_app.pages.speaker_details import SpeakerDetails
 from desktop_app.pages.speaker_drops import ADD, ENROLL, DropHint, choices_for, profiles_among
 from desktop_app.pages.speaker_panel import SpeakerPanel
+from desktop_app.pages.speaker_photo import PhotoChoice, pictures_among
 from desktop_app.pages.speaker_sound import ask_forget_sound
+from desktop_app.pages.speakers_layout import SpeakersLayout
 from desktop_app.services.edits import UNDO_S, ProfileEdits, sound_alike
+from desktop_app.services.photos import PhotoService
 from desktop_app.services.recording_test import RecordingAnswer, RecordingTestService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
 from desktop_app.services.sightings import Sighting
 from desktop_app.services.speakers import SpeakerService
-from desktop_app.theme import BETWEEN, scaled
 from desktop_app.widgets import EmptyState
+from desktop_app.widgets.areas import CurrentStack
 from desktop_app.widgets.drop_zone import local_paths
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import SpeakerModel
-
-LIST_WIDTH_PX, NARROW_LIST_PX = 288, 224
-NARROW_PX = 800  # of the page: about 900 of the window
 
 
 class SpeakersPage(QWidget):
@@ -48,6 +48,7 @@ class SpeakersPage(QWidget):
         roster: Roster,
         edits: ProfileEdits,
         tests: RecordingTestService,
+        photos: PhotoService,
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,7 +60,8 @@ class SpeakersPage(QWidget):
         self._job = OneJob(self.tr("The test of the recording"), self)
         self._filling = False
         self._wanted = ""  # whom to choose when the list is read again
-        self._panel = SpeakerPanel()
+        self._photos, self._photo = photos, PhotoChoice(photos, self)
+        self._panel = SpeakerPanel(photos.of)
         self._details = SpeakerDetails()
         self._answer = RecordingAnswerView()
         self._empty = EmptyState(
@@ -68,10 +70,10 @@ class SpeakersPage(QWidget):
             self.tr("It takes about a minute of reading aloud."),
             self.tr("Enroll somebody"),
         )
-        self._right = QStackedWidget()
+        self._right = CurrentStack()
         for view in (self._empty, self._details, self._answer):
             self._right.addWidget(view)
-        set_page(self, row(self._panel, card(column(self._right)), spacing=BETWEEN))
+        self._layout = SpeakersLayout(self, self._panel, self._details, self._right)
         self._hint = DropHint(self)
         self._connect()
         self.refresh()
@@ -104,8 +106,7 @@ class SpeakersPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""
         super().resizeEvent(event)
-        narrow = event.size().width() < scaled(NARROW_PX)
-        self._panel.setFixedWidth(scaled(NARROW_LIST_PX if narrow else LIST_WIDTH_PX))
+        self._layout.fit(event.size().width())
 
     def _fill(self, chosen: str) -> None:
         speakers = self._speakers.all()
@@ -131,6 +132,9 @@ class SpeakersPage(QWidget):
         self._details.export.connect(self._ask_export)
         self._details.delete.connect(self.delete)
         self._details.forget.connect(self._speakers.forget_recent)
+        self._details.photo.connect(self._photo.offer)
+        self._photo.changed.connect(self._show_faces)
+        self._photo.told.connect(self.told)
         self._details.forget_sound.connect(self._ask_forget_sound)
         self._answer.closed.connect(self._show_chosen)
         self.edits.failed.connect(self._refused)
@@ -150,12 +154,20 @@ class SpeakersPage(QWidget):
             self._right.setCurrentWidget(self._empty if nobody else self._details)
             return
         speaker = current.speaker
-        self._details.show_speaker(current, self._speakers.recent(speaker.name))
+        recent, photo = self._speakers.recent(speaker.name), self._photos.of(speaker.name)
+        self._details.show_speaker(current, recent, photo)
         self._details.show_sound(self._speakers.sounds.get(speaker.name))
         renewable = self._roster.renewable(speaker)
         self._details.show_model(renewable, bool(self._roster.older((speaker,))))
         self._details.allow_merge(bool(self._mergeable(speaker)))
         self._right.setCurrentWidget(self._details)
+
+    @Slot()
+    def _show_faces(self) -> None:
+        self._panel.repaint_faces()
+        if self._right.currentWidget() is self._details:
+            self._show_chosen()
+        self.settled.emit()
 
     # -- changing profiles --------------------------------------------------------------------
 
@@ -286,7 +298,10 @@ class SpeakersPage(QWidget):
         profiles = profiles_among(paths)
         for path in profiles:
             self.import_profile(path)
-        recordings = tuple(path for path in paths if path not in profiles)
+        pictures = pictures_among(paths)
+        if pictures and self.chosen_name():
+            self._photo.take(self.chosen_name(), pictures[0])
+        recordings = tuple(path for path in paths if path not in (*profiles, *pictures))
         if recordings:
             choices = choices_for(recordings, self.chosen_name())
             ask.choose_one(self, choices, lambda what: self._use(recordings, what))

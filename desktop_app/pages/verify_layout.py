@@ -9,7 +9,7 @@ from desktop_app.pages.claim_combo import ClaimCombo
 from desktop_app.pages.moments import MomentView
 from desktop_app.pages.parts import card, column, row, scrolling, set_page, text
 from desktop_app.pages.timeline_keys import TimelineKeys
-from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled
+from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled, text_scale
 from desktop_app.widgets import (
     ElidedLabel,
     GaugeState,
@@ -28,6 +28,7 @@ FOLDED_SIDE_PX = 136  # under the gauge: the heading and two bars, the others sc
 NARROW_PX = 800  # of the page: about 900 of the window
 LOW_PX, LOW_AND_NARROW_PX = 520, 720
 QWIDGETSIZE_MAX = 16_777_215
+LARGE_GAUGE_PX = 184
 TIMELINE_HEIGHT_PX = 128
 NOBODY = mark(
     "Verify",
@@ -91,6 +92,9 @@ class VerifyLayout:
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         beside = min(max(scaled(SIDE_WIDTH_PX), size.width() // 4), scaled(WIDEST_SIDE_PX))
+        # Large words scroll: the buttons below the answer come first, then the list
+        high = narrow and text_scale() > 1.0
+        self.gauge.setMaximumHeight(scaled(LARGE_GAUGE_PX) if high else QWIDGETSIZE_MAX)
         self._side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else beside)
         self._side.setMinimumWidth(0 if narrow else beside)
         self._fold_buttons(size.width() - 2 * AROUND - (0 if narrow else beside + BETWEEN))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop_app.services.photos import Photos
 from desktop_app.services.sightings import Sighting, Sightings
 from gmm_core.errors import ProfileDamaged, UnknownSpeaker, VoxgateError
 from gmm_core.linalg import Float32
@@ -44,6 +45,7 @@ class SpeakerService(QObject):
         super().__init__(parent)
         self._store = store
         self._sightings = sightings
+        self.photos = Photos(store.folder)  # they go with the profiles
         self._read: _Read | None = None  # swapped whole, by any thread
         self._hidden: frozenset[str] = frozenset()  # name keys; swapped whole, by any thread
         self._reading = threading.Lock()  # who read last tells last
@@ -97,12 +99,14 @@ class SpeakerService(QObject):
         self._free(new)
         self._store.rename(old, new)
         self._sightings.rename(old, new)
+        self.photos.rename(old, new)
         self.refresh()
 
     def delete(self, name: str) -> None:
         """For good: nothing of the voice remains in the file. Raises UnknownSpeaker."""
         self._store.delete(name)
         self._sightings.forget(name)
+        self.photos.forget(name)
         self._hidden -= {name_key(name)}
         self.refresh()
 
@@ -204,6 +208,7 @@ class SpeakerService(QObject):
         speakers, damaged = self._store.readable()
         names = [speaker.name for speaker in speakers] + [problem.name for problem in damaged]
         self._sightings.keep_only(names)
+        self.photos.keep_only(names)
         return speakers, damaged, self._store.sounds()
 
     @Slot()

@@ -18,7 +18,6 @@ from desktop_app.theme import (
     font,
     paint_icon,
     palette_of,
-    scaled,
     text_scale,
 )
 from desktop_app.widgets.painting import fit_lines, plain_tip
@@ -80,7 +79,7 @@ class EnrollmentRing(QWidget):
         super().__init__(parent)
         self._progress = RingProgress()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(scaled(240), scaled(240))
+        self.setMinimumSize(200, 200)  # its words go by the ring, so large ones need no larger one
         self.setAccessibleName(self.tr("Speech collected"))
         self._describe()
 
@@ -107,19 +106,20 @@ class EnrollmentRing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 320)
+        return QSize(320, 240)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as it reads
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = min(self.width(), self.height())
         band = max(12.0, 0.075 * side)
         radius = side / 2 - band / 2 - 10  # the second ring lies outside the band
         center = QPointF(self.width() / 2, self.height() / 2)
         self._draw_rings(painter, palette, center, radius, band)
-        self._draw_least_mark(painter, palette, center, radius, band)
-        self._draw_middle(painter, palette, center, radius - band / 2 - 6)
+        words_end = self._draw_middle(painter, palette, center, radius - band / 2 - 6)
+        self._draw_least_mark(painter, palette, center, radius, band, words_end)
         painter.end()
 
     def _draw_rings(
@@ -135,8 +135,15 @@ class EnrollmentRing(QWidget):
             _arc(painter, center, outside, self._progress.strengthened, pen)
 
     def _draw_least_mark(
-        self, painter: QPainter, palette: Palette, center: QPointF, radius: float, band: float
+        self,
+        painter: QPainter,
+        palette: Palette,
+        center: QPointF,
+        radius: float,
+        band: float,
+        words_end: float,
     ) -> None:
+        """The tick, and its number if the words in the ring end above it."""
         share = self._progress.least_s / self._progress.full_s
         angle = radians(_TOP_DEGREES - 360.0 * share)
         direction = QPointF(cos(angle), -sin(angle))
@@ -153,12 +160,17 @@ class EnrollmentRing(QWidget):
         metrics = QFontMetricsF(painter.font())
         label = translate("Ring", "{seconds} s").format(seconds=decimal(self._progress.least_s))
         middle = center + direction * (radius - band / 2 - 6 - metrics.height() / 2)
-        self._draw_line(painter, QPointF(middle.x(), 0), middle.y() - metrics.height() / 2, label)
+        top = middle.y() - metrics.height() / 2
+        if top < center.y() or top >= words_end:
+            self._draw_line(painter, QPointF(middle.x(), 0), top, label)
 
     def _draw_middle(
         self, painter: QPainter, palette: Palette, center: QPointF, room: float
-    ) -> None:
-        """Seconds, what they are for, and the reason, as one block in a circle of radius `room`."""
+    ) -> float:
+        """Seconds, what they are for, and the reason, as one block in a circle of radius `room`.
+
+        Returns where they end.
+        """
         progress = self._progress
         body = QFontMetricsF(font(self, BODY_PX))
         painter.setFont(font(self, round(max(24.0, 0.34 * room / text_scale())), bold=True))
@@ -174,12 +186,13 @@ class EnrollmentRing(QWidget):
             self._draw_line(painter, center, top, line)
             top += body.lineSpacing()
         if progress.reason:
-            self._draw_reason(painter, palette, center, room, top + 4)
+            return self._draw_reason(painter, palette, center, room, top + 4)
+        return top
 
     def _draw_reason(
         self, painter: QPainter, palette: Palette, center: QPointF, room: float, top: float
-    ) -> None:
-        """Icon and words in what is left of the circle below `top`."""
+    ) -> float:
+        """Icon and words in what is left of the circle below `top`; returns where they end."""
         paint_icon(painter, QRectF(center.x() - 10, top, 20, 20), "warning", palette.warning)
         top += 22
         painter.setPen(QColor(palette.warning))
@@ -192,6 +205,7 @@ class EnrollmentRing(QWidget):
         for line in lines:
             self._draw_line(painter, center, top, line)
             top += QFontMetricsF(painter.font()).lineSpacing()
+        return top
 
     def _reason_lines(self, metrics: QFontMetricsF, below: float, room: float) -> list[str]:
         """As few lines as hold the reason, from `below` the center of a circle of radius `room`."""

@@ -72,6 +72,7 @@ class FittedWords(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as it reads
         painter.setFont(font(self, self._size_px, self._bold))
         painter.setPen(QColor(palette.text if self._role is None else palette.ink(self._role)))
         metrics = QFontMetricsF(painter.font())

@@ -101,6 +101,7 @@ class _LevelBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as it reads
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         trough = QRectF(0, 4, self.width(), 14)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -183,11 +184,12 @@ class ClipLight(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(font(self, CAPTION_PX, bold=True)).horizontalAdvance(self.tr("CLIP"))
-        return QSize(max(52, round(words) + 20), 24)
+        return QSize(max(52, round(words) + 20), scaled(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as it reads
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QColor(palette.rejected if self._lit else palette.border))

@@ -1,5 +1,6 @@
 """Small things several widgets draw or say alike."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt
@@ -15,6 +16,14 @@ def draw_focus_frame(painter: QPainter, rect: QRectF, palette: Palette, radius: 
     painter.setPen(QPen(QColor(palette.accent), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def mirrored(part: QRectF, whole: QRectF, *, right_to_left: bool) -> QRectF:
+    """Where `part` of `whole` stands in a window that is read in this direction."""
+    if not right_to_left:
+        return part
+    left = whole.left() + whole.right() - part.right()
+    return QRectF(left, part.top(), part.width(), part.height())
 
 
 def percent(probability: float) -> str:
@@ -55,3 +64,8 @@ def fit_lines(metrics: QFontMetricsF, text: str, width: float, most: int) -> lis
 def plain_tip(text: str) -> str:
     """A tooltip that shows `text` as it is: Qt would read a hostile name as HTML."""
     return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def breakable(words: str, longest: int = 16) -> str:
+    """`words` with places to break lines in what has no blanks: a name may be 80 letters long."""
+    return re.sub(rf"(\S{{{longest}}})(?=\S)", "\\1\u200b", words)

@@ -117,6 +117,7 @@ class ScoreGauge(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as it reads
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ring(painter, palette)
         self._draw_threshold(painter, palette)

@@ -151,6 +151,7 @@ class ScoreTimeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as it reads
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(self, CAPTION_PX))
         metrics = QFontMetricsF(painter.font())

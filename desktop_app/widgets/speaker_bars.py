@@ -1,7 +1,7 @@
 """One bar for every enrolled speaker."""
 
 from math import isnan
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -26,13 +26,15 @@ from PySide6.QtWidgets import (
 from desktop_app.language.words import translate
 from desktop_app.theme import BODY_PX, Palette, font, paint_icon, palette_of, scaled, speaker_line
 from desktop_app.widgets.odds import place
-from desktop_app.widgets.painting import draw_focus_frame, percent, plain_tip
+from desktop_app.widgets.painting import draw_focus_frame, mirrored, percent, plain_tip
 
 SpeakerScore = tuple[str, float, int, bool]  # name, probability (NaN: none yet), color, highlighted
 _Index = QModelIndex | QPersistentModelIndex
 
 _ROW_PX = 36
+_TWO_LINES_PX = 48  # where names have no room beside their bars
 _BAR_PX = 10.0
+_MARK_PX = 22  # of the person who is claimed
 _DASHES = {
     Qt.PenStyle.SolidLine: [],
     Qt.PenStyle.DashLine: [1.2, 0.4],
@@ -49,8 +51,11 @@ class _ScoreModel(QAbstractListModel):
         self.any_highlighted = False  # somebody is claimed, so every name leaves room for the mark
         self._names: list[str] = []
 
-    def replace(self, scores: tuple[SpeakerScore, ...]) -> None:
-        """Other speakers reset the list, another order moves its rows, other scores repaint it."""
+    def replace(self, scores: tuple[SpeakerScore, ...]) -> bool:
+        """Other speakers reset the list, another order moves its rows, other scores repaint it.
+
+        Returns whether these are other speakers.
+        """
         names = [score[0] for score in scores]
         lit = any(score[3] for score in scores)
         before, self._names = self._names, names
@@ -66,6 +71,8 @@ class _ScoreModel(QAbstractListModel):
             self.beginResetModel()
             self.scores, self.any_highlighted = scores, lit
             self.endResetModel()
+            return True
+        return False
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.scores)
@@ -85,6 +92,15 @@ class _ScoreModel(QAbstractListModel):
         return None
 
 
+class _Places(NamedTuple):
+    """Where the parts of a row stand."""
+
+    mark: QRectF
+    name: QRectF
+    number: QRectF
+    bar: QRectF
+
+
 class _ScoreDelegate(QStyledItemDelegate):
     """Paints name, bar and percentage of one speaker."""
 
@@ -94,7 +110,7 @@ class _ScoreDelegate(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(160, scaled(_ROW_PX))
+        return QSize(160, scaled(_TWO_LINES_PX if self._view.in_two_lines else _ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         palette = palette_of(self._view)
@@ -102,36 +118,55 @@ class _ScoreDelegate(QStyledItemDelegate):
         row = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_row(painter, row.adjusted(10, 0, -10, 0), palette, score)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # names as they read
+        self._draw_row(painter, self._places(row.adjusted(10, 0, -10, 0)), palette, score)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus_frame(painter, row.adjusted(2, 2, -2, -2), palette)
         painter.restore()
 
+    def _places(self, row: QRectF) -> _Places:
+        """Name, bar and number side by side, or the bar below the others."""
+        number_px, gap, lift = number_width(self._view), 8.0, 0.0
+        indent = _MARK_PX if self._model.any_highlighted else 0.0
+        bar_left, bar_right = row.left(), row.right()
+        name_left = row.left() + indent
+        bar_middle = row.center().y()
+        name_right = row.left() + name_room(row.width(), number_px)
+        if self._view.in_two_lines:
+            lift, bar_middle = -scaled(_TWO_LINES_PX) * 0.14, row.bottom() - scaled(12)
+            name_right = row.right() - number_px - gap
+        else:
+            bar_left, bar_right = round(name_right + gap), round(row.right() - number_px - 10)
+        words = row.translated(0, lift)
+        parts = (
+            QRectF(row.left(), words.center().y() - 8, 16, 16),
+            QRectF(name_left, words.top(), name_right - name_left, row.height()),
+            QRectF(row.right() - number_px, words.top(), number_px, row.height()),
+            QRectF(bar_left, round(bar_middle - _BAR_PX / 2), bar_right - bar_left, _BAR_PX),
+        )
+        right_to_left = self._view.isRightToLeft()
+        return _Places(*(mirrored(part, row, right_to_left=right_to_left) for part in parts))
+
     def _draw_row(
-        self, painter: QPainter, row: QRectF, palette: Palette, score: SpeakerScore
+        self, painter: QPainter, at: _Places, palette: Palette, score: SpeakerScore
     ) -> None:
         name, probability, color_index, highlighted = score
-        metrics = QFontMetricsF(font(self._view, BODY_PX, bold=True))
-        number_width = metrics.horizontalAdvance(percent(1.0))
-        name_width = min(0.46 * row.width(), row.width() - number_width - 60)
-        indent = 22 if self._model.any_highlighted else 0
         if highlighted:
-            box = QRectF(row.left(), row.center().y() - 8, 16, 16)
-            paint_icon(painter, box, "person", palette.text)
+            paint_icon(painter, at.mark, "person", palette.text)
         painter.setFont(font(self._view, BODY_PX, bold=highlighted))
         painter.setPen(QColor(palette.text))
-        label = QRectF(row.left() + indent, row.top(), name_width - indent, row.height())
         shown = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, int(label.width())
+            name, Qt.TextElideMode.ElideRight, int(at.name.width())
         )
-        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, shown)
-        number = QRectF(row.right() - number_width, row.top(), number_width, row.height())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        begin, end = Qt.AlignmentFlag.AlignLeft, right
+        if self._view.isRightToLeft():
+            begin, end = end, begin
+        absolute = Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(at.name, middle | begin | absolute, shown)
         words = "\u2013" if isnan(probability) else percent(probability)
-        painter.drawText(number, flags, words)
-        left, right = round(label.right() + 8), round(number.left() - 10)
-        bar = QRectF(left, round(row.center().y() - _BAR_PX / 2), right - left, _BAR_PX)
-        self._draw_bar(painter, bar, palette, probability, color_index)
+        painter.drawText(at.number, middle | end | absolute, words)
+        self._draw_bar(painter, at.bar, palette, probability, color_index)
 
     def _draw_bar(
         self,
@@ -154,14 +189,16 @@ class _ScoreDelegate(QStyledItemDelegate):
         probability: float,
         color_index: int,
     ) -> None:
+        """From where the line begins, as bars of progress do."""
         color, style = speaker_line(palette, color_index)
         pen = QPen(color, _BAR_PX, c=Qt.PenCapStyle.FlatCap)
         if _DASHES[style]:
             pen.setDashPattern(_DASHES[style])
         painter.setPen(pen)
-        start = QPointF(bar.left(), bar.center().y())
         length = max(2.0, bar.width() * place(probability))
-        painter.drawLine(start, start + QPointF(length, 0))
+        backward = self._view.isRightToLeft()
+        start = QPointF(bar.right() if backward else bar.left(), bar.center().y())
+        painter.drawLine(start, start + QPointF(-length if backward else length, 0))
 
 
 class SpeakerBars(QListView):
@@ -169,6 +206,8 @@ class SpeakerBars(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.in_two_lines = False
+        self._longest: float | None = None  # of the names; measured when they are others
         self._scores = _ScoreModel(self)
         self.setModel(self._scores)
         self.setItemDelegate(_ScoreDelegate(self, self._scores))
@@ -187,14 +226,42 @@ class SpeakerBars(QListView):
 
         scores : (name, probability 0 .. 1 or NaN, color index, highlighted) of each
         """
-        if scores != self._scores.scores:
-            self._scores.replace(tuple(scores))
+        if scores != self._scores.scores and self._scores.replace(tuple(scores)):
+            self._longest = None
+            self._fold()
 
     def sizeHint(self) -> QSize:
         return QSize(280, 220)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Names go above their bars where one of them would be shortened beside its bar."""
+        if self._longest is None:
+            metrics = QFontMetricsF(font(self, BODY_PX, bold=True))
+            names = (metrics.horizontalAdvance(one[0]) for one in self._scores.scores)
+            self._longest = max(names, default=0.0)
+        room = name_room(self.viewport().width() - 20.0, number_width(self))
+        folded = self._longest + _MARK_PX > room
+        if folded != self.in_two_lines:
+            self.in_two_lines = folded
+            self.scheduleDelayedItemsLayout()
 
 
 def _score_words(probability: float) -> str:
     if isnan(probability):
         return translate("SpeakerBars", "no score yet")
     return percent(probability)
+
+
+def number_width(view: QWidget) -> float:
+    """Of the widest percentage."""
+    return QFontMetricsF(font(view, BODY_PX, bold=True)).horizontalAdvance(percent(1.0))
+
+
+def name_room(row_width: float, number_px: float) -> float:
+    """How much of a row a name has beside its bar."""
+    return min(0.46 * row_width, row_width - number_px - 60)

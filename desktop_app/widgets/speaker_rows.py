@@ -1,10 +1,21 @@
-"""How a person looks in a list: colored initials, name, a line below, the last scores."""
+"""How a person looks in a list: picture or initials, name, a line below, the last scores."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import isnan
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
@@ -14,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.language.words import translate
-from desktop_app.models.speaker_list import SPEAKER_ROLE, SpeakerRow
+from desktop_app.models.speaker_list import PHOTO_ROLE, SPEAKER_ROLE, SpeakerRow
 from desktop_app.theme import (
     BODY_PX,
     CAPTION_PX,
@@ -23,15 +34,16 @@ from desktop_app.theme import (
     contrast_ratio,
     font,
     palette_of,
+    scaled,
     speaker_line,
 )
 from desktop_app.widgets.odds import place
-from desktop_app.widgets.painting import percent
+from desktop_app.widgets.painting import mirrored, percent
 
 Answer = tuple[float, str]  # probability, decision
 _Index = QModelIndex | QPersistentModelIndex
 _ROLES = {"accept": Role.ACCEPTED, "reject": Role.REJECTED}
-_AVATAR_PX, _SPARK_PX = 36, 56
+_FACE_PX, _SPARK_PX, _BETWEEN_LINES_PX = 36, 56, 2
 _LEAST_FOR_SPARK = 2
 
 
@@ -42,18 +54,44 @@ def initials(name: str) -> str:
     return "".join(letters).upper()
 
 
-def draw_avatar(
-    painter: QPainter, box: QRectF, name: str, color: int, palette: Palette, widget: QWidget
-) -> None:
-    """A disc in the person's color with the initials on it, in black or white."""
-    ground, _ = speaker_line(palette, color)
-    ink = max("#FFFFFF", "#14181D", key=lambda ink: contrast_ratio(ink, ground.name()))
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Whose disc it is: a picture, or initials in one of the speakers' colors."""
+
+    name: str
+    color: int
+    photo: QImage | None = None
+
+
+def draw_face(painter: QPainter, box: QRectF, face: Face, palette: Palette) -> None:
+    """A disc with the person's picture, or in the person's color with the initials on it."""
     painter.setPen(Qt.PenStyle.NoPen)
+    if face.photo is not None:
+        _draw_photo(painter, box, face.photo, palette)
+        return
+    ground, _ = speaker_line(palette, face.color)
+    ink = max("#FFFFFF", "#14181D", key=lambda ink: contrast_ratio(ink, ground.name()))
     painter.setBrush(ground)
     painter.drawEllipse(box)
-    painter.setFont(font(widget, round(0.4 * box.height()), bold=True))
+    letters = painter.font()
+    letters.setPixelSize(max(1, round(0.4 * box.height())))  # they go by the disc
+    letters.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(letters)
     painter.setPen(QColor(ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(name))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(face.name))
+
+
+def _draw_photo(painter: QPainter, box: QRectF, photo: QImage, palette: Palette) -> None:
+    disc = QPainterPath()
+    disc.addEllipse(box)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(disc)
+    painter.drawImage(box, photo)
+    painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(palette.border), 1))
+    painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def draw_sparkline(
@@ -90,7 +128,7 @@ class SpeakerRows(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(160, max(60, option.fontMetrics.height() + 40))
+        return QSize(160, row_height(self._view))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(SPEAKER_ROLE)
@@ -102,28 +140,37 @@ class SpeakerRows(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(2, 1, -2, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # names as they read
         if chosen or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.accent if chosen else palette.hover))
             painter.drawRoundedRect(box, 6, 6)
-        self._draw_row(painter, box.adjusted(8, 0, -10, 0), row, palette, chosen)
+        photo = index.data(PHOTO_ROLE)
+        self._draw_row(painter, box.adjusted(8, 0, -10, 0), row, photo, chosen)
         painter.restore()
 
     def _draw_row(
-        self, painter: QPainter, box: QRectF, row: SpeakerRow, palette: Palette, chosen: bool
+        self, painter: QPainter, box: QRectF, row: SpeakerRow, photo: QImage | None, chosen: bool
     ) -> None:
-        avatar = QRectF(box.left(), box.center().y() - _AVATAR_PX / 2, _AVATAR_PX, _AVATAR_PX)
+        palette, side = palette_of(self._view), float(scaled(_FACE_PX))
+        spark_px = float(_SPARK_PX if len(row.heard.answers) >= _LEAST_FOR_SPARK else 0)
+        right = box.right() - (spark_px + 10 if spark_px else 0)
+        left = box.left() + side + 10
+        middle = box.center().y()
+        face, words, spark = (
+            mirrored(part, box, right_to_left=self._view.isRightToLeft())
+            for part in (
+                QRectF(box.left(), middle - side / 2, side, side),
+                QRectF(left, box.top(), right - left, box.height()),
+                QRectF(box.right() - spark_px, middle - 11, spark_px, 22),
+            )
+        )
         if chosen:  # the disc may have the very color of the selection
             painter.setBrush(QColor(palette.on_accent))
-            painter.drawEllipse(avatar.adjusted(-2, -2, 2, 2))
-        draw_avatar(painter, avatar, row.speaker.name, row.color, palette, self._view)
-        right = box.right()
-        if len(row.heard.answers) >= _LEAST_FOR_SPARK:
-            spark = QRectF(right - _SPARK_PX, box.center().y() - 11, _SPARK_PX, 22)
+            painter.drawEllipse(face.adjusted(-2, -2, 2, 2))
+        draw_face(painter, face, Face(row.speaker.name, row.color, photo), palette)
+        if spark_px:
             draw_sparkline(painter, spark, row.heard.answers, palette, marked=chosen)
-            right -= _SPARK_PX + 10
-        left = avatar.right() + 10
-        words = QRectF(left, box.top(), right - left, box.height())
         self._draw_words(painter, words, row, palette, chosen)
 
     def _draw_words(
@@ -133,35 +180,27 @@ class SpeakerRows(QStyledItemDelegate):
             (row.speaker.name, BODY_PX, True, palette.text),
             (row.summary, CAPTION_PX, False, palette.muted),
         )
-        top = box.center().y() - 19
+        top = box.center().y() - _words_height(self._view) / 2
         for words, size_px, bold, color in lines:
             painter.setFont(font(self._view, size_px, bold=bold))
             painter.setPen(QColor(palette.on_accent if chosen else color))
             metrics = painter.fontMetrics()
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
-            painter.drawText(QPointF(box.left(), top + metrics.ascent()), shown)
-            top += metrics.height() + 2
+            left = box.left()
+            if self._view.isRightToLeft():
+                left = box.right() - metrics.horizontalAdvance(shown)
+            painter.drawText(QPointF(left, top + metrics.ascent()), shown)
+            top += metrics.height() + _BETWEEN_LINES_PX
 
 
-class Avatar(QWidget):
-    """The disc alone; the name beside it is what a screen reader says."""
+def row_height(view: QWidget) -> int:
+    """Two lines of words, or the disc, with some air around them."""
+    return round(max(scaled(_FACE_PX), _words_height(view))) + 22
 
-    def __init__(self, size_px: int = 44, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._color = "", 0
-        self.setFixedSize(size_px, size_px)
 
-    def set_person(self, name: str, color: int) -> None:
-        """Whose initials, in which of the speakers' colors."""
-        self._name, self._color = name, color
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = palette_of(self)
-        draw_avatar(painter, QRectF(self.rect()), self._name, self._color, palette, self)
-        painter.end()
+def _words_height(view: QWidget) -> float:
+    heights = (QFontMetricsF(font(view, size_px)).height() for size_px in (BODY_PX, CAPTION_PX))
+    return sum(heights) + _BETWEEN_LINES_PX
 
 
 class Sparkline(QWidget):

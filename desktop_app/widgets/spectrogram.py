@@ -63,6 +63,7 @@ class Spectrogram(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = palette_of(self)
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as it reads
         painter.setFont(font(self, CAPTION_PX))
         plot = self._plot_area(painter)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -124,6 +124,10 @@
         <translation>Liste wählen</translation>
     </message>
     <message>
+        <source>Choose a picture of {name}</source>
+        <translation>Ein Bild von {name} wählen</translation>
+    </message>
+    <message>
         <source>Choose recordings of one person</source>
         <translation>Aufnahmen einer Person wählen</translation>
     </message>
@@ -142,6 +146,10 @@
     <message>
         <source>Picture of this page (*.png)</source>
         <translation>Bild dieser Seite (*.png)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.gif *.bmp);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Report page (*.html)</source>
@@ -984,7 +992,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>Cllr / minCllr</source>
-        <translation type="unfinished"></translation>
+        <translation>Cllr / minCllr</translation>
     </message>
     <message>
         <source>Comparing the two models</source>
@@ -1024,7 +1032,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>How many times as dear the scores are as with the best calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Wievielmal so teuer die Werte sind wie mit der besten Kalibrierung</translation>
     </message>
     <message>
         <source>How well does Voxgate tell these people apart? Some recordings of each person enroll, the others are tried against everybody. Your own profiles are neither used nor changed.</source>
@@ -1299,6 +1307,21 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>FaceButton</name>
+    <message>
+        <source>Change or remove the picture of {name}</source>
+        <translation>Das Bild von {name} ändern oder entfernen</translation>
+    </message>
+    <message>
+        <source>Choose a picture of {name}</source>
+        <translation>Ein Bild von {name} wählen</translation>
+    </message>
+    <message>
+        <source>Kept on this computer only, never exported, deleted with the profile.</source>
+        <translation>Nur auf diesem Rechner, nie exportiert, mit dem Profil gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>FaultWindow</name>
     <message numerus="yes">
         <source>It happened %n time(s).</source>
@@ -1554,7 +1577,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>Meters show each level without decay.</source>
-        <translation>Anzeigen zeigen jeden Pegel, ohne langsam abzufallen.</translation>
+        <translation>Anzeigen zeigen jeden Pegel ohne Nachlauf.</translation>
     </message>
     <message>
         <source>Reduce motion</source>
@@ -2140,6 +2163,48 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>PhotoChoice</name>
+    <message>
+        <source>Choose another picture…</source>
+        <translation>Anderes Bild wählen …</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Taking in the picture</source>
+        <translation>Die Übernahme des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>The picture {name} is damaged; choose another one.</source>
+        <translation>Das Bild {name} ist beschädigt; wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{count} megabytes</source>
+        <translation>{count} Megabyte</translation>
+    </message>
+    <message>
+        <source>{count} megapixels</source>
+        <translation>{count} Megapixel</translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be shown; choose a PNG, JPEG, WebP, GIF or BMP file.</source>
+        <translation>{name} ist kein Bild, das gezeigt werden kann; wählen Sie eine Datei in PNG, JPEG, WebP, GIF oder BMP.</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a picture of a person (more than {size}); choose a smaller one.</source>
+        <translation>{name} ist zu groß für das Bild einer Person (mehr als {size}); wählen Sie ein kleineres.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}); choose another picture.</source>
+        <translation>{path} kann nicht gelesen werden ({why}); wählen Sie ein anderes Bild.</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Not tested yet: the profile is too short to test one part against the other.</source>
@@ -2384,11 +2449,11 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>Scores</source>
-        <translation>Bewertungen</translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Scores of the right person (green) and of strangers (orange); beyond ±15 they are drawn at the edge.</source>
-        <translation>Bewertungen der richtigen Person (grün) und von Fremden (orange); jenseits von ±15 stehen sie am Rand.</translation>
+        <translation>Werte der richtigen Person (grün) und von Fremden (orange); jenseits von ±15 stehen sie am Rand.</translation>
     </message>
     <message>
         <source>Strangers only</source>
@@ -2428,7 +2493,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>score (log-likelihood ratio, natural log)</source>
-        <translation>Bewertung (Log-Likelihood-Verhältnis, natürlicher Logarithmus)</translation>
+        <translation>Wert (Log-Likelihood-Verhältnis, natürlicher Logarithmus)</translation>
     </message>
     <message>
         <source>share of trials</source>
@@ -2440,7 +2505,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>{trials} trials: {targets} by the right person, {nontargets} by strangers, {unknown} of unknown truth. {inconclusive} ended without a clear answer; for the right person that counts as not accepted, and a trial without speech as a score of 0.</source>
-        <translation>{trials} Versuche: {targets} der richtigen Person, {nontargets} von Fremden, bei {unknown} ist es nicht bekannt. {inconclusive} endeten ohne klare Antwort; bei der richtigen Person zählt das als nicht bestätigt, ein Versuch ohne Sprache als Bewertung 0.</translation>
+        <translation>{trials} Versuche: {targets} der richtigen Person, {nontargets} von Fremden, bei {unknown} ist es nicht bekannt. {inconclusive} endeten ohne klare Antwort; bei der richtigen Person zählt das als nicht bestätigt, ein Versuch ohne Sprache als Wert 0.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from desktop_app.screenshots import SHOWN_FOLDER, Film
 from desktop_app.widgets import ElidedLabel
 from desktop_app.widgets.fitted_words import FittedWords
 from desktop_app.widgets.nav_rail import NavButton
+from desktop_app.widgets.wrapped_check import WrappedCheckBox
 from gmm_core import __version__
 from gmm_core.scoring import Background
 from resources import demo_recordings
@@ -151,7 +152,7 @@ def cut_text(widget: QWidget) -> str:
         whole = widget.sizeHint().width() <= widget.width()
     elif isinstance(widget, ElidedLabel):
         whole = bool(widget.toolTip()) or widget.sizeHint().width() <= widget.width() + PIXELS
-    elif isinstance(widget, QLabel) and widget.wordWrap():
+    elif isinstance(widget, WrappedCheckBox) or (isinstance(widget, QLabel) and widget.wordWrap()):
         whole = widget.heightForWidth(widget.width()) <= widget.height() + PIXELS
     else:
         wanted = widget.sizeHint()

@@ -4,7 +4,7 @@ from math import nan
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from desktop_app.theme import LIGHT
 from desktop_app.widgets import SpeakerBars
 from tests.app.drawing import activate, picture, run_in_row
 
-ROW = 36
+ROW, TWO_LINES = 36, 48
 
 
 @pytest.fixture
@@ -89,7 +89,10 @@ def test_claimed_speaker_is_marked_by_more_than_color(bars: SpeakerBars) -> None
 def test_long_and_hostile_names_are_shortened_and_shown_as_they_are(bars: SpeakerBars) -> None:
     name = "<b>" + "x" * 70 + "</b>"
     bars.set_scores(((name, 1.0, 0, False),))
-    assert bar_length(bars, 0, LIGHT.speakers[0]) > 80  # the bar keeps its room
+    assert bars.in_two_lines
+    bars.viewport().repaint()
+    bar = run_in_row(picture(bars.viewport()), LIGHT.speakers[0], TWO_LINES - 12)
+    assert bar > 300  # below the name it has the whole width
     tip = bars.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip.startswith("<qt>&lt;b&gt;")
 
@@ -108,3 +111,15 @@ def test_model_keeps_the_rules(bars: SpeakerBars, qtmodeltester: ModelTester) ->
     bars.set_scores((("Anna", 0.5, 0, True), ("Bert", 0.1, 1, False)))
     bars.set_scores((("Clara", 0.5, 0, True),))
     assert bars.indexAt(QPoint(20, 10)).data() == "Clara"
+
+
+def test_bars_grow_from_where_a_line_begins(bars: SpeakerBars) -> None:
+    bars.set_scores((("Anna", 0.5, 0, False),))
+    color, middle = QColor(LIGHT.speakers[0]).rgb(), ROW // 2
+    image = picture(bars.viewport())
+    before = [x for x in range(image.width()) if image.pixel(x, middle) == color]
+    bars.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    image = picture(bars.viewport())
+    after = [x for x in range(image.width()) if image.pixel(x, middle) == color]
+    assert len(before) == pytest.approx(len(after), abs=2)
+    assert max(after) == pytest.approx(image.width() - 1 - min(before), abs=2)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
@@ -12,6 +12,8 @@ from desktop_app.pages.enrolling.consent_words import consent_words
 from desktop_app.pages.enrolling.keep_sound import KeepSound
 from desktop_app.pages.parts import WIDE, card, column, row, scrolling, text
 from desktop_app.theme import BETWEEN, scaled
+from desktop_app.widgets.areas import ModestArea
+from desktop_app.widgets.wrapped_check import WrappedCheckBox
 
 LONGEST_NAME = 80
 AGREE_SELF = mark("Enroll", "I am this person, or this person sits beside me and agrees")
@@ -35,7 +37,7 @@ class ConsentStep(QWidget):
         self._name.setAccessibleName(self.tr("Name of the person who enrolls"))
         self._name.setPlaceholderText(self.tr("Name, as it should appear in the list"))
         self._name.setMaxLength(LONGEST_NAME)
-        self._agree = QCheckBox(say(AGREE_SELF))
+        self._agree = WrappedCheckBox(say(AGREE_SELF))
         self._agree.setObjectName("enroll_consent")
         self._sound = KeepSound(data_dir)
         self._sound.submitted.connect(self.submitted)
@@ -52,7 +54,10 @@ class ConsentStep(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         body = column(
             column(text(self.tr("Who enrolls?"), "heading"), self._name, self._problem),
-            column(text(self.tr("What you agree to"), "heading"), card(column(scrolling(words)))),
+            column(
+                text(self.tr("What you agree to"), "heading"),
+                card(column(scrolling(words, ModestArea()))),
+            ),
             self._agree,
             self._sound,
             spacing=BETWEEN,
@@ -93,7 +98,7 @@ class ConsentStep(QWidget):
         self._name.setReadOnly(adding)
         self._agree.setChecked(False)
         added = AGREE_RENEWED if renewing else AGREE_ADDED
-        self._agree.setText(say(added if adding else AGREE_SELF))
+        self._agree.set_words(say(added if adding else AGREE_SELF))
         self.show_problem("")
         if not adding:
             self._name.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from desktop_app.pages.parts import column, restyle, scrolling, text
 from desktop_app.pages.prompts import due, sentences
 from desktop_app.theme import INSIDE
+from desktop_app.widgets.areas import ModestArea
 
 SEEN_AROUND_PX = 96  # so much of the text before and after the due sentence stays in sight
 
@@ -30,7 +31,7 @@ class Prompt(QWidget):
         self._labels = tuple(text(line, "large-muted") for line in self._lines)
         holder = QWidget()
         holder.setLayout(column(*self._labels, 1, spacing=INSIDE + INSIDE // 2))
-        area = scrolling(holder)
+        area = scrolling(holder, ModestArea())
         area.setAccessibleName(self.tr("Text to read aloud"))
         self._layout.replaceWidget(self._area, area)
         self._area.deleteLater()

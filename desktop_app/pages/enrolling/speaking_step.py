@@ -10,12 +10,13 @@ from desktop_app.pages.enrolling.advice import advice_words
 from desktop_app.pages.enrolling.prompt import Prompt
 from desktop_app.pages.parts import button, card, column, row, text
 from desktop_app.pages.prompts import LANGUAGES, reading_language
-from desktop_app.theme import AROUND, BETWEEN, scaled
+from desktop_app.theme import AROUND, BETWEEN, scaled, text_scale
 from desktop_app.widgets import EnrollmentRing, LevelMeter
 from gmm_core.enrollment import FULL_S, LEAST_S, STRONG_S, EnrollmentStatus
 
-RING_PX, NARROW_RING_PX = 288, 208
-NARROW_PX = 760  # of the step: about 900 of the window
+RING_PX, LEAST_RING_PX = 288, 208
+WIDEST_RING_PX = 400
+RING_SHARE = 0.36  # of the step, where that is less
 MARKS = (LEAST_S, FULL_S, STRONG_S)
 MARKS_TO_RENEW = (STRONG_S, 1.5 * STRONG_S, 2 * STRONG_S)
 TWO_VOICES = mark(
@@ -35,7 +36,7 @@ class SpeakingStep(QWidget):
         self.level = LevelMeter()
         self._marks = MARKS
         self._ring = EnrollmentRing()
-        self._ring.setFixedWidth(scaled(RING_PX))
+        self._ring.setFixedWidth(RING_PX)
         self._prompt = Prompt(reading_language())
         self._language = QComboBox()
         self._language.setObjectName("prompt_language")
@@ -48,6 +49,7 @@ class SpeakingStep(QWidget):
             lambda: self._prompt.set_language(self._language.currentData())
         )
         self._alarm = self._two_voices_card()
+        self._reason = text("", "strong", "speaking_reason")
         self._build()
         self.show_status(None)
 
@@ -61,20 +63,22 @@ class SpeakingStep(QWidget):
         net_s = 0.0 if status is None else status.net_speech_s
         reason = "" if status is None else advice_words(status)
         self._ring.set_progress(net_s, *self._marks, reason)
+        # a ring holds a reason in words of the usual size only
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason) and text_scale() > 1.0)
         self._alarm.setVisible(status is not None and status.voice_change_at_s is not None)
         self._prompt.show_progress(net_s)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The text has the first claim on the room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < scaled(NARROW_PX)
-        self._ring.setFixedWidth(scaled(NARROW_RING_PX if narrow else RING_PX))
+        self._ring.setFixedWidth(ring_width(event.size().width()))
 
     def _build(self) -> None:
         head = row(text(self.tr("Read this aloud"), "heading"), self._language)
         head.setStretch(0, 1)
-        right = column(head, self._alarm, self._prompt, spacing=BETWEEN)
-        right.setStretch(2, 1)
+        right = column(head, self._reason, self._alarm, self._prompt, spacing=BETWEEN)
+        right.setStretch(3, 1)
         middle = row(self._ring, card(right, margin=AROUND), spacing=AROUND)
         middle.setStretch(1, 1)
         body = column(middle, self.level, spacing=BETWEEN)
@@ -87,3 +91,9 @@ class SpeakingStep(QWidget):
         frame = card(column(text(say(TWO_VOICES), name="two_voices_text"), row(discard, 1)))
         frame.hide()
         return frame
+
+
+def ring_width(room: int) -> int:
+    """Of a step that is `room` wide; large words need more of it than the ring."""
+    wanted = max(scaled(RING_PX), min(room // 4, WIDEST_RING_PX))
+    return max(LEAST_RING_PX, min(wanted, round(RING_SHARE * room)))

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say, translate
-from desktop_app.pages.parts import card, column, line, text
+from desktop_app.pages.parts import card, column, text
 from desktop_app.theme import AROUND, BETWEEN
 from desktop_app.widgets import LikelihoodCurve
+from desktop_app.widgets.painting import breakable
 from gmm_core.enrollment import EnrollmentProgress
 
 STAGES = {
@@ -30,7 +31,7 @@ class TrainingStep(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Training progress"))
         self._curve = LikelihoodCurve()
-        self._title = line("", "title")
+        self._title = text("", "title")
         inner = column(
             column(self._stage, self._bar, spacing=BETWEEN),
             self._curve,
@@ -44,7 +45,7 @@ class TrainingStep(QWidget):
 
     def begin(self, name: str) -> None:
         """Empty curve and bar, for the training of `name`."""
-        self._title.setText(self.tr("Learning the voice of {name}").format(name=name))
+        self._title.setText(self.tr("Learning the voice of {name}").format(name=breakable(name)))
         self._stage.setText(self.tr("Preparing …"))
         self._bar.setRange(0, 0)
         self._curve.clear()

@@ -9,6 +9,7 @@ from desktop_app.pages.parts import card, column, row, text
 from desktop_app.pages.words import Situation, gauge_state
 from desktop_app.theme import AROUND, BETWEEN, scaled
 from desktop_app.widgets import IconButton, LevelMeter, ScoreGauge
+from desktop_app.widgets.painting import breakable
 
 START, STOP = mark("Enroll", "Try me"), mark("Enroll", "Stop")
 ASK = mark(
@@ -26,7 +27,7 @@ class TryMeStep(QWidget):
         super().__init__(parent)
         self.level = LevelMeter()
         self._gauge = ScoreGauge()
-        self._gauge.setMinimumHeight(scaled(200))
+        self._gauge.setMinimumHeight(100 + scaled(100))
         self._button = IconButton(say(START), "play", "primary")
         self._button.setObjectName("tryme_button")
         self._button.clicked.connect(self.toggled)
@@ -42,7 +43,7 @@ class TryMeStep(QWidget):
 
     def begin(self, name: str) -> None:
         """For the person `name`."""
-        self._title.setText(self.tr("Try it, {name}").format(name=name))
+        self._title.setText(self.tr("Try it, {name}").format(name=breakable(name)))
 
     def show_situation(self, situation: Situation) -> None:
         """The answer, in the words of the verify page."""
