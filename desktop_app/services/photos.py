@@ -203,7 +203,10 @@ def _read(path: Path) -> QImage | None:
     except OSError as error:
         logger.warning("%s could not be read: %s", path, error)
         return None
-    picture = QImage.fromData(content, "png")  # type: ignore[call-overload]
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    picture = QImageReader(buffer, QByteArray(b"png")).read()
     if picture.isNull() or max(picture.width(), picture.height()) > SIDE_PX:
         logger.warning("%s is no picture that we made", path)
         return None
