@@ -44,6 +44,9 @@ class Node:
         return f"{self.role} #{self.object_name}" if self.object_name else self.role
 
 
+BARE_AREAS = ("QScrollArea", "ModestArea", "RoomArea")  # what they hold tells for itself
+
+
 def nodes(widget: QWidget) -> Iterator[Node]:
     """Everything that is visible below the widget, in the order in which it is told."""
     found = QAccessible.queryAccessibleInterface(widget)
@@ -90,7 +93,7 @@ def keyboard_stops(window: QWidget) -> list[QWidget]:
 
 def is_bare_scroll_area(widget: QWidget) -> bool:
     """A page's own scroll area takes no keyboard: what is on it does."""
-    return type(widget).__name__ == "QScrollArea" and isinstance(widget, QAbstractScrollArea)
+    return type(widget).__name__ in BARE_AREAS and isinstance(widget, QAbstractScrollArea)
 
 
 def main() -> int:
