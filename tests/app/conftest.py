@@ -13,3 +13,10 @@ __all__ = ["qtbot"]
 def english(qapp: QApplication) -> None:
     """A test before may have left another language behind."""
     choosing.install(qapp, "en")
+
+
+@pytest.fixture(autouse=True)
+def empty_desktop(qapp: QApplication) -> None:
+    """A window left open by a test before would keep the program from ending with its last one."""
+    for left in QApplication.topLevelWidgets():
+        left.hide()
