@@ -17,7 +17,11 @@ from desktop_app.pages.speakers import SpeakersPage
 from desktop_app.pages.verify import VerifyPage
 from desktop_app.services import autostart
 from desktop_app.services.autostart import Autostart
-from desktop_app.services.backgrounds import BackgroundService, chosen_background
+from desktop_app.services.backgrounds import (
+    BackgroundService,
+    chosen_background,
+    models_beside,
+)
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.edits import ProfileEdits
 from desktop_app.services.enrolling import EnrollingService
@@ -100,8 +104,8 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
     settings = Settings(data_dir)
     chosen = chosen_background(data_dir, settings)
     background = chosen.background
-    # beside a model of one's own no other one scores: it was chosen for its answers
-    roster = Roster(background, EarlierModels() if chosen.key is None else EarlierModels(tuple))
+    # a switch of models takes nobody's profile away: it goes on with the model that made it
+    roster = Roster(background, EarlierModels(lambda: models_beside(data_dir, chosen.key)))
     faults = FaultReporter(data_dir)
     devices = DeviceService()
     recordings = demo_recordings()

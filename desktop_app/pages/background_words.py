@@ -134,9 +134,8 @@ def switch_words(others: Sequence[SpeakerModel]) -> str:
     names = Counted().some([one.name for one in others])
     until = translate(
         "Model",
-        "A profile is never scored with a model it was not made for, so they cannot be verified "
-        "until these people enroll again, under another name or after the old profile is deleted. "
-        "Profiles that you keep work again as soon as you switch back.",
+        "A profile is never scored with a model it was not made for: it goes on with the model "
+        "that made it and is marked “speak 30 s to renew”.",
     )
     return f"{Counted().of_another_model(len(others)).format(names=names)} {until} {restart}"
 

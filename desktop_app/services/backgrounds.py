@@ -1,6 +1,6 @@
 """The background models that can be chosen: the shipped one and those in the data folder."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from gmm_core import load_background
 from gmm_core.errors import OutputUnwritable, VoxgateError
 from gmm_core.progress import finish
 from gmm_core.scoring import Background
+from gmm_core.store.earlier import shipped_earlier
 
 FOLDER = "models"
 SUFFIX = ".npz"
@@ -150,6 +151,20 @@ def read_models(folder: Path) -> Generator[int, None, tuple[KnownModel, ...]]:
         found.append(_known(path.name, path.stem, path))
         yield len(found)
     return tuple(found)
+
+
+def models_beside(data_dir: Path, key: str | None) -> Iterator[Background]:
+    """All others that a profile may have been made with; key : the one in use.
+
+    What cannot be read is left out: the list of models says so.
+    """
+    if key is not None:
+        yield load_background()
+    for path in sorted((data_dir / FOLDER).glob(f"*{SUFFIX}")):
+        model = None if path.name == key else _known(path.name, path.stem, path).background
+        if model is not None:
+            yield model
+    yield from shipped_earlier()
 
 
 def _known(key: str | None, title: str, path: Path | None) -> KnownModel:

@@ -1,4 +1,4 @@
-"""The background models that shipped once: profiles made with them stay usable until renewed."""
+"""The models beside the one in use: profiles made with them stay usable until renewed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import as_file, files
@@ -21,7 +21,7 @@ def shipped_earlier() -> Iterator[Background]:
 
 
 class EarlierModels:
-    """Finds the model that made a profile; nothing is read before the first profile needs it.
+    """Finds the model that made a profile; none is read before a profile needs it.
 
     A profile's statistics mean nothing under another UBM, so the only honest way to score an old
     profile is the whole old model: front end, UBM, cohort, calibration and thresholds.
@@ -29,7 +29,8 @@ class EarlierModels:
 
     def __init__(self, read: Callable[[], Iterable[Background]] = shipped_earlier) -> None:
         self._read = read
-        self._models: tuple[Background, ...] | None = None
+        self._unread: Iterator[Background] | None = None
+        self._models: dict[str, Background] = {}  # by fingerprint; the first of each counts
 
     def beside(
         self, background: Background, speakers: Iterable[SpeakerModel]
@@ -39,11 +40,14 @@ class EarlierModels:
         The same objects in every call.
         """
         wanted = {one.background_fingerprint for one in speakers} - {background.fingerprint}
-        if not wanted:
-            return ()
-        if self._models is None:
-            self._models = tuple(self._read())
-        return tuple(one for one in self._models if one.fingerprint in wanted)
+        while not wanted <= self._models.keys():
+            if self._unread is None:
+                self._unread = iter(self._read())
+            one = next(self._unread, None)
+            if one is None:
+                break
+            self._models.setdefault(one.fingerprint, one)
+        return tuple(one for one in self._models.values() if one.fingerprint in wanted)
 
 
 def maker(speaker: SpeakerModel, models: Sequence[Background]) -> Background:

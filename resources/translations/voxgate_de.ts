@@ -1807,8 +1807,8 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
 <context>
     <name>Model</name>
     <message>
-        <source>A profile is never scored with a model it was not made for, so they cannot be verified until these people enroll again, under another name or after the old profile is deleted. Profiles that you keep work again as soon as you switch back.</source>
-        <translation>Ein Profil wird nie mit einem Modell bewertet, für das es nicht gemacht ist; sie lassen sich also erst wieder prüfen, wenn diese Personen neu eingelernt sind, unter anderem Namen oder nach dem Löschen des alten Profils. Behaltene Profile funktionieren wieder, sobald Sie zurückwechseln.</translation>
+        <source>A profile is never scored with a model it was not made for: it goes on with the model that made it and is marked “speak 30 s to renew”.</source>
+        <translation>Ein Profil wird nie mit einem Modell bewertet, für das es nicht gemacht wurde: Es bleibt bei dem Modell, mit dem es entstanden ist, und ist mit „zum Erneuern 30 s sprechen“ gekennzeichnet.</translation>
     </message>
     <message>
         <source>A voice is compared with this model of many people&apos;s voices: what sounds like everybody is no evidence, what sounds like you alone is.</source>

@@ -120,7 +120,7 @@ def test_a_switch_names_the_profiles_it_affects_before_it_happens(stage: Stage) 
     told = box.informativeText()
     assert "4 profiles were made with another model: Anna, Ben, Clara" in told
     assert "never scored with a model it was not made for" in told
-    assert "work again as soon as you switch back" in told
+    assert "goes on with the model that made it" in told
     answer(stage, "question_no")
     assert stage.program.services.settings.background_model is None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,17 @@ from desktop_app.services.backgrounds import (
     BackgroundService,
     ChosenModel,
     chosen_background,
+    models_beside,
     read_models,
 )
 from desktop_app.services.jobs import JobRunner
+from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
 from desktop_app.staging_lab import own_model
 from gmm_core.progress import finish
-from gmm_core.scoring import Background
+from gmm_core.scoring import Background, SpeakerModel
 from gmm_core.store.bundle import save_bundle
+from gmm_core.store.earlier import EarlierModels
 from tests.app.stage import background
 
 __all__ = ["background"]
@@ -129,3 +133,22 @@ def test_own_models_differ_from_the_shipped_one(background: Background) -> None:
     made = own_model(background)
     assert made.fingerprint != background.fingerprint
     assert replace(made, header={}).ubm.components == background.ubm.components
+
+
+def test_profiles_stay_with_the_model_that_made_them(own: Background, tmp_path: Path) -> None:
+    """One person enrolled with one's own model, one with the shipped one, whichever is in use."""
+    (tmp_path / FOLDER / "Broken.npz").write_bytes(b"no model")
+    shipped = chosen_background(tmp_path, Settings(tmp_path)).background
+    for key, in_use, other in ((None, shipped, own), ("Our office.npz", own, shipped)):
+        roster = Roster(in_use, EarlierModels(partial(models_beside, tmp_path, key)))
+        people = [
+            SpeakerModel(name, one.fingerprint, (), None, None)
+            for name, one in (
+                ("Anna", in_use),
+                ("Ben", other),
+            )
+        ]
+        usable, beside = roster.scored(tuple(people))
+        assert [one.name for one in usable] == ["Anna", "Ben"]
+        assert [one.fingerprint for one in beside] == [other.fingerprint]
+        assert roster.older(usable) == ("Ben",)
