@@ -150,6 +150,7 @@ def status(
         advice=advice,
         enough=net_s >= 10.0,
         voice_change_at_s=voice_change_at_s,
+        noise_dbfs=-19.0 - snr_db,  # the loud parts are a little louder than the median
     )
 
 

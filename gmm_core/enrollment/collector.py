@@ -32,6 +32,7 @@ class EnrollmentStatus:
     advice: str | None  # one of quality.ADVICE
     enough: bool
     voice_change_at_s: float | None  # net seconds after which another voice speaks
+    noise_dbfs: float = math.nan  # the floor, known before anybody speaks
 
 
 class EnrollmentCollector:
@@ -98,6 +99,7 @@ class EnrollmentCollector:
             advice="two voices" if change else self._quality.advice(),
             enough=net_s >= LEAST_S,
             voice_change_at_s=float(change.after_seconds) if change else None,
+            noise_dbfs=quality.noise_dbfs,
         )
 
     def audio(self) -> tuple[tuple[Float32, int], ...]:

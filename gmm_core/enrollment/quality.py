@@ -25,6 +25,7 @@ class Quality:
     peak_dbfs: float
     snr_db: float
     clipped_fraction: float
+    noise_dbfs: float = math.nan  # the floor: what 10 % of all frames stay below
 
 
 class QualityMeter:
@@ -58,16 +59,17 @@ class QualityMeter:
             self._speech_looks += 1
 
     def quality(self) -> Quality:
-        level = snr = math.nan
+        level = snr = low = math.nan
+        if self._levels and len(_joined(self._levels)):
+            low, high = map(float, np.percentile(_joined(self._levels), (10, 95)))
         if self._speech_levels:
-            level = float(np.median(_joined(self._speech_levels)))
-            low, high = np.percentile(_joined(self._levels), (10, 95))
-            snr = float(high - low)
+            level, snr = float(np.median(_joined(self._speech_levels))), high - low
         return Quality(
             level_dbfs=level,
             peak_dbfs=20 * math.log10(max(self._peak, 1e-5)),
             snr_db=snr,
             clipped_fraction=self._clipped / max(self._samples, 1),
+            noise_dbfs=low,
         )
 
     def advice(self) -> str | None:

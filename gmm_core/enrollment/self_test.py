@@ -1,5 +1,6 @@
 """How strong is a profile? Parts of the enrollment are tested against a model of the others."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,6 +12,7 @@ from gmm_core.scoring.speaker import EnrollmentSession, SelfTest
 
 SEGMENT_S = 5
 MOST_SEGMENTS = 20  # enough to grade; a long enrollment is sampled evenly
+_Z_95 = 1.959964  # two-sided, standard normal
 
 
 def self_test(
@@ -46,6 +48,27 @@ def grade(accepted_share: float, net_speech_s: float) -> str:
     if accepted_share >= 0.7:
         return "good"
     return "fair" if accepted_share >= 0.45 else "weak"
+
+
+def accepted_parts(test: SelfTest) -> int:
+    """How many of the `test.segments` parts were accepted."""
+    return round(test.accepted_share * test.segments)
+
+
+def accepted_interval(test: SelfTest) -> tuple[float, float]:
+    """The 95 % interval (low, high) of the accepted share, both in 0..1.
+
+    Wilson's score interval (Wilson 1927, "Probable inference, the law of succession, and
+    statistical inference"), which stays honest with few parts and with shares of 0 and 1. It takes
+    the parts for independent; parts of one recording are less than that, so it is rather too
+    narrow for another day. Raises ValueError without parts.
+    """
+    if test.segments < 1:
+        raise ValueError(f"no interval of {test.segments} parts")
+    n, share, z2 = test.segments, test.accepted_share, _Z_95**2
+    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
+    half = _Z_95 / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def _held_out(

@@ -85,12 +85,8 @@
         <translation>Ich höre Lärm: Fenster schließen oder näher kommen</translation>
     </message>
     <message>
-        <source>Level of your voice {level} dBFS · noise: not known yet</source>
-        <translation>Pegel Ihrer Stimme {level} dBFS · Lärm: noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Level of your voice {level} dBFS · your voice stands {snr} dB above the noise</source>
-        <translation>Pegel Ihrer Stimme {level} dBFS · Ihre Stimme liegt {snr} dB über dem Lärm</translation>
+        <source>Noise floor {noise} dBFS</source>
+        <translation>Grundrauschen {noise} dBFS</translation>
     </message>
     <message>
         <source>That sounds like two people</source>
@@ -107,6 +103,18 @@
     <message>
         <source>{advice} (SNR {snr} dB)</source>
         <translation>{advice} (SNR {snr} dB)</translation>
+    </message>
+    <message>
+        <source>{floor} · speech level {level} dBFS</source>
+        <translation>{floor} · Sprachpegel {level} dBFS</translation>
+    </message>
+    <message>
+        <source>{floor} · speech level: not known yet</source>
+        <translation>{floor} · Sprachpegel: noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{levels} · the loud parts stand {snr} dB above the noise</source>
+        <translation>{levels} · die lauten Stellen liegen {snr} dB über dem Lärm</translation>
     </message>
 </context>
 <context>
@@ -599,8 +607,16 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Neue Sitzung</translation>
     </message>
     <message>
+        <source>Add another microphone</source>
+        <translation>Weiteres Mikrofon</translation>
+    </message>
+    <message>
         <source>Enrolled: {name}</source>
         <translation>Eingelernt: {name}</translation>
+    </message>
+    <message>
+        <source>Make it stronger</source>
+        <translation>So wird es stärker</translation>
     </message>
     <message>
         <source>Verify now</source>
@@ -748,12 +764,12 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
 <context>
     <name>Enroll</name>
     <message>
-        <source>A voice changes from day to day and from microphone to microphone. One more session on another day makes the profile stronger: Speakers → Add a session.</source>
-        <translation>Eine Stimme klingt jeden Tag und mit jedem Mikrofon etwas anders. Eine weitere Sitzung an einem anderen Tag macht das Profil stärker: Personen → Neue Sitzung.</translation>
-    </message>
-    <message>
         <source>Adapting the model to the voice</source>
         <translation>Das Modell wird der Stimme angepasst</translation>
+    </message>
+    <message>
+        <source>Another microphone: will you speak into another one as well? Add it now, as a session of its own; you choose it in the microphone check.</source>
+        <translation>Ein anderes Mikrofon: Werden Sie auch in ein anderes sprechen? Fügen Sie es jetzt als eigene Sitzung hinzu; Sie wählen es bei der Mikrofonprüfung.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -876,6 +892,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Diese Person stimmt einer weiteren Sitzung zu</translation>
     </message>
     <message>
+        <source>Tomorrow: a voice changes from day to day. Come back tomorrow or another day and add a session, here or with Speakers → Add a session.</source>
+        <translation>Morgen: Eine Stimme klingt jeden Tag etwas anders. Kommen Sie morgen oder an einem anderen Tag wieder und fügen Sie eine Sitzung hinzu, hier oder mit Personen → Neue Sitzung.</translation>
+    </message>
+    <message>
         <source>Train again</source>
         <translation>Neu trainieren</translation>
     </message>
@@ -894,6 +914,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Weak profile</source>
         <translation>Schwaches Profil</translation>
+    </message>
+    <message>
+        <source>When tested, the profile accepted {accepted} of {tested} pieces of your own speech (95 % interval: {low} to {high}).</source>
+        <translation>In der Prüfung hat das Profil {accepted} von {tested} Stücken Ihrer eigenen Sprache angenommen (95-%-Intervall: {low} bis {high}).</translation>
     </message>
 </context>
 <context>

@@ -5,15 +5,17 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.language.numbers import MINUS
 from desktop_app.models.phrases import day, noise_words, quality_words
 from desktop_app.pages.enrolling.advice import advice_words, level_words
+from desktop_app.pages.enrolling.done_step import measured_words
 from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.prompts import CHARACTERS_PER_SECOND, LANGUAGES, due, sentences
 from desktop_app.pages.strictness import MEANINGS, NOT_MEASURED, extrapolated, figures, title
 from gmm_core import load_background
 from gmm_core.enrollment import EnrollmentStatus
 from gmm_core.errors import TooLittleSpeech
-from gmm_core.scoring import STRICTNESS
+from gmm_core.scoring import STRICTNESS, SelfTest
 from resources import model_figures
 from tests.core.store_samples import session
 
@@ -26,6 +28,7 @@ STATUS = EnrollmentStatus(
     advice=None,
     enough=False,
     voice_change_at_s=None,
+    noise_dbfs=-26.0,
 )
 
 
@@ -65,9 +68,22 @@ def test_no_advice_no_words() -> None:
     assert advice_words(STATUS) == ""
 
 
+def test_the_microphone_check_tells_noise_floor_and_speech_level() -> None:
+    told = level_words(STATUS)
+    assert f"Noise floor {MINUS}26 dBFS · speech level {MINUS}22 dBFS" in told
+    assert told.endswith("6 dB above the noise")
+
+
 def test_the_microphone_check_says_what_is_not_known_yet() -> None:
-    assert "not known yet" in level_words(replace(STATUS, snr_db=math.nan))
-    assert "6 dB above the noise" in level_words(STATUS)
+    silent = replace(STATUS, level_dbfs=math.nan, snr_db=math.nan)
+    assert level_words(silent).endswith("dBFS · speech level: not known yet")
+    assert level_words(replace(silent, noise_dbfs=math.nan)) == ""
+
+
+def test_a_grade_comes_with_what_was_counted_and_its_interval() -> None:
+    words = measured_words(SelfTest("strong", 0.9, 5.0, 10))
+    assert "9 of 10 pieces of your own speech" in words
+    assert "60% to 98%" in words
 
 
 def test_every_strictness_has_a_title_and_a_meaning() -> None:

@@ -31,7 +31,7 @@ def collected(samples: Float32, rate: int = RATE) -> EnrollmentCollector:
 def test_before_anything_nothing_is_known() -> None:
     status = EnrollmentCollector(background(), RATE).status
     assert (status.net_speech_s, status.advice, status.enough) == (0.0, None, False)
-    assert np.isnan([status.level_dbfs, status.snr_db]).all()
+    assert np.isnan([status.level_dbfs, status.snr_db, status.noise_dbfs]).all()
     assert EnrollmentCollector(background(), RATE).audio() == ()
 
 
@@ -45,6 +45,13 @@ def test_net_speech_is_counted_and_10_s_are_enough() -> None:
     assert status.net_speech_s == pytest.approx(wanted, abs=0.25)
     assert status.enough
     assert status.peak_dbfs == pytest.approx(20 * np.log10(np.abs(samples).max()), abs=1e-3)
+
+
+def test_the_noise_floor_is_known_before_anybody_speaks() -> None:
+    hiss = np.random.default_rng(7).normal(0.0, 0.0005, 3 * RATE).astype(np.float32)  # -66
+    status = collected(hiss).status
+    assert np.isnan(status.level_dbfs)
+    assert status.noise_dbfs == pytest.approx(-66.0, abs=1.5)
 
 
 @settings(max_examples=10, deadline=None)

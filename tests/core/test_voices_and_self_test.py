@@ -4,9 +4,16 @@ from functools import cache
 
 import numpy as np
 import pytest
+from scipy.stats import binomtest
 
 from gmm_core.enrollment.seconds import Part, SecondMaker, SpeechSecond, part
-from gmm_core.enrollment.self_test import SEGMENT_S, grade, self_test
+from gmm_core.enrollment.self_test import (
+    SEGMENT_S,
+    accepted_interval,
+    accepted_parts,
+    grade,
+    self_test,
+)
 from gmm_core.enrollment.voices import LEAST_PART_S, cross_llr, most_likely_change, two_voices
 from gmm_core.scoring import SelfTest
 from gmm_core.scoring.listen import settled_looks
@@ -174,3 +181,16 @@ def test_earlier_sessions_are_the_model_when_there_are_some() -> None:
 def test_grades(share: float, net_s: float, word: str) -> None:
     assert grade(share, net_s) == word
     assert SelfTest(word, share, 1.0, 5).sentence
+
+
+@pytest.mark.parametrize(("accepted", "parts"), [(9, 10), (0, 3), (3, 3), (20, 20), (1, 4)])
+def test_the_interval_is_the_one_of_wilson(accepted: int, parts: int) -> None:
+    test = SelfTest("good", accepted / parts, 1.0, parts)
+    expected = binomtest(accepted, parts).proportion_ci(method="wilson")
+    assert accepted_parts(test) == accepted
+    assert accepted_interval(test) == pytest.approx((expected.low, expected.high), abs=1e-6)
+
+
+def test_there_is_no_interval_of_nothing() -> None:
+    with pytest.raises(ValueError, match="0 parts"):
+        accepted_interval(SelfTest("weak", 0.0, 0.0, 0))

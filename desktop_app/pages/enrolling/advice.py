@@ -34,14 +34,18 @@ def advice_words(status: EnrollmentStatus) -> str:
 
 
 def level_words(status: EnrollmentStatus) -> str:
-    """The two measurements of the microphone check."""
-    if math.isnan(status.level_dbfs):
+    """What the microphone check measures: noise floor, speech level, and what lies between."""
+    if math.isnan(status.noise_dbfs):
         return ""
+    floor = translate("Advice", "Noise floor {noise} dBFS").format(noise=decimal(status.noise_dbfs))
+    if math.isnan(status.level_dbfs):
+        return translate("Advice", "{floor} · speech level: not known yet").format(floor=floor)
+    words = translate("Advice", "{floor} · speech level {level} dBFS").format(
+        floor=floor, level=decimal(status.level_dbfs)
+    )
     if math.isnan(status.snr_db):
-        words = translate("Advice", "Level of your voice {level} dBFS · noise: not known yet")
-    else:
-        words = translate(
-            "Advice",
-            "Level of your voice {level} dBFS · your voice stands {snr} dB above the noise",
-        )
-    return words.format(level=decimal(status.level_dbfs), snr=decimal(status.snr_db))
+        return words
+    # the loudest 5 % of the frames, not the median: the two numbers above lie closer together
+    return translate("Advice", "{levels} · the loud parts stand {snr} dB above the noise").format(
+        levels=words, snr=decimal(status.snr_db)
+    )

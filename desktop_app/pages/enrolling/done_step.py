@@ -1,15 +1,17 @@
 """Step 6: what has been made, and how strong it is."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop_app.language.marking import mark
+from desktop_app.language.numbers import percent
 from desktop_app.language.words import say
 from desktop_app.models.phrases import self_test_words, speaker_summary
 from desktop_app.pages.parts import card, column, line, row, text
 from desktop_app.theme import AROUND, BETWEEN, Role
 from desktop_app.widgets import IconButton, StateBadge
-from gmm_core.scoring import SpeakerModel
+from gmm_core.enrollment.self_test import accepted_interval, accepted_parts
+from gmm_core.scoring import SelfTest, SpeakerModel
 
 GRADES = {
     "weak": ("warning", Role.WARNING),
@@ -23,10 +25,20 @@ PROFILES = {
     "good": mark("Enroll", "Good profile"),
     "strong": mark("Enroll", "Strong profile"),
 }
-ANOTHER_DAY = mark(
+TESTED = mark(
     "Enroll",
-    "A voice changes from day to day and from microphone to microphone. One more session on "
-    "another day makes the profile stronger: Speakers → Add a session.",
+    "When tested, the profile accepted {accepted} of {tested} pieces of your own speech "
+    "(95 % interval: {low} to {high}).",
+)
+TOMORROW = mark(
+    "Enroll",
+    "Tomorrow: a voice changes from day to day. Come back tomorrow or another day and add a "
+    "session, here or with Speakers → Add a session.",
+)
+OTHER_MICROPHONE = mark(
+    "Enroll",
+    "Another microphone: will you speak into another one as well? Add it now, as a session of "
+    "its own; you choose it in the microphone check.",
 )
 
 
@@ -42,31 +54,39 @@ class DoneStep(QWidget):
         self._badge = StateBadge()
         self._summary = text("", "large")
         self._strength = text("")
+        self._measured = text("", "muted", "done_measured")
         done = IconButton(self.tr("Verify now"), "check", "primary")
         done.setObjectName("done_button")
         done.clicked.connect(self.finished)
         self.setFocusProxy(done)
-        more = IconButton(self.tr("Add a session"), "plus")
-        more.setObjectName("done_add_session")
-        more.clicked.connect(self.add_session)
-        self.setLayout(
-            column(
-                self._title,
-                card(
-                    column(
-                        row(self._badge, 1),
-                        self._summary,
-                        self._strength,
-                        text(say(ANOTHER_DAY), "muted"),
-                        row(done, more, 1),
-                        spacing=BETWEEN,
-                    ),
-                    margin=AROUND,
-                ),
-                1,
-                spacing=BETWEEN,
-            )
+        profile = column(
+            column(row(self._badge, 1), self._summary, self._strength, self._measured),
+            row(done, 1),
+            spacing=BETWEEN,
         )
+        offers = column(
+            text(self.tr("Make it stronger"), "heading"),
+            self._offer(say(TOMORROW), self.tr("Add a session"), "done_add_session"),
+            self._offer(
+                say(OTHER_MICROPHONE), self.tr("Add another microphone"), "done_add_microphone"
+            ),
+            spacing=BETWEEN,
+        )
+        body = column(
+            self._title,
+            card(profile, margin=AROUND),
+            card(offers, margin=AROUND),
+            1,
+            spacing=BETWEEN,
+        )
+        self.setLayout(body)
+
+    def _offer(self, words: str, label: str, name: str) -> QLayout:
+        """Both lead to one more session; only the occasion differs."""
+        more = IconButton(label, "plus")
+        more.setObjectName(name)
+        more.clicked.connect(self.add_session)
+        return column(text(words), row(more, 1))
 
     def show_speaker(self, speaker: SpeakerModel) -> None:
         """The profile that has been saved."""
@@ -74,7 +94,20 @@ class DoneStep(QWidget):
         self._summary.setText(speaker_summary(speaker))
         test = speaker.self_test
         self._strength.setText(self_test_words(test))
+        self._measured.setText("" if test is None else measured_words(test))
+        self._measured.setVisible(test is not None)
         self._badge.setVisible(test is not None)
         if test is not None:
             icon, role = GRADES[test.grade]
             self._badge.set_state(say(PROFILES[test.grade]), icon, role)
+
+
+def measured_words(test: SelfTest) -> str:
+    """What the grade rests on: the pieces that were accepted, and how sure that share is."""
+    low, high = accepted_interval(test)
+    return say(TESTED).format(
+        accepted=accepted_parts(test),
+        tested=test.segments,
+        low=percent(low),
+        high=percent(high),
+    )
