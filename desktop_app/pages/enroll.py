@@ -29,7 +29,6 @@ from gmm_core.enrollment import EnrollmentProgress
 from gmm_core.errors import VoxgateError
 from gmm_core.scoring import SpeakerModel
 
-WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 BUSY = (Step.MIC_CHECK, Step.SPEAKING, Step.TRAINING)
 
 
@@ -80,9 +79,8 @@ class EnrollPage(QWidget):
     @property
     def loss(self) -> str:
         """What leaving would throw away, while `busy`."""
-        return say(
-            sentences.LOSS_IN_TRAINING if self._wizard.step is Step.TRAINING else sentences.LOSS
-        )
+        training = self._wizard.step is Step.TRAINING
+        return say(sentences.LOSS_IN_TRAINING if training else sentences.LOSS)
 
     @property
     def unfinished(self) -> Unfinished | None:
@@ -142,6 +140,7 @@ class EnrollPage(QWidget):
         view.from_files.clicked.connect(self._ask_files)
         view.mic_check.source.source_chosen.connect(self._choose_source)
         view.mic_check.listen_again.connect(self._listen_again)
+        view.mic_check.begin_anew.connect(self._begin_anew)
         view.speaking.discard_requested.connect(self._recorder.discard_last_part)
         view.done.finished.connect(lambda: self.enrolled.emit(self._wizard.name))
         view.done.add_session.connect(lambda: self.begin(self._wizard.name))
@@ -193,10 +192,9 @@ class EnrollPage(QWidget):
 
     @Slot()
     def _finish_speaking(self) -> None:
-        if not self._wizard.can_finish:
-            return
-        self._wizard.finish_speaking()
-        self._train_from_speech()
+        if self._wizard.can_finish:
+            self._wizard.finish_speaking()
+            self._train_from_speech()
 
     def _train_from_speech(self) -> None:
         self._show_step()
@@ -308,10 +306,8 @@ class EnrollPage(QWidget):
 
     @Slot()
     def _source_ended(self) -> None:
-        if self._wizard.step is Step.MIC_CHECK:
-            self._view.show_problem(say(sentences.CHECK_OVER))
-        elif self._wizard.step is Step.SPEAKING:
-            self._view.show_problem(say(sentences.RECORDING_OVER))
+        if self._wizard.step in sentences.OVER:
+            self._view.show_problem(say(sentences.OVER[self._wizard.step]))
         elif self._wizard.step is Step.TRY_ME:
             self._trial.ended()
 
@@ -332,13 +328,18 @@ class EnrollPage(QWidget):
         self._wizard.problem = None  # a new attempt: if it fails too, that will be told
         self._hear(self._recorder.listen)
 
+    @Slot()
+    def _begin_anew(self) -> None:
+        self._wizard.forget_speech()
+        self._show_step()
+        self._hear(self._recorder.begin)
+
     def _hear(self, listen: Callable[[], bool]) -> None:
         """Listen, or wait until there is something to listen to."""
         heard = listen()
         self._waiting_to = None if heard else listen
-        self._view.show_problem(
-            say(self._wizard.problem or "" if heard else sentences.NOTHING_TO_HEAR)
-        )
+        problem = self._wizard.problem or "" if heard else sentences.NOTHING_TO_HEAR
+        self._view.show_problem(say(problem))
         if not heard:
             self._sources.refresh()
 
@@ -346,18 +347,15 @@ class EnrollPage(QWidget):
     def _sources_changed(self) -> None:
         """The microphone that was missing has come."""
         listen = self._waiting_to
-        found = self._sources.current is not None
-        if self._wizard.step is Step.MIC_CHECK and listen is not None and found:
+        if listen and self._sources.current and self._wizard.step is Step.MIC_CHECK:
             self._hear(listen)
 
     @Slot()
     def _cancel(self) -> None:
         if self._wizard.step is Step.TRAINING:
             self._trainer.cancel()
-        elif self._wizard.speech.net_s >= WORTH_ASKING_S:
-            ask_stop(self, self._wizard.speech.net_s, self._abandon)
         else:
-            self._abandon()
+            ask_stop(self, self._wizard.speech.net_s, self._abandon)
 
     @Slot()
     def _abandon(self) -> None:
@@ -384,6 +382,8 @@ class EnrollPage(QWidget):
         status = self._recorder.status()
         self._show_level(self._view.mic_check.level)
         self._view.mic_check.show_status(status, listening=self._live.running)
+        spoken = self._wizard.speech.net_s > 0  # until then it is only a check
+        self._view.mic_check.show_other(self._recorder.other if spoken else None)
         self._view.next.setEnabled(self._live.running and can_go_on(status))
 
     def _tick_speaking(self) -> None:

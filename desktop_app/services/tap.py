@@ -37,11 +37,12 @@ class EnrollmentTap:
         """A source begins; raises SourceProblem when its rate is not that of the speech so far."""
         with self._lock:
             if self._collector is None:
-                self._collector, self._sample_rate = self._factory(sample_rate), sample_rate
+                made = self._factory(sample_rate)
+                _require_rate(sample_rate, made.sample_rate)
+                self._collector, self._sample_rate = made, sample_rate
                 self._status = self._collector.status
-            elif sample_rate != self._sample_rate:
-                raise SourceProblem(OTHER_RATE.fill(rate=sample_rate, first=self._sample_rate))
             else:
+                _require_rate(sample_rate, self._sample_rate)
                 self._collector.mark_gap()
 
     def push(self, samples: Samples) -> None:
@@ -83,3 +84,9 @@ class EnrollmentTap:
             self._collector.discard_last_part()
             self._status = self._collector.status
         self._discard = False
+
+
+def _require_rate(rate: int, first: int) -> None:
+    """Also for a collector that has speech of an earlier source when it comes here."""
+    if rate != first:
+        raise SourceProblem(OTHER_RATE.fill(rate=rate, first=first))

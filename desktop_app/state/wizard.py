@@ -127,6 +127,11 @@ class EnrollmentWizard:
         self._require("microphone_lost", Step.MIC_CHECK, Step.SPEAKING)
         self._go(Step.MIC_CHECK, sentence)
 
+    def forget_speech(self) -> None:
+        """mic_check: the recording begins anew; what has been said so far no longer counts."""
+        self._require("forget_speech", Step.MIC_CHECK)
+        self.speech, self.problem = Speech(), None
+
     def heard(self, net_speech_s: float, voice_change_at_s: float | None = None) -> None:
         """speaking: more speech has been collected, or the last part was discarded."""
         self._require("heard", Step.SPEAKING)

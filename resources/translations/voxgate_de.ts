@@ -772,6 +772,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Ein anderes Mikrofon: Werden Sie auch in ein anderes sprechen? Fügen Sie es jetzt als eigene Sitzung hinzu; Sie wählen es bei der Mikrofonprüfung.</translation>
     </message>
     <message>
+        <source>Another microphone: {seconds} s were spoken into “{first}”, now I listen to “{now}”. A session should hold one microphone: choose “{first}” again, or begin this session anew with “{now}”; what was said so far is thrown away then. Next goes on with both.</source>
+        <translation>Ein anderes Mikrofon: {seconds} s wurden in „{first}“ gesprochen, jetzt höre ich „{now}“. Eine Sitzung sollte nur ein Mikrofon enthalten: Wählen Sie wieder „{first}“, oder beginnen Sie diese Sitzung mit „{now}“ neu; was bisher gesagt wurde, wird dann verworfen. Weiter macht mit beiden weiter.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1819,6 +1823,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
 </context>
 <context>
     <name>MicCheckStep</name>
+    <message>
+        <source>Begin anew with this microphone</source>
+        <translation>Mit diesem Mikrofon neu beginnen</translation>
+    </message>
     <message>
         <source>Listen again</source>
         <translation>Noch einmal zuhören</translation>

@@ -157,6 +157,15 @@ def test_a_source_that_begins_with_an_enrollment() -> None:
     assert [frame.end_sample for frame in bench.frames] == [17_600, 19_200]
 
 
+def test_speech_that_is_there_already_takes_no_source_of_another_rate() -> None:
+    kept = Collector(RATE)
+    tap = EnrollmentTap(lambda _rate: kept)
+    with pytest.raises(SourceProblem, match="48000 Hz, but the enrollment began at 16000 Hz"):
+        tap.open(48_000)
+    assert tap.take() is None, "whoever has the speech keeps it"
+    assert kept.calls == []
+
+
 def test_an_enrollment_goes_on_with_the_next_source_but_only_at_the_same_rate() -> None:
     tap = EnrollmentTap(Collector)
     tap.open(RATE)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.audio.devices import Device
 from desktop_app.pages.claims import person
 from desktop_app.pages.enrolling.done_step import DoneStep
 from desktop_app.pages.enrolling.sentences import (
@@ -25,6 +26,8 @@ from gmm_core.errors import TooLittleSpeech
 from tests.app.stage import answer, background, empty_stage, find, question, stage, words
 
 __all__ = ["background", "empty_stage", "stage"]
+
+HEADSET = Device(1, "Headset", 1, 16_000, is_default=True)
 
 
 def step(stage: Stage) -> Step:
@@ -153,6 +156,46 @@ def test_a_lost_microphone_leads_back_to_the_check_and_keeps_the_speech(stage: S
     stage.click("enroll_next")
     assert step(stage) is Step.SPEAKING
     assert stage.program.pages.enroll.wizard.speech.net_s == 7.0
+
+
+def change_microphone(stage: Stage) -> None:
+    """Seven seconds into the first, which is then unplugged; the system has another default."""
+    stage.enroll_up_to_speaking(status(7.0))
+    stage.live.lose(LOST)
+    stage.devices.stage((HEADSET,))
+    stage.click("mic_check_retry")
+    stage.tick()
+
+
+def test_another_microphone_in_mid_enrollment_is_noticed(stage: Stage) -> None:
+    change_microphone(stage)
+    told = words(stage, "other_microphone_text")
+    assert told.startswith("Another microphone: 7 s were spoken into “USB Microphone”")
+    assert "now I listen to “Headset”" in told
+
+
+def test_the_session_can_begin_anew_with_the_other_microphone(stage: Stage) -> None:
+    change_microphone(stage)
+    stage.click("enroll_begin_anew")
+    stage.live.stage(status=status(2.0))
+    stage.tick()
+    assert stage.live.running
+    assert stage.program.pages.enroll.wizard.speech.net_s == 0
+    assert not find(stage, "enroll_begin_anew").isVisible()
+    stage.click("enroll_next")
+    stage.live.stage(status=status(12.0))
+    stage.tick()
+    stage.click("enroll_finish")
+    assert stage.enrolling.named["device"] == "Headset"
+
+
+def test_the_first_microphone_again_is_no_change(stage: Stage) -> None:
+    change_microphone(stage)
+    stage.live.lose(LOST)
+    stage.devices.stage((MICROPHONE,))
+    stage.click("mic_check_retry")
+    stage.tick()
+    assert not find(stage, "enroll_begin_anew").isVisible()
 
 
 def test_a_recording_that_is_too_short_says_so(stage: Stage) -> None:

@@ -1,11 +1,13 @@
 """Step 2: is the microphone good enough?"""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop_app.language.marking import mark
+from desktop_app.language.numbers import decimal
 from desktop_app.language.words import say
 from desktop_app.pages.enrolling.advice import advice_words, level_words
+from desktop_app.pages.enrolling.recorder import OtherMicrophone
 from desktop_app.pages.parts import card, column, row, text
 from desktop_app.pages.source_combo import SourceCombo
 from desktop_app.services.sources import SourceService
@@ -18,12 +20,19 @@ ASK = mark("Enroll", "Say a few words, as loud as you will speak later.")
 WAITING = mark("Enroll", "Waiting for your voice")
 GOOD = mark("Enroll", "This microphone is good")
 SILENT = mark("Enroll", "Not listening")
+OTHER = mark(
+    "Enroll",
+    "Another microphone: {seconds} s were spoken into “{first}”, now I listen to “{now}”. "
+    "A session should hold one microphone: choose “{first}” again, or begin this session anew "
+    "with “{now}”; what was said so far is thrown away then. Next goes on with both.",
+)
 
 
 class MicCheckStep(QWidget):
     """Choice of the microphone, level meter, and a verdict with its cure."""
 
     listen_again = Signal()
+    begin_anew = Signal()
 
     def __init__(self, sources: SourceService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +44,15 @@ class MicCheckStep(QWidget):
         self._retry = IconButton(self.tr("Listen again"), "retry")
         self._retry.setObjectName("mic_check_retry")
         self._retry.clicked.connect(self.listen_again)
+        self._other_words = text("", name="other_microphone_text")
+        self._other = self._other_card()
         verdict = column(self.level, row(self._verdict, self._retry, 1), self._numbers)
         self.setLayout(
             column(
                 text(self.tr("Microphone check"), "title"),
                 text(say(ASK), "large"),
                 card(column(self.source, verdict, spacing=AROUND), margin=AROUND),
+                self._other,
                 1,
                 spacing=BETWEEN,
             )
@@ -60,6 +72,23 @@ class MicCheckStep(QWidget):
             self._verdict.set_state(advice, "warning", Role.WARNING)
         else:
             self._verdict.set_state(say(GOOD), "check", Role.ACCEPTED)
+
+    def show_other(self, other: OtherMicrophone | None) -> None:
+        """Another microphone than the one the recording began with; None when it is the same."""
+        if other is not None:
+            words = say(OTHER).format(
+                seconds=decimal(other.spoken_s), first=other.first, now=other.now
+            )
+            self._other_words.setText(words)
+        self._other.setVisible(other is not None)
+
+    def _other_card(self) -> QFrame:
+        anew = IconButton(self.tr("Begin anew with this microphone"), "retry")
+        anew.setObjectName("enroll_begin_anew")
+        anew.clicked.connect(self.begin_anew)
+        frame = card(column(self._other_words, row(anew, 1)))
+        frame.hide()
+        return frame
 
 
 def can_go_on(status: EnrollmentStatus | None) -> bool:

@@ -16,6 +16,7 @@ FOR_FILES = mark(
 )
 REPLACES = mark("Enroll", "It takes the place of the profile that was made with another model.")
 KEEPS = mark("Enroll", "The recordings are kept as well, until the sound or the person is deleted.")
+WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 
 
 def ask_consent(
@@ -40,7 +41,10 @@ def ask_consent(
 
 
 def ask_stop(parent: QWidget, seconds: float, on_yes: Callable[[], object]) -> None:
-    """Before speech is thrown away."""
+    """Before speech is thrown away, if it is worth the question."""
+    if seconds < WORTH_ASKING_S:
+        on_yes()
+        return
     ask.confirm(
         parent,
         translate("EnrollPage", "Stop enrolling?"),

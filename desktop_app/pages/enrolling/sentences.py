@@ -1,6 +1,7 @@
 """What the enroll page says when something does not go on."""
 
 from desktop_app.language.marking import mark
+from desktop_app.state.wizard import Step
 
 LOSS = mark("Enroll", "The enrollment is not finished; what has been said so far is thrown away.")
 LOSS_IN_TRAINING = mark(
@@ -16,7 +17,10 @@ NOTHING_TO_HEAR = mark(
     "Enroll", "There is no microphone: choose a demo recording above, or plug one in."
 )
 RECORDING_OVER = mark("Enroll", "The recording has ended: finish with what was heard, or cancel.")
+OVER = {
+    Step.MIC_CHECK: mark("Enroll", "The recording has ended: press “Listen again”."),
+    Step.SPEAKING: RECORDING_OVER,
+}
 CANNOT_SAVE = mark(
     "Enroll", "The choice could not be saved ({}); it holds until you close the window."
 )
-CHECK_OVER = mark("Enroll", "The recording has ended: press “Listen again”.")
