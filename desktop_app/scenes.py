@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.app import Program
-from desktop_app.audio.devices import PORTAUDIO_MISSING
+from desktop_app.audio.devices import PORTAUDIO_MISSING, Device
 from desktop_app.audio.microphone import UNPLUGGED
 from desktop_app.language.words import say
 from desktop_app.pages.claims import ANYONE, Claim, person
@@ -29,6 +29,7 @@ from gmm_core.enrollment import EnrollmentProgress, EnrollmentStatus
 from gmm_core.scoring import SpeakerModel
 from gmm_core.verification import Decision
 
+HEADSET = Device(1, "Headset", 1, 16_000, is_default=True)
 LOST = UNPLUGGED.fill(name=MICROPHONE.name)
 MISSING = PORTAUDIO_MISSING
 QUIET = Level(rms_dbfs=-47.0, peak_dbfs=-41.0)
@@ -201,6 +202,14 @@ def _trial(stage: Stage) -> None:
     stage.tick()
 
 
+def _other_microphone(stage: Stage) -> None:
+    stage.enroll_up_to_speaking(status(7.0))
+    stage.live.lose(say(LOST))
+    stage.devices.stage((HEADSET,))
+    stage.click("mic_check_retry")
+    stage.tick()
+
+
 def _done(stage: Stage) -> None:
     stage.enroll_up_to_trial()
     stage.click("enroll_next")
@@ -261,6 +270,7 @@ SCENES = (
         lambda stage: stage.enroll_up_to_speaking(status(6.0, "too quiet")),
     ),
     Scene("enroll-two-voices", lambda stage: stage.enroll_up_to_speaking(TWO_VOICES)),
+    Scene("enroll-other-microphone", _other_microphone),
     Scene("enroll-strong", lambda stage: stage.enroll_up_to_speaking(status(30.5))),
     Scene("enroll-training", lambda stage: stage.enroll_up_to_training()),
     Scene("enroll-try-me", _trial),

@@ -769,7 +769,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
     <message>
         <source>Another microphone: will you speak into another one as well? Add it now, as a session of its own; you choose it in the microphone check.</source>
-        <translation>Ein anderes Mikrofon: Werden Sie auch in ein anderes sprechen? Fügen Sie es jetzt als eigene Sitzung hinzu; Sie wählen es bei der Mikrofonprüfung.</translation>
+        <translation>Ein anderes Mikrofon: Werden Sie auch in ein anderes sprechen? Fügen Sie es jetzt als eigene Sitzung hinzu; Sie wählen es bei der Mikrofonprobe.</translation>
     </message>
     <message>
         <source>Another microphone: {seconds} s were spoken into “{first}”, now I listen to “{now}”. A session should hold one microphone: choose “{first}” again, or begin this session anew with “{now}”; what was said so far is thrown away then. Next goes on with both.</source>

@@ -3,10 +3,9 @@
 import pytest
 
 from desktop_app.pages.enrolling.recorder import OtherMicrophone, Recorder
-from desktop_app.scenes import Stage, status
+from desktop_app.scenes import HEADSET, Stage, status
 from desktop_app.staging import MICROPHONE
 from tests.app.stage import background, empty_stage, stage
-from tests.app.test_pages_enroll import HEADSET
 
 __all__ = ["background", "empty_stage", "stage"]
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.audio.devices import Device
 from desktop_app.pages.claims import person
 from desktop_app.pages.enrolling.done_step import DoneStep
 from desktop_app.pages.enrolling.sentences import (
@@ -17,7 +16,7 @@ from desktop_app.pages.enrolling.sentences import (
     RECORDING_OVER,
     SAVED_ALREADY,
 )
-from desktop_app.scenes import LOST, NEWCOMER, TWO_VOICES, Stage, status
+from desktop_app.scenes import HEADSET, LOST, NEWCOMER, TWO_VOICES, Stage, status
 from desktop_app.services.enrolling import SAVING
 from desktop_app.staging import MICROPHONE
 from desktop_app.state.wizard import Step
@@ -26,8 +25,6 @@ from gmm_core.errors import TooLittleSpeech
 from tests.app.stage import answer, background, empty_stage, find, question, stage, words
 
 __all__ = ["background", "empty_stage", "stage"]
-
-HEADSET = Device(1, "Headset", 1, 16_000, is_default=True)
 
 
 def step(stage: Stage) -> Step:

@@ -40,6 +40,7 @@ OTHER_MICROPHONE = mark(
     "Another microphone: will you speak into another one as well? Add it now, as a session of "
     "its own; you choose it in the microphone check.",
 )
+NO_BREAK = "\N{NO-BREAK SPACE}"  # a line never begins with the sign
 
 
 class DoneStep(QWidget):
@@ -104,10 +105,10 @@ class DoneStep(QWidget):
 
 def measured_words(test: SelfTest) -> str:
     """What the grade rests on: the pieces that were accepted, and how sure that share is."""
-    low, high = accepted_interval(test)
+    low, high = (percent(share).replace(" ", NO_BREAK) for share in accepted_interval(test))
     return say(TESTED).format(
         accepted=accepted_parts(test),
         tested=test.segments,
-        low=percent(low),
-        high=percent(high),
+        low=low,
+        high=high,
     )

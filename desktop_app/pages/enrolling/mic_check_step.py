@@ -50,9 +50,9 @@ class MicCheckStep(QWidget):
         self.setLayout(
             column(
                 text(self.tr("Microphone check"), "title"),
+                self._other,
                 text(say(ASK), "large"),
                 card(column(self.source, verdict, spacing=AROUND), margin=AROUND),
-                self._other,
                 1,
                 spacing=BETWEEN,
             )
@@ -86,7 +86,7 @@ class MicCheckStep(QWidget):
         anew = IconButton(self.tr("Begin anew with this microphone"), "retry")
         anew.setObjectName("enroll_begin_anew")
         anew.clicked.connect(self.begin_anew)
-        frame = card(column(self._other_words, row(anew, 1)))
+        frame = card(column(self._other_words, row(anew, 1)), margin=AROUND)
         frame.hide()
         return frame
 
