@@ -5,7 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
 from desktop_app.pages.claims import person
+from desktop_app.services.photos import SIDE_PX
 from desktop_app.services.recording_test import RecordingAnswer
 from desktop_app.services.sightings import Sighting
 from desktop_app.staging import PEOPLE, RATE, Ending, story
@@ -37,6 +41,31 @@ def _heard(stage: "Stage") -> None:
             services.speakers.add_recent(name, one)
     stage.program.pages.speakers.refresh()
     stage.program.window.show_page("speakers")
+
+
+def _portrait(skin: str, shirt: str, wall: str) -> QImage:
+    """A drawn picture of nobody: head and shoulders in front of a wall."""
+    picture = QImage(SIDE_PX, SIDE_PX, QImage.Format.Format_RGB32)
+    picture.fill(QColor(wall))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for color, middle, wide, high in (
+        (shirt, QPointF(0.5, 0.98), 0.4, 0.34),
+        (skin, QPointF(0.5, 0.41), 0.2, 0.23),
+    ):
+        painter.setBrush(QColor(color))
+        painter.drawEllipse(SIDE_PX * middle, SIDE_PX * wide, SIDE_PX * high)
+    painter.end()
+    return picture
+
+
+def _photos(stage: "Stage") -> None:
+    """Two people have pictures, the others their initials."""
+    photos = stage.program.services.speakers.photos
+    photos.keep("Anna", _portrait("#C98F6B", "#2F5D62", "#DCE5DD"))
+    photos.keep("Clara", _portrait("#8A5A3C", "#B5651D", "#CFD8E3"))
+    _heard(stage)
 
 
 def _deleted(stage: "Stage") -> None:
@@ -104,6 +133,7 @@ WINDOW_SCENES: tuple[tuple[str, Callable[["Stage"], object]], ...] = (
     ("verify-timeline-paused", _paused),
     ("verify-sound-dock", _dock),
     ("speakers-heard", _heard),
+    ("speakers-photos", _photos),
     ("speakers-deleted", _deleted),
     ("speakers-recording-tested", _tested),
     ("all-actions", _actions),

@@ -116,5 +116,5 @@ class MomentView(QWidget):
         for number, widest in enumerate(WIDEST):
             words = (widest, str(self._model.headerData(number, Qt.Orientation.Horizontal)))
             width = max(metrics.horizontalAdvance(one) for one in words)
-            table.setColumnWidth(number, width + 10)
+            table.setColumnWidth(number, width + (10 if number == len(WIDEST) - 1 else 7))
         return table

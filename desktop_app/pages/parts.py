@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialogButtonBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -143,12 +144,28 @@ def beginning() -> Qt.AlignmentFlag:
 
 def stack_answers(box: QMessageBox) -> None:
     """Answers one below the other where a row of them would be cut."""
+    _even_insets(box)
     answers = box.findChild(QDialogButtonBox)
     for one in box.buttons():
         one.ensurePolished()
     wide = sum(one.sizeHint().width() + INSIDE for one in box.buttons()) > WIDEST_ROW_PX
     if answers is not None and (wide or text_scale() > STACK_ABOVE):
         answers.setOrientation(Qt.Orientation.Vertical)
+
+
+def _even_insets(box: QMessageBox) -> None:
+    """Words and answers begin at one line: Qt indents words as if there were an icon."""
+    grid = box.layout()
+    if not isinstance(grid, QGridLayout):
+        return
+    grid.setContentsMargins(BETWEEN, BETWEEN, BETWEEN, BETWEEN)
+    first = grid.itemAtPosition(0, 0)
+    indent = first.spacerItem() if first is not None else None
+    if indent is not None:
+        indent.changeSize(0, 0)
+    grid.setHorizontalSpacing(0)
+    grid.setColumnStretch(1, 1)  # of the words, where the answers are wider
+    grid.invalidate()
 
 
 def restyle(widget: QWidget) -> None:

@@ -29,7 +29,8 @@ NARROW_PX = 800  # of the page: about 900 of the window
 LOW_PX, LOW_AND_NARROW_PX = 520, 720
 QWIDGETSIZE_MAX = 16_777_215
 LARGE_GAUGE_PX = 184
-TIMELINE_HEIGHT_PX = 128
+TIMELINE_HEIGHT_PX, TALL_TIMELINE_PX = 128, 208
+TALL_PX = 900  # of the page: there the ring is as large as it gets
 NOBODY = mark(
     "Verify",
     "Nobody yet. Everyone who enrolls has a bar here: how much you sound like that person.",
@@ -103,6 +104,8 @@ class VerifyLayout:
         room = size.height() >= scaled(LOW_AND_NARROW_PX if narrow else LOW_PX)
         for part in (self.timeline, self._timeline_keys):
             part.setVisible(room)
+        tall = size.height() >= scaled(TALL_PX)
+        self.timeline.setMinimumHeight(scaled(TALL_TIMELINE_PX if tall else TIMELINE_HEIGHT_PX))
 
     def _fold_buttons(self, width: int) -> None:
         """In other languages the words may be longer than the card, which is `width` wide."""
@@ -158,7 +161,9 @@ class VerifyLayout:
     def _answer(self) -> QFrame:
         self._buttons = row(1, self.enroll, self.listen, self.again, self.why, 1, spacing=INSIDE)
         self._below = row(1, 1, spacing=INSIDE)  # for what has no room beside the others
-        inner = column(self.gauge, self._buttons, self._below, spacing=INSIDE)
+        # Twice INSIDE: a second line of words above the buttons is not part of them
+        buttons = column(self._buttons, self._below, spacing=INSIDE)
+        inner = column(self.gauge, buttons, spacing=BETWEEN)
         inner.setStretch(0, 1)
         return card(inner)
 

@@ -97,7 +97,8 @@ class DetPlot(Plot):
                 f'<span style="color: {color.name()}">{sign}</span> '
                 f'<span style="color: {self.colors.text}">{escape(name)}</span>'
             )
-            words = pg.TextItem(html=shown, anchor=(1, -index))
+            # The diagonal ends in this corner: it stays behind the words.
+            words = pg.TextItem(html=shown, anchor=(1, -index), fill=self.colors.surface)
             words.setPos(corner, corner)
             self.addItem(words)
 

@@ -155,18 +155,27 @@ class _ScoreDelegate(QStyledItemDelegate):
             paint_icon(painter, at.mark, "person", palette.text)
         painter.setFont(font(self._view, BODY_PX, bold=highlighted))
         painter.setPen(QColor(palette.text))
+        words = "\u2013" if isnan(probability) else percent(probability)
+        place_of_name = self._name_beside(at, painter.fontMetrics().horizontalAdvance(words))
+        # Surnames and numbers stand at the end: what is left out is the middle
         shown = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, int(at.name.width())
+            name, Qt.TextElideMode.ElideMiddle, int(place_of_name.width())
         )
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         begin, end = Qt.AlignmentFlag.AlignLeft, right
         if self._view.isRightToLeft():
             begin, end = end, begin
         absolute = Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(at.name, middle | begin | absolute, shown)
-        words = "\u2013" if isnan(probability) else percent(probability)
+        painter.drawText(place_of_name, middle | begin | absolute, shown)
         painter.drawText(at.number, middle | end | absolute, words)
         self._draw_bar(painter, at.bar, palette, probability, color_index)
+
+    def _name_beside(self, at: _Places, number_px: float) -> QRectF:
+        """Above its bar a name has what this very number leaves of the line."""
+        spare = at.number.width() - number_px if self._view.in_two_lines else 0.0
+        if self._view.isRightToLeft():
+            return at.name.adjusted(-spare, 0, 0, 0)
+        return at.name.adjusted(0, 0, spare, 0)
 
     def _draw_bar(
         self,

@@ -43,7 +43,7 @@ from desktop_app.widgets.painting import mirrored, percent
 Answer = tuple[float, str]  # probability, decision
 _Index = QModelIndex | QPersistentModelIndex
 _ROLES = {"accept": Role.ACCEPTED, "reject": Role.REJECTED}
-_FACE_PX, _SPARK_PX, _BETWEEN_LINES_PX = 36, 56, 2
+_FACE_PX, _SPARK_PX, _SPARK_HIGH_PX, _BETWEEN_LINES_PX = 36, 56, 18, 2
 _LEAST_FOR_SPARK = 2
 
 
@@ -146,7 +146,7 @@ class SpeakerRows(QStyledItemDelegate):
             painter.setBrush(QColor(palette.accent if chosen else palette.hover))
             painter.drawRoundedRect(box, 6, 6)
         photo = index.data(PHOTO_ROLE)
-        self._draw_row(painter, box.adjusted(8, 0, -10, 0), row, photo, chosen)
+        self._draw_row(painter, box.adjusted(8, 0, -6, 0), row, photo, chosen)
         painter.restore()
 
     def _draw_row(
@@ -154,15 +154,16 @@ class SpeakerRows(QStyledItemDelegate):
     ) -> None:
         palette, side = palette_of(self._view), float(scaled(_FACE_PX))
         spark_px = float(_SPARK_PX if len(row.heard.answers) >= _LEAST_FOR_SPARK else 0)
-        right = box.right() - (spark_px + 10 if spark_px else 0)
-        left = box.left() + side + 10
+        left = box.left() + side + 8
         middle = box.center().y()
+        # Beside the name: the line below it is longer, and the same for everybody
+        spark_top = middle - (_words_height(self._view) + _SPARK_HIGH_PX) / 4 - _SPARK_HIGH_PX / 4
         face, words, spark = (
             mirrored(part, box, right_to_left=self._view.isRightToLeft())
             for part in (
                 QRectF(box.left(), middle - side / 2, side, side),
-                QRectF(left, box.top(), right - left, box.height()),
-                QRectF(box.right() - spark_px, middle - 11, spark_px, 22),
+                QRectF(left, box.top(), box.right() - left, box.height()),
+                QRectF(box.right() - spark_px, spark_top, spark_px, _SPARK_HIGH_PX),
             )
         )
         if chosen:  # the disc may have the very color of the selection
@@ -171,21 +172,28 @@ class SpeakerRows(QStyledItemDelegate):
         draw_face(painter, face, Face(row.speaker.name, row.color, photo), palette)
         if spark_px:
             draw_sparkline(painter, spark, row.heard.answers, palette, marked=chosen)
-        self._draw_words(painter, words, row, palette, chosen)
+        taken = spark_px + 10 if spark_px else 0.0
+        self._draw_words(painter, words, row, palette, chosen, taken)
 
     def _draw_words(
-        self, painter: QPainter, box: QRectF, row: SpeakerRow, palette: Palette, chosen: bool
+        self,
+        painter: QPainter,
+        box: QRectF,
+        row: SpeakerRow,
+        palette: Palette,
+        chosen: bool,
+        taken: float,
     ) -> None:
         lines = (
-            (row.speaker.name, BODY_PX, True, palette.text),
-            (row.summary, CAPTION_PX, False, palette.muted),
+            (row.speaker.name, BODY_PX, True, palette.text, box.width() - taken),
+            (row.summary, CAPTION_PX, False, palette.muted, box.width()),
         )
         top = box.center().y() - _words_height(self._view) / 2
-        for words, size_px, bold, color in lines:
+        for words, size_px, bold, color, room in lines:
             painter.setFont(font(self._view, size_px, bold=bold))
             painter.setPen(QColor(palette.on_accent if chosen else color))
             metrics = painter.fontMetrics()
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
             left = box.left()
             if self._view.isRightToLeft():
                 left = box.right() - metrics.horizontalAdvance(shown)
