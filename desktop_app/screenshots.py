@@ -1,5 +1,6 @@
 """`voxgate --screenshots DIR`: every page and every state that matters, drawn with demo data."""
 
+import gc
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -83,6 +84,10 @@ def draw(film: Film, qt: QApplication, background: Background, scenes: Sequence[
             scene.act(stage)
             for size in film.sizes:
                 _photograph_all(stage, scene.name, film, size)
+        # As after a start anew (lifecycle.py): the old window's objects refer to each other, and
+        # Python's collector must not meet them in another thread.
+        del stage
+        gc.collect()
     return len(scenes) * len(film.sizes) * len(film.scales)
 
 

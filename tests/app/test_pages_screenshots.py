@@ -1,15 +1,17 @@
 """`--screenshots`: every scene becomes a picture of the size that was asked for."""
 
+import gc
 import re
+import weakref
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import screenshots
 from desktop_app.options import BadUsage, parse
-from desktop_app.scenes import SCENES
+from desktop_app.scenes import SCENES, Scene, Stage
 from desktop_app.screenshots import USUAL, Film
 from desktop_app.staging import THRESHOLD_LLR
 from desktop_app.theme import DARK, LIGHT
@@ -48,6 +50,24 @@ def test_pictures_have_the_sizes_scales_and_colors_that_were_asked_for(
     assert {DARK.background.lower(), DARK.surface.lower()} <= colors
     assert LIGHT.background.lower() not in colors
     assert len(colors) > 10, "an empty page"
+
+
+def test_no_window_is_left_for_a_collector_in_another_thread(
+    qapp: QApplication, background: Background, tmp_path: Path
+) -> None:
+    seen: list[weakref.ref[object]] = []
+
+    def act(stage: Stage) -> None:
+        seen.extend(weakref.ref(one) for one in stage.program.window.findChildren(QWidget))
+
+    gc.disable()  # what is gone now was not collected by chance
+    try:
+        screenshots.draw(
+            Film(tmp_path, "light", (USUAL,), (1,)), qapp, background, [Scene("a", act)]
+        )
+        assert [one() for one in seen if one() is not None] == []
+    finally:
+        gc.enable()
 
 
 def test_the_command_says_where_the_pictures_are(
