@@ -55,7 +55,7 @@ def _portrait(skin: str, shirt: str, wall: str) -> QImage:
         (skin, QPointF(0.5, 0.41), 0.2, 0.23),
     ):
         painter.setBrush(QColor(color))
-        painter.drawEllipse(SIDE_PX * middle, SIDE_PX * wide, SIDE_PX * high)
+        painter.drawEllipse(middle * SIDE_PX, SIDE_PX * wide, SIDE_PX * high)
     painter.end()
     return picture
 
