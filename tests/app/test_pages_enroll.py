@@ -16,7 +16,7 @@ from desktop_app.pages.enrolling.sentences import (
     RECORDING_OVER,
     SAVED_ALREADY,
 )
-from desktop_app.scenes import HEADSET, LOST, NEWCOMER, TWO_VOICES, Stage, status
+from desktop_app.scenes import LOST, NEWCOMER, SCENES, TWO_VOICES, Stage, status
 from desktop_app.services.enrolling import SAVING
 from desktop_app.staging import MICROPHONE
 from desktop_app.state.wizard import Step
@@ -25,6 +25,8 @@ from gmm_core.errors import TooLittleSpeech
 from tests.app.stage import answer, background, empty_stage, find, question, stage, words
 
 __all__ = ["background", "empty_stage", "stage"]
+
+SCENES_BY_NAME = {scene.name: scene for scene in SCENES}
 
 
 def step(stage: Stage) -> Step:
@@ -113,6 +115,15 @@ def test_the_whole_way_to_a_tried_profile(stage: Stage) -> None:
     assert stage.program.pages.verify.claim == person(NEWCOMER)
 
 
+@pytest.mark.parametrize("offer", ["done_add_session", "done_add_microphone"])
+def test_a_finished_profile_offers_one_more_session(stage: Stage, offer: str) -> None:
+    SCENES_BY_NAME["enroll-done"].act(stage)
+    assert "9 of 10 pieces" in words(stage, "done_measured")
+    stage.click(offer)
+    assert step(stage) is Step.NAME_CONSENT
+    assert stage.program.pages.enroll.wizard.extending == NEWCOMER
+
+
 def test_what_the_training_tells_is_shown(stage: Stage) -> None:
     stage.enroll_up_to_training()
     assert words(stage, "training_stage") == "Adapting the model to the voice: 4 of 5"
@@ -157,11 +168,7 @@ def test_a_lost_microphone_leads_back_to_the_check_and_keeps_the_speech(stage: S
 
 def change_microphone(stage: Stage) -> None:
     """Seven seconds into the first, which is then unplugged; the system has another default."""
-    stage.enroll_up_to_speaking(status(7.0))
-    stage.live.lose(LOST)
-    stage.devices.stage((HEADSET,))
-    stage.click("mic_check_retry")
-    stage.tick()
+    SCENES_BY_NAME["enroll-other-microphone"].act(stage)
 
 
 def test_another_microphone_in_mid_enrollment_is_noticed(stage: Stage) -> None:
