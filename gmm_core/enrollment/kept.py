@@ -133,6 +133,7 @@ def read_kept(path: Path) -> KeptSpeech:
             peak_dbfs=quality.number("peak_dbfs"),
             snr_db=quality.number_or_nan("snr_db"),
             clipped_fraction=quality.number("clipped_fraction", least=0.0),
+            noise_dbfs=quality.number_if_any("noise_dbfs"),
         ),
         seconds=_seconds(path, arrays),
     )

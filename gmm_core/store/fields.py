@@ -73,6 +73,10 @@ class Fields:
         """A number; null is "not known"."""
         return math.nan if self._values.get(key, 0) is None else self.number(key)
 
+    def number_if_any(self, key: str) -> float:
+        """A number; nan where the file has null or, as an earlier one, nothing."""
+        return math.nan if self._values.get(key) is None else self.number(key)
+
     def numbers_or_nan(self, key: str, most: int) -> tuple[float, ...]:
         """A list of at most `most` numbers; null is "not known"."""
         items = self._list(key, most)
