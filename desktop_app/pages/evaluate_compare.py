@@ -1,6 +1,7 @@
 """Two background models on the same trials: which is better, and is that clear?"""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop_app.language.marking import mark
@@ -29,6 +30,7 @@ from desktop_app.widgets import plain_tip
 from desktop_app.widgets.state_badge import StateBadge
 from desktop_app.widgets.wrap import WrapBox
 
+ONE_LINE_PX = 1100  # from this width on names and differences stand in one line
 TITLE_PX = 320  # with less room beside it the button goes below the title
 LOOKS = {
     BETTER: ("check", Role.ACCEPTED),
@@ -55,6 +57,7 @@ class EvaluateCompare(QWidget):
             self.tr("Back to the results"), "compare_back", self.back_wanted.emit, "primary"
         )
         self.setFocusProxy(back)
+        self._may_break: list[QLabel] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(BETWEEN)
@@ -107,10 +110,12 @@ class EvaluateCompare(QWidget):
             )
             for value in parts[1:3]:
                 value.setWordWrap(False)
+            self._may_break += [parts[0], parts[3]]
             parts[4].setMinimumWidth(parts[4].sizeHint().width())  # a verdict is read whole
             for part, (line_, across, columns) in zip(parts, _places(down), strict=True):
                 part.setToolTip(plain_tip(say(meaning)))
                 self._grid.addWidget(part, line_, across, 1, columns)
+        self._break_words()
         plot = self.findChild(DetPlot)
         if plot is None:
             plot = DetPlot(name="compare_det")
@@ -119,7 +124,17 @@ class EvaluateCompare(QWidget):
                 layout.addWidget(plot)
         plot.set_tradeoffs(tuple(tradeoff(one) for one in comparison.both), comparison.names)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._break_words()
+
+    def _break_words(self) -> None:
+        narrow = self.width() < scaled(ONE_LINE_PX)
+        for words in self._may_break:
+            words.setWordWrap(narrow)
+
     def _clear(self) -> None:
+        self._may_break.clear()
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -38,6 +38,7 @@ class TrainingStep(QWidget):
             spacing=AROUND,
         )
         inner.setStretch(1, 1)
+        inner.addStretch()  # in a high window the room is left below the curve, not above it
         body = column(self._title, card(inner, margin=AROUND), spacing=BETWEEN)
         body.setStretch(1, 1)
         self.setLayout(body)
