@@ -240,7 +240,9 @@ def connected(address: str) -> Iterator[Cluster]:
         from distributed import Client
     except ImportError as error:
         raise ClusterUnusable(
-            address, "the extra for it is not installed; run: pip install 'voxgate[cluster]'"
+            address,
+            "the extra for it is not installed, and the package without Python does not hold it; "
+            "elsewhere run: pip install 'voxgate[cluster]'",
         ) from error
     try:
         asyncio.run(_reached(address))

@@ -99,7 +99,9 @@ def _system(url: Url) -> tuple[Any, str]:
         from fsspec.core import url_to_fs
     except ImportError as error:
         raise StorageUnreadable(
-            url, "addresses are read with fsspec; run: pip install 'voxgate[cluster]'"
+            url,
+            "addresses are read with fsspec, which the package without Python does not hold; "
+            "elsewhere run: pip install 'voxgate[cluster]'",
         ) from error
     try:
         system, path = url_to_fs(url.text)

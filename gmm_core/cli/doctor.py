@@ -14,9 +14,14 @@ from gmm_core import __version__
 from gmm_core.cli.options import DataOption, JsonOption, data_folder, wants_json
 from gmm_core.cli.output import answer
 
-ENGINE_PACKAGES = ("numpy", "scipy", "soundfile", "soxr", "librosa", "joblib", "threadpoolctl")
-DESKTOP_PACKAGES = ("PySide6", "sounddevice")
-REINSTALL = "reinstall Voxgate: python -m pip install --force-reinstall voxgate"
+# What is imported when the program runs
+ENGINE_PACKAGES = ("numpy", "scipy", "soundfile", "soxr", "joblib", "threadpoolctl")
+DESKTOP_PACKAGES = ("PySide6", "pyqtgraph", "sounddevice")
+REINSTALL = (
+    "put its folder there anew, from a whole copy of the package"
+    if getattr(sys, "frozen", False)
+    else "reinstall Voxgate: python -m pip install --force-reinstall voxgate"
+)
 
 
 @dataclass(frozen=True, slots=True)

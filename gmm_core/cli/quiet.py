@@ -20,8 +20,13 @@ def only_our_words() -> Iterator[None]:
     except OSError:  # started without any stderr
         yield
         return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # in a chroot without /dev
+        os.close(terminal)
+        yield
+        return
     ours = sys.stderr
-    nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         if _writes_to_descriptor(ours):
             sys.stderr = os.fdopen(os.dup(terminal), "w", buffering=1, errors="backslashreplace")

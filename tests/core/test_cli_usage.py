@@ -152,6 +152,20 @@ def test_doctor_names_the_cure_of_what_is_missing(monkeypatch, tmp_path: Path, c
     assert "choose another folder with --data" in text
 
 
+def test_doctor_looks_for_nothing_that_the_program_never_imports(data_folder: Path, capsys) -> None:
+    """The package without Python holds no librosa, which only the tests import."""
+    assert main(["doctor", "--json"]) == 0
+    looked_for = [one["what"] for one in json.loads(capsys.readouterr().out)["findings"]]
+    assert "package pyqtgraph" in looked_for
+    assert "package librosa" not in looked_for
+
+
+def test_a_system_without_dev_null(monkeypatch, tmp_path: Path, data_folder: Path, capsys) -> None:
+    monkeypatch.setattr("os.devnull", str(tmp_path / "no" / "null"))
+    assert main(["speakers"]) == 0
+    assert "Nobody is enrolled yet" in capsys.readouterr().out
+
+
 def run(*arguments: str, code: str | None = None) -> subprocess.CompletedProcess[str]:
     command = ["-c", code] if code else list(arguments)
     return subprocess.run(
