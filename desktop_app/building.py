@@ -34,6 +34,7 @@ from desktop_app.services.rebuilding import RebuildService
 from desktop_app.services.recording_test import RecordingTestService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
+from desktop_app.services.side_levels import SideLevels
 from desktop_app.services.sightings import Sightings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
@@ -125,7 +126,7 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
         live=live,
         devices=devices,
         sources=sources,
-        levels=LevelWatch(sources, live, ear(background)),
+        levels=LevelWatch(sources, live, ear(background), SideLevels()),
         autostart=autostart.for_this_program(data_dir),
         speakers=speakers,
         jobs=jobs,

@@ -10,18 +10,21 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QScrollArea
 from desktop_app.app import Program
 from desktop_app.audio.devices import PORTAUDIO_MISSING, Device
 from desktop_app.audio.microphone import UNPLUGGED
+from desktop_app.audio.source import SourceProblem
 from desktop_app.language.words import say
 from desktop_app.pages.claims import ANYONE, Claim, person
 from desktop_app.scenes_lab import LAB_SCENES
 from desktop_app.scenes_life import LIFE_SCENES
 from desktop_app.scenes_window import WINDOW_SCENES
 from desktop_app.services.level import Level
+from desktop_app.services.side_levels import Reading
 from desktop_app.staging import (
     MICROPHONE,
     Ending,
     StagedDevices,
     StagedEnrolling,
     StagedLive,
+    StagedSides,
     staged_speaker,
     story,
 )
@@ -49,11 +52,13 @@ class Stage:
             isinstance(services.live, StagedLive)
             and isinstance(services.devices, StagedDevices)
             and isinstance(services.enrolling, StagedEnrolling)
+            and isinstance(services.levels.sides, StagedSides)
         ):
             raise TypeError("a stage needs staged services")
         self.live = services.live
         self.devices = services.devices
         self.enrolling = services.enrolling
+        self.sides = services.levels.sides
 
     def click(self, name: str) -> None:
         """Click the button of that object name."""
@@ -224,6 +229,19 @@ def _settings(stage: Stage) -> None:
     stage.program.pages.settings.source.pull()
 
 
+def _settings_microphones(stage: Stage) -> None:
+    others = (
+        Device(1, "Headset", 1, 48_000, is_default=False),
+        Device(2, "HDA Intel PCH: ALC257 Analog (hw:0,0)", 2, 48_000, is_default=False),
+    )
+    stage.devices.stage((MICROPHONE, *others))
+    quiet = Level(rms_dbfs=-44.0, peak_dbfs=-37.0)
+    taken = SourceProblem("It is in use", in_use=True)
+    keys = [one.key for one in stage.program.services.sources.microphones]
+    stage.sides.readings = {keys[1]: Reading(quiet), keys[2]: Reading(trouble=taken)}
+    _settings(stage)
+
+
 def _settings_foot(stage: Stage) -> None:
     _settings(stage)
     area = stage.program.pages.settings.findChild(QScrollArea)
@@ -279,7 +297,7 @@ SCENES = (
     Scene("speakers", _speakers),
     Scene("speakers-empty", _speakers, enrolled=False),
     *(Scene(name, act) for name, act in LAB_SCENES),
-    Scene("settings", _settings),
+    Scene("settings", _settings_microphones),
     Scene("settings-foot", _settings_foot),
     *(Scene(name, act) for name, act in LIFE_SCENES),
     *(Scene(name, act) for name, act in WINDOW_SCENES),

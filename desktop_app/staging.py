@@ -1,6 +1,7 @@
 """Stand-ins for the world outside, so that pictures show every state without a microphone."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,14 @@ from desktop_app.services.backgrounds import BackgroundService, ChosenModel
 from desktop_app.services.devices import DeviceService
 from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.jobs import JobRunner
-from desktop_app.services.level import Level
+from desktop_app.services.level import SILENCE, Level
 from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.listener import LiveSnapshot
 from desktop_app.services.live import LiveService
 from desktop_app.services.rebuilding import RebuildService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
+from desktop_app.services.side_levels import MakeSource, Reading
 from desktop_app.services.sightings import Sightings
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
@@ -137,6 +139,28 @@ class StagedDevices(DeviceService):
         """Find what is plugged in."""
         self._devices = self.plugged_in
         self.changed.emit(self._devices)
+
+
+class StagedSides:
+    """Hears what a scene puts on the stage, at the microphones that are asked for."""
+
+    def __init__(self) -> None:
+        self.asked: tuple[str, ...] = ()
+        self.readings: dict[str, Reading] = {}
+
+    @property
+    def running(self) -> bool:
+        return bool(self.asked)
+
+    def begin(self, microphones: Mapping[str, MakeSource]) -> None:
+        self.asked = tuple(microphones)
+
+    def end(self) -> None:
+        self.asked = ()
+
+    def reading(self, key: str) -> Reading:
+        heard = self.readings.get(key, Reading(SILENCE))
+        return heard if key in self.asked else Reading()
 
 
 class StagedEnrolling(EnrollingService):
@@ -271,7 +295,7 @@ def staged_services(
         live=live,
         devices=devices,
         sources=sources,
-        levels=LevelWatch(sources, live, StagedLive(background)),
+        levels=LevelWatch(sources, live, StagedLive(background), StagedSides()),
         autostart=Autostart(("voxgate",), data_dir / "autostart"),
         speakers=speakers,
         jobs=jobs,

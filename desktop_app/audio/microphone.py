@@ -73,8 +73,10 @@ NO_REASON = mark("Sound", "no reason given")
 class Microphone:
     """One PortAudio input stream: float32 mono in blocks of 20 ms, at 16 kHz where possible."""
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, *, follow_route: bool = True) -> None:
+        """follow_route : a stream that the sound server leads to another microphone is lost"""
         self.device = device
+        self._follow_route = follow_route
         self.name = device.name
         self.sample_rate = ENGINE_RATE
         self._callbacks = 0  # audio thread writes, watchdog reads
@@ -107,7 +109,8 @@ class Microphone:
         sounddevice = load_portaudio()
         with stream_opening():
             self._stream = self._open(sounddevice)
-        self._route.start()
+        if self._follow_route:
+            self._route.start()
         threading.Thread(target=self._watch, name="microphone-watchdog", daemon=True).start()
 
     def stop(self) -> None:
@@ -150,7 +153,8 @@ class Microphone:
             else:
                 self.sample_rate = rate
                 return stream
-        raise SourceProblem(_sentence_for(sounddevice, problem, device)) from problem
+        why = _sentence_for(sounddevice, problem, device)
+        raise SourceProblem(why, in_use=why.template == BUSY.template) from problem
 
     def _on_samples(self, indata: Samples, frames: int, time: Any, status: Any) -> None:
         """PortAudio's thread: copy, count, return. An exception would end the stream mutely."""

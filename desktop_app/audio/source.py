@@ -12,7 +12,14 @@ BLOCK_SECONDS = (
 
 
 class SourceProblem(Exception):
-    """A source cannot begin; `str(problem)` is one sentence that names the cause and the cure."""
+    """A source cannot begin; `str(problem)` is one sentence that names the cause and the cure.
+
+    in_use : the device is there, but somebody has it already
+    """
+
+    def __init__(self, why: object, *, in_use: bool = False) -> None:
+        super().__init__(why)
+        self.in_use = in_use
 
 
 @dataclass(frozen=True, slots=True)

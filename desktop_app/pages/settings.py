@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QWidget
 
-from desktop_app.pages import ask
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.parts import beginning, button, card, column, scrolling, set_page, text
 from desktop_app.pages.settings_data import data_group
@@ -88,7 +87,7 @@ class SettingsPage(QWidget):
         return (_group(self.tr("Start"), starts, text(hint, "caption")),)
 
     def _foot(self, version: str) -> QWidget:
-        reset = button(self.tr("Reset settings…"), "settings_reset", self._ask_reset)
+        reset = button(self.tr("Reset settings"), "settings_reset", self._reset)
         label = text(f"Voxgate {version}", "caption")
         label.setAlignment(beginning())
         return beside(column(label), reset, basis_px=scaled(FOOT_PX))
@@ -129,27 +128,18 @@ class SettingsPage(QWidget):
 
     # -- reset --------------------------------------------------------------------------------
 
-    def _ask_reset(self) -> None:
-        ask.confirm(
-            self,
-            self.tr("Reset the settings?"),
-            self.tr(
-                "Microphone, strictness and look become those of a new installation. Profiles, "
-                "background models and start with the system stay as they are."
-            ),
-            yes=self.tr("Reset"),
-            no=self.tr("Keep them"),
-            on_yes=self._reset,
-        )
-
     def _reset(self) -> None:
+        """At once and without a question: the message offers to undo it."""
         before = self._settings.choices
         self._save(self._settings.reset)
         self._apply()
         self.told.emit(
             Notice(
                 "settings",
-                self.tr("The settings are those of a new installation."),
+                self.tr(
+                    "Microphone, strictness and look are those of a new installation; profiles, "
+                    "models and start with the system are as they were."
+                ),
                 "success",
                 self.tr("Undo"),
                 lambda: self._restore(before),

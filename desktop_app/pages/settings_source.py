@@ -1,4 +1,4 @@
-"""What is listened to: every microphone, and the level of the one that is open."""
+"""What is listened to: every microphone with its level, and the demo recordings."""
 
 from itertools import pairwise
 
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.pages.parts import column, row, text
+from desktop_app.pages.settings_level import DeviceLevel
 from desktop_app.services.level_watch import LevelWatch
 from desktop_app.services.sources import SourceChoice, SourceService
 from desktop_app.theme import BETWEEN, INSIDE, scaled
-from desktop_app.widgets import ClipLight, IconButton, LevelMeter
+from desktop_app.widgets import IconButton
 from desktop_app.widgets.painting import plain_tip
 
 PULL_MS = 33
@@ -28,8 +29,8 @@ _TAB = Qt.FocusPolicy.StrongFocus
 class SourceSettings(QWidget):
     """A line for each microphone, one for the demo recordings.
 
-    Object names: `source_<number>` (the microphones), `source_demo`, `settings_demo`,
-    `settings_refresh`, `settings_source_problem`.
+    Object names: `source_<number>` (the microphones), `source_level_<number>` (beside them),
+    `source_demo`, `settings_demo`, `settings_refresh`, `settings_source_problem`.
     """
 
     chosen = Signal(str)  # the key, when a person chose it
@@ -45,9 +46,8 @@ class SourceSettings(QWidget):
         self._group = QButtonGroup(self)
         self._problem = text("", "muted", "settings_source_problem")
         self._microphones = QWidget()  # before the others, so that it is told before them
-        self._meter = LevelMeter(self._microphones)
-        self._meter.setObjectName("settings_level")
-        self._meter.hide()
+        self._levels_beside: dict[str, DeviceLevel] = {}
+        self._calm = False
         self._lines = QGridLayout(self._microphones)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setHorizontalSpacing(BETWEEN)
@@ -71,8 +71,10 @@ class SourceSettings(QWidget):
         self.refresh()
 
     def set_reduce_motion(self, reduced: bool) -> None:
-        """True: the level moves without decay."""
-        self._meter.set_reduce_motion(reduced)
+        """True: the levels move without decay."""
+        self._calm = reduced
+        for beside in self._levels_beside.values():
+            beside.meter.set_reduce_motion(reduced)
 
     @Slot()
     def refresh(self) -> None:
@@ -87,7 +89,6 @@ class SourceSettings(QWidget):
             other.setChecked(other is button)
             stop = button is None or other is button  # Tab comes to what is chosen
             other.setFocusPolicy(_TAB if stop else Qt.FocusPolicy.ClickFocus)
-        self._place_meter(self._keys.get(current.key) if current and current.live else None)
         if playing and current is not None:
             self._demos.setCurrentIndex(self._demos.findData(current.key))
         self._show_problem(self._sources.problem or "")
@@ -96,8 +97,9 @@ class SourceSettings(QWidget):
 
     def _hint(self) -> str:
         return self.tr(
-            "Only the chosen microphone is open, and only while this page is in front or you are "
-            "listening. Its sound is measured, never kept."
+            "Talk and see which of them hears you. While this page is in front all microphones are "
+            "open, otherwise only the chosen one while you listen. Here their sound is measured, "
+            "never kept."
         )
 
     def _build_demos(self) -> QWidget:
@@ -129,46 +131,49 @@ class SourceSettings(QWidget):
 
     def _rebuild(self, microphones: tuple[SourceChoice, ...]) -> None:
         self._shown = microphones
-        self._lines.removeWidget(self._meter)
         for button in self._keys.values():
             self._group.removeButton(button)
-            self._lines.removeWidget(button)
-            button.setObjectName("")  # it lives until the event loop takes it away
-            button.hide()
-            button.deleteLater()
-        self._keys = {}
+        for old in (*self._keys.values(), *self._levels_beside.values()):
+            self._lines.removeWidget(old)
+            old.setObjectName("")  # it lives until the event loop takes it away
+            old.hide()
+            old.deleteLater()
+        self._keys, self._levels_beside = {}, {}
         for place, choice in enumerate(microphones):
-            button = QRadioButton(choice.label.replace("&", "&&"))
-            button.setObjectName(f"source_{place}")
-            button.setToolTip(plain_tip(choice.label))
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            self._group.addButton(button, place + 1)
-            self._lines.addWidget(button, 2 * place, 0, 1, self._columns())
-            self._keys[choice.key] = button
+            self._add_line(place, choice)
         if self.isVisible():
             self._order_tabs()
 
+    def _add_line(self, place: int, choice: SourceChoice) -> None:
+        """A microphone, and its level beside it or below it."""
+        button = QRadioButton(choice.label.replace("&", "&&"))
+        button.setObjectName(f"source_{place}")
+        button.setToolTip(plain_tip(choice.label))
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._group.addButton(button, place + 1)
+        beside = DeviceLevel(choice.label)
+        beside.setObjectName(f"source_level_{place}")
+        beside.meter.setObjectName(f"source_meter_{place}")
+        beside.meter.set_reduce_motion(self._calm)
+        self._keys[choice.key], self._levels_beside[choice.key] = button, beside
+        if self._stacked:
+            self._lines.addWidget(button, 2 * place, 0, 1, 2)
+            self._lines.addWidget(beside, 2 * place + 1, 0, 1, 2)
+        else:
+            self._lines.addWidget(button, 2 * place, 0)
+            self._lines.addWidget(beside, 2 * place, 1, Qt.AlignmentFlag.AlignVCenter)
+
     def _order_tabs(self) -> None:
         """Microphones that were plugged in later come before what was here first."""
-        lights = self._meter.findChildren(ClipLight)
-        stops: list[QWidget] = [*self._keys.values(), *lights, self._demo, self._demos, self._look]
-        for before, after in pairwise(stops):
+        stops: list[QWidget] = []
+        for button, beside in zip(self._keys.values(), self._levels_beside.values(), strict=True):
+            stops += [button, beside.light]
+        stops += [self._demo, self._demos, self._look]
+        before_us = self._microphones.previousInFocusChain()
+        while before_us.focusPolicy() == Qt.FocusPolicy.NoFocus:  # Qt orders nothing after those
+            before_us = before_us.previousInFocusChain()
+        for before, after in pairwise([before_us, *stops]):
             QWidget.setTabOrder(before, after)
-
-    def _place_meter(self, beside: QRadioButton | None) -> None:
-        """The one meter stands beside the one microphone that is open, or below it."""
-        self._meter.setVisible(beside is not None)
-        if beside is not None:
-            line = 2 * (self._group.id(beside) - 1)
-            self._lines.removeWidget(self._meter)
-            if self._stacked:
-                self._lines.addWidget(self._meter, line + 1, 0, 1, 2)
-            else:
-                self._lines.addWidget(self._meter, line, 1, Qt.AlignmentFlag.AlignVCenter)
-
-    def _columns(self) -> int:
-        """How many columns a name takes: in a narrow page the meter stands below it."""
-        return 2 if self._stacked else 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what has no room side by side."""
@@ -195,7 +200,7 @@ class SourceSettings(QWidget):
 
     @Slot(str)
     def _show_lost(self, sentence: str) -> None:
-        self._meter.clear()
+        self.pull()
         self._show_problem(sentence)
 
     @Slot(str)
@@ -209,12 +214,9 @@ class SourceSettings(QWidget):
 
     @Slot()
     def pull(self) -> None:
-        """Show the level of just now; the page does so 30 times a second while it is in front."""
-        level = self._levels.level
-        if level is None:
-            self._meter.clear()
-        else:
-            self._meter.set_level(level.rms_dbfs, level.peak_dbfs, level.clipped)
+        """Show the levels of just now; the page does so 30 times a second while it is in front."""
+        for key, beside in self._levels_beside.items():
+            beside.show_reading(self._levels.reading(key))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page comes to the front: measure. A window that only comes up again is no wish."""
@@ -226,8 +228,8 @@ class SourceSettings(QWidget):
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page, or the window is put away: let go of the microphone."""
+        """Another page, or the window is put away: let go of the microphones."""
         super().hideEvent(event)
         self._timer.stop()
         self._levels.end()
-        self._meter.clear()
+        self.pull()

@@ -1,7 +1,8 @@
-"""How loud it is at the chosen microphone while nobody is verified: for the settings page.
+"""How loud it is at each microphone while nobody is listened to: for the settings page.
 
-Only the chosen microphone is opened. Others could be, but many systems list one device under
-several names, refuse it to a second stream, and light a lamp for each that is in use.
+The chosen one is opened first, since many systems give a device to one stream only; the others
+follow as `SideLevels` can have them. They are left alone while the program listens: no other
+device's driver shall disturb a decision.
 """
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,6 +12,7 @@ from desktop_app.audio.source import AudioSource
 from desktop_app.services.level import Level
 from desktop_app.services.listener import Wishes
 from desktop_app.services.live import LiveService
+from desktop_app.services.side_levels import LISTENING, Reading, Sides
 from desktop_app.services.sources import SourceService
 from gmm_core.scoring import Background, SpeakerModel
 from gmm_core.verification import ScoreFrame
@@ -19,7 +21,7 @@ CLOSING_SECONDS = 0.5  # closing takes 2 ms; a device that hangs keeps nobody wa
 
 
 class LevelWatch(QObject):
-    """Opens the chosen microphone between `begin` and `end`, and only while nobody listens.
+    """Opens the microphones between `begin` and `end`, and only while nobody listens.
 
     Whoever listens already has a level: then that one is told and no second stream is opened.
     """
@@ -32,17 +34,29 @@ class LevelWatch(QObject):
         sources: SourceService,
         live: LiveService,
         ear: LiveService,
+        sides: Sides,
         parent: QObject | None = None,
     ) -> None:
-        """ear : a service of our own that only measures, see `ear`"""
+        """ear : a service of our own that only measures, see `ear`; sides : for all the others"""
         super().__init__(parent)
-        self._sources, self._live, self._ear = sources, live, ear
+        self._sources, self._live, self._ear, self.sides = sources, live, ear, sides
         self._wanted = self._away = False
         self._key = ""  # of the microphone that is open
         live.started.connect(self._let_go)
         live.stopped.connect(self._follow)
         sources.changed.connect(self._follow)
+        ear.started.connect(self._follow_sides)
         ear.source_lost.connect(self.lost)
+        ear.source_lost.connect(self._follow_sides)
+
+    def reading(self, key: str) -> Reading:
+        """Of any of the microphones just now."""
+        current = self._sources.current
+        if current is not None and current.key == key:
+            return Reading(self.level)
+        if self._live.running:
+            return LISTENING
+        return self.sides.reading(key)
 
     @property
     def level(self) -> Level | None:
@@ -61,21 +75,22 @@ class LevelWatch(QObject):
         self._follow()
 
     def pause(self, sentence: str) -> None:
-        """Let go of the microphone because the person may have gone, and say so if it was open."""
-        measured = self._wanted and (self._ear.running or self._live.running)
+        """Let go of the microphones because the person may have gone; say so if one was open."""
+        open_ones = (self._ear, self._live, self.sides)
+        measured = self._wanted and any(one.running for one in open_ones)
         self._away = True
         self._let_go()
         if measured:
             self.paused.emit(sentence)
 
     def look_again(self) -> None:
-        """Read the list of microphones anew, which an open one would keep as it is."""
+        """Read the list of microphones anew, which open ones would keep as it is."""
         self._away = False
         self._let_go()
         self._sources.refresh()  # and the change that follows opens it again
 
     def end(self) -> None:
-        """Let go of the microphone: it is closed when this returns, unless it hangs."""
+        """Let go of the microphones: they are closed when this returns, unless one hangs."""
         self._wanted = False
         self._let_go()
 
@@ -83,19 +98,41 @@ class LevelWatch(QObject):
     def _follow(self) -> None:
         """Open what is chosen now, if that is a microphone which is not open already."""
         current = self._sources.current
-        wanted = self._wanted and not self._away and not self._live.running
-        if not wanted or current is None or not current.live:
+        if not self._may_open:
             self._let_go()
             return
+        if current is None or not current.live:
+            self._stop_ear()
+            self._follow_sides()
+            return
         if self._ear.running and self._key == current.key:
+            self._follow_sides()
             return
         source: AudioSource | None = self._sources.make("verify")
         if source is not None:
+            self.sides.end()  # it may be one of them; they follow when it is open
             self._key = current.key
             self._ear.start(source)
 
+    @property
+    def _may_open(self) -> bool:
+        return self._wanted and not self._away and not self._live.running
+
+    @Slot()
+    def _follow_sides(self, *_event: object) -> None:
+        """Open whatever is not chosen."""
+        if self._may_open:
+            current = self._sources.current
+            keys = [one.key for one in self._sources.microphones]
+            others = (key for key in keys if current is None or key != current.key)
+            self.sides.begin({key: self._sources.maker(key) for key in others})
+
     @Slot()
     def _let_go(self, *_event: object) -> None:
+        self.sides.end()
+        self._stop_ear()
+
+    def _stop_ear(self) -> None:
         self._ear.stop()
         self._ear.wait(CLOSING_SECONDS)
 

@@ -1,7 +1,8 @@
 """What is listened to: a microphone, a demo person, or a file; one choice for the whole program."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -141,6 +142,13 @@ class SourceService(QObject):
             return FileSource(path, self._demo_name(recording))
         device = self._device()
         return None if device is None else Microphone(device)
+
+    def maker(self, key: str) -> Callable[[], AudioSource]:
+        """Makes one of `microphones`, on any thread, to be looked at only: no route is followed.
+
+        Raises ValueError like `choose`.
+        """
+        return partial(Microphone, self._device_of(key), follow_route=False)
 
     def _demo_name(self, recording: DemoRecording) -> str:
         return self.tr("Demo recordings of {name}").format(name=recording.name)

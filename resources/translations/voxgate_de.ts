@@ -601,6 +601,25 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>DeviceLevel</name>
+    <message>
+        <source>Another program uses it, or it is another name of a microphone that is open already.</source>
+        <translation>Ein anderes Programm benutzt es, oder es ist ein zweiter Name eines Mikrofons, das schon offen ist.</translation>
+    </message>
+    <message>
+        <source>Level of {name}</source>
+        <translation>Pegel von {name}</translation>
+    </message>
+    <message>
+        <source>already in use</source>
+        <translation>schon in Benutzung</translation>
+    </message>
+    <message>
+        <source>cannot be heard</source>
+        <translation>nicht zu hören</translation>
+    </message>
+</context>
+<context>
     <name>DoneStep</name>
     <message>
         <source>Add a session</source>
@@ -2717,10 +2736,6 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Es öffnet sein Fenster und hört erst zu, wenn Sie es sagen.</translation>
     </message>
     <message>
-        <source>Keep them</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
         <source>Look</source>
         <translation>Aussehen</translation>
     </message>
@@ -2729,20 +2744,12 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Mikrofon</translation>
     </message>
     <message>
-        <source>Microphone, strictness and look become those of a new installation. Profiles, background models and start with the system stay as they are.</source>
-        <translation>Mikrofon, Strenge und Aussehen werden wie nach einer neuen Installation. Profile, Hintergrundmodelle und der Start mit dem System bleiben, wie sie sind.</translation>
+        <source>Microphone, strictness and look are those of a new installation; profiles, models and start with the system are as they were.</source>
+        <translation>Mikrofon, Strenge und Aussehen sind die einer neuen Installation; Profile, Modelle und der Start mit dem System sind unverändert.</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Reset settings…</source>
-        <translation>Einstellungen zurücksetzen …</translation>
-    </message>
-    <message>
-        <source>Reset the settings?</source>
-        <translation>Einstellungen zurücksetzen?</translation>
+        <source>Reset settings</source>
+        <translation>Einstellungen zurücksetzen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2759,10 +2766,6 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>The autostart entry could not be changed ({reason}).</source>
         <translation>Der Autostart-Eintrag ließ sich nicht ändern ({reason}).</translation>
-    </message>
-    <message>
-        <source>The settings are those of a new installation.</source>
-        <translation>Die Einstellungen sind wie nach einer neuen Installation.</translation>
     </message>
     <message>
         <source>The settings could not be saved ({reason}); they hold until you close the window.</source>
@@ -2859,6 +2862,14 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Dieses Mikrofon nimmt mit {rate} Hz auf, das Einlernen begann aber mit {first} Hz: Nehmen Sie das erste Mikrofon, oder fangen Sie neu an.</translation>
     </message>
     <message>
+        <source>its turn comes in a moment</source>
+        <translation>gleich an der Reihe</translation>
+    </message>
+    <message>
+        <source>measured again when listening ends</source>
+        <translation>wieder gemessen, wenn das Zuhören endet</translation>
+    </message>
+    <message>
         <source>no reason given</source>
         <translation>ohne Angabe von Gründen</translation>
     </message>
@@ -2930,8 +2941,8 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Neu suchen</translation>
     </message>
     <message>
-        <source>Only the chosen microphone is open, and only while this page is in front or you are listening. Its sound is measured, never kept.</source>
-        <translation>Nur das gewählte Mikrofon ist offen, und nur solange diese Seite vorn ist oder zugehört wird. Sein Ton wird gemessen, nie aufbewahrt.</translation>
+        <source>Talk and see which of them hears you. While this page is in front all microphones are open, otherwise only the chosen one while you listen. Here their sound is measured, never kept.</source>
+        <translation>Sprechen Sie, und sehen Sie, welches Sie hört. Solange diese Seite vorn ist, sind alle Mikrofone offen, sonst nur das gewählte, während zugehört wird. Hier wird ihr Ton gemessen, nie behalten.</translation>
     </message>
     <message>
         <source>“Look again” measures the level anew.</source>

@@ -4,29 +4,36 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QSlider
 
 from desktop_app import theme
 from desktop_app.audio.devices import PORTAUDIO_MISSING, Device
 from desktop_app.audio.file_source import FileSource
 from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.source import SourceProblem
 from desktop_app.pages.claims import person
 from desktop_app.pages.settings_data import stored
+from desktop_app.pages.settings_level import DeviceLevel
 from desktop_app.pages.strictness import title
 from desktop_app.scenes import Stage
+from desktop_app.services.level import Level
 from desktop_app.services.settings import Settings
+from desktop_app.services.side_levels import LISTENING, WAITING, Reading
 from desktop_app.services.sources import SourceService
 from desktop_app.staging import MICROPHONE, SPEAKING, StagedDevices
 from desktop_app.theme import DARK, LIGHT, palette_of
 from desktop_app.widgets import LevelMeter
+from desktop_app.widgets.levels import FLOOR_DBFS
 from gmm_core.scoring import STRICTNESS
 from resources import demo_recordings
-from tests.app.stage import answer, background, find, stage, words
+from tests.app.stage import background, find, question, stage, words
 
 __all__ = ["background", "stage"]
 
 HEADSET = Device(1, "Headset", 1, 48_000, is_default=False)
+MICROPHONE_KEY, HEADSET_KEY = "mic::USB Microphone", "mic::Headset"
+WHISPER = Level(rms_dbfs=-44.0, peak_dbfs=-38.0)
 
 
 def saved(stage: Stage) -> Settings:
@@ -83,24 +90,74 @@ def test_a_demo_person_can_be_chosen_and_is_shown_as_chosen(stage: Stage) -> Non
     assert (demo.isChecked(), microphone.isChecked()) == (False, True)
 
 
-def test_the_level_stands_beside_the_chosen_microphone_while_the_page_is_in_front(
-    stage: Stage,
-) -> None:
+def beside(stage: Stage, place: int) -> DeviceLevel:
+    found = find(stage, f"source_level_{place}")
+    assert isinstance(found, DeviceLevel)
+    return found
+
+
+def test_a_level_stands_beside_each_microphone_while_the_page_is_in_front(stage: Stage) -> None:
     stage.devices.stage((MICROPHONE, HEADSET))
     levels, window = stage.program.services.levels, stage.program.window
-    meter = find(stage, "settings_level")
-    assert isinstance(meter, LevelMeter)
+    stage.sides.readings = {HEADSET_KEY: Reading(WHISPER)}
     assert levels.level is None, "nothing is open before somebody comes to look"
+    assert not stage.sides.running
     window.show_page("settings")
     assert levels.level == SPEAKING
+    assert stage.sides.asked == (HEADSET_KEY,)
     stage.program.pages.settings.source.pull()
-    assert meter.motion.level_dbfs == SPEAKING.rms_dbfs
-    for name in ("source_0", "source_1"):
-        stage.click(name)
-        QCoreApplication.processEvents()
-        assert abs(meter.y() - find(stage, name).y()) < meter.height(), name
+    QCoreApplication.processEvents()
+    shown = [beside(stage, place).meter.motion.level_dbfs for place in (0, 1)]
+    assert shown == [SPEAKING.rms_dbfs, WHISPER.rms_dbfs]
+    for place in (0, 1):
+        one, button = beside(stage, place).meter, find(stage, f"source_{place}")
+        place_on_page = one.mapTo(button.parentWidget(), QPoint())
+        assert abs(place_on_page.y() - button.y()) < one.height(), place
+        assert button.text() in one.accessibleName()
     window.show_page("verify")
     assert levels.level is None, "another page came to the front"
+    assert not stage.sides.running
+    assert [beside(stage, place).meter.motion.level_dbfs for place in (0, 1)] == [FLOOR_DBFS] * 2
+
+
+def test_the_chosen_microphone_is_open_and_all_others_aside(stage: Stage) -> None:
+    stage.devices.stage((MICROPHONE, HEADSET))
+    sides = stage.sides
+    stage.program.window.show_page("settings")
+    stage.click("source_1")
+    assert sides.asked == (MICROPHONE_KEY,)
+    stage.click("source_demo")
+    assert sides.asked == (MICROPHONE_KEY, HEADSET_KEY), "talk, and see which of them hears you"
+
+
+def test_why_a_microphone_has_no_level_stands_in_its_place(stage: Stage) -> None:
+    stage.devices.stage((MICROPHONE, HEADSET))
+    sides = stage.sides
+    stage.program.window.show_page("settings")
+    for reading, told, whole in (
+        (Reading(trouble=SourceProblem("It is busy", in_use=True)), "already in use", "Another"),
+        (Reading(trouble=SourceProblem("Plug it in again")), "cannot be heard", "Plug it in"),
+        (WAITING, "its turn comes in a moment", ""),
+    ):
+        sides.readings = {HEADSET_KEY: reading}
+        stage.program.pages.settings.source.pull()
+        label = beside(stage, 1).words
+        assert label.isVisible()
+        assert label.text() == told
+        assert label.accessibleDescription().startswith(whole)
+        assert bool(whole) == bool(label.toolTip())
+        assert beside(stage, 0).meter.isVisible()
+
+
+def test_while_the_program_listens_only_that_microphone_is_open(stage: Stage) -> None:
+    stage.devices.stage((MICROPHONE, HEADSET))
+    services = stage.program.services
+    stage.listen(person("Anna"))
+    stage.program.window.show_page("settings")
+    assert not stage.sides.running
+    assert services.levels.reading(HEADSET_KEY) == LISTENING
+    services.live.stop()
+    assert stage.sides.running
 
 
 def test_whoever_is_listened_to_already_is_measured_there(stage: Stage) -> None:
@@ -165,16 +222,13 @@ def test_start_with_the_system_is_a_file_that_comes_and_goes(stage: Stage) -> No
     assert not entry.exists()
 
 
-def test_a_reset_asks_and_can_be_undone(stage: Stage) -> None:
+def test_a_reset_can_be_undone_and_so_asks_nothing(stage: Stage) -> None:
     stage.devices.stage((MICROPHONE, HEADSET))
     stage.click("source_1")
     choose(combo(stage, "settings_theme"), "Dark")
     before = saved(stage).choices
     stage.click("settings_reset")
-    answer(stage, "question_no")
-    assert saved(stage).choices == before
-    stage.click("settings_reset")
-    answer(stage, "question_yes")
+    assert question(stage) is None, "what can be undone need not be asked"
     assert saved(stage).theme == "system"
     assert saved(stage).microphone is None
     assert palette_of(stage.program.window) is LIGHT
@@ -189,7 +243,6 @@ def test_what_is_stored_names_every_file_there_is(stage: Stage) -> None:
     """Whatever lies in the data folder is told, with how long it stays."""
     folder = stage.program.services.settings._path.parent
     stage.click("settings_reset")
-    answer(stage, "question_yes")
     told = {where for _, _, where in stored()}
     found = {path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm"))}
     assert found <= told | {"voxgate-data"}, "a file that nobody told about"
