@@ -6,6 +6,8 @@ product of one fixed shape. Parallel work here means our own threads over shards
 underneath would only fight them (and change bits), so BLAS is limited once, at import.
 """
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 from threadpoolctl import threadpool_limits
@@ -13,8 +15,9 @@ from threadpoolctl import threadpool_limits
 threadpool_limits(limits=1, user_api="blas")
 
 BLOCK_ROWS = 32
+_PORTION_ROWS = 24 * BLOCK_ROWS
 _FEW_ROWS = 4
-_FEW_DIRECTIONS = 8
+_ABREAST = 4
 
 Float32 = npt.NDArray[np.float32]
 Float64 = npt.NDArray[np.float64]
@@ -37,17 +40,21 @@ def row_products(rows: Float32, matrix: Float32) -> Float32:
 def projections(rows: Float32, directions: Float32) -> Float32:
     """`rows @ directions.T` for few and long directions, as `row_products`.
 
-    A few directions at a time: they come from memory once, and for the next row from the cache.
+    Four directions are read from memory side by side and serve all rows while in the cache.
 
     rows : float32 (n, k); directions : float32 (m, k)
     """
     if len(rows) > _FEW_ROWS:
         return rows @ directions.T
-    out = np.empty((len(rows), len(directions), 1), np.float32)
-    for start in range(0, len(directions), _FEW_DIRECTIONS):
-        part = slice(start, start + _FEW_DIRECTIONS)
-        np.matmul(directions[part], rows[:, :, None], out=out[:, part])
-    return out[:, :, 0]
+    count, length = directions.shape
+    out = np.empty((len(rows), count), np.float32)
+    fours = count - count % _ABREAST
+    abreast = directions[:fours].reshape(-1, 1, _ABREAST, length)
+    products = np.matmul(abreast, rows[:, :, None])[..., 0]  # (fours, rows, 4)
+    out[:, :fours] = products.transpose(1, 0, 2).reshape(len(rows), fours)
+    if fours < count:
+        out[:, fours:] = np.matmul(directions[fours:], rows[:, :, None])[..., 0]
+    return out
 
 
 def row_means(rows: Float32) -> Float32:
@@ -65,7 +72,7 @@ class FixedRows:
 
     def __init__(self, rows: Float32) -> None:
         self._count, length = rows.shape
-        self._fours = np.zeros((-(-self._count // _FEW_ROWS), _FEW_ROWS, length), np.float32)
+        self._fours = np.zeros((-(-self._count // _ABREAST), _ABREAST, length), np.float32)
         self._fours.reshape(-1, length)[: self._count] = rows
 
     def times(self, vectors: Float32, columns: slice = slice(None)) -> Float32:
@@ -89,6 +96,15 @@ def stable_product(rows: Float32, matrix: Float32, first_row: int) -> Float32:
     padded = np.zeros((blocks * BLOCK_ROWS, rows.shape[1]), np.float32)
     padded[lead : lead + len(rows)] = rows
     return block_products(padded, matrix)[lead : lead + len(rows)]
+
+
+def row_portions(first_row: int, rows: int) -> list[slice]:
+    """Rows first_row .. first_row + rows - 1 in portions whose products can be made one by one.
+
+    As long as the caches bear: between shorter ones two threads wait for the interpreter.
+    """
+    ends = range(_PORTION_ROWS - first_row % BLOCK_ROWS, rows, _PORTION_ROWS)
+    return [slice(start, end) for start, end in pairwise([0, *ends, rows])] if rows else []
 
 
 def block_products(rows: Float32, matrix: Float32) -> Float32:

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from benchmarks.speed.bench import Bench, available_bytes
-from benchmarks.speed.clock import Timing, alternate, in_words, timed, wall_s
+from benchmarks.speed.clock import Timing, alternate, timed
 from benchmarks.speed.material import DIMS, frames, save_mixture, start_mixture
-from benchmarks.speed.peers import PeerMissing
 from benchmarks.speed.rows import AT_LEAST, AT_MOST, Goal, Row, not_measured
+from benchmarks.speed.versus import versus
 from gmm_core.gmm import DiagonalGmm, Statistics, accumulate, maximize
 from gmm_core.gmm.likelihood import BLOCK_FRAMES, expand
 from gmm_core.linalg import Float32
@@ -45,10 +45,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     ):
         goal = Goal(limit, "x", AT_LEAST)
         arguments = {**arguments, "data": data, "model": start}
-        try:
-            yield _against(bench, work, name, goal, ours, kept, task, arguments)
-        except PeerMissing as missing:
-            yield not_measured(f"{work}, against {name}", goal, str(missing))
+        yield _against(bench, work, name, goal, ours, kept, task, arguments)
     yield _rate(bench, x, model)
     yield _memory(bench)
 
@@ -85,19 +82,21 @@ def _against(
         found.update(answer)
         return timing
 
-    mine, peers = alternate(ours, theirs, rounds=3)
-    mean, other = kept[0].mean_log_likelihood, found["mean_log_likelihood"]
-    apart = abs(mean - other) / abs(other)
-    return Row(
-        work=f"{work}, against {name}",
-        ours=in_words(mine),
-        peer=f"{name}: {in_words(peers)}",
-        value=wall_s(peers) / wall_s(mine),
-        goal=goal,
-        checked=f"mean log-likelihood {apart:.1e} apart (limit for float64: {WITHIN:.0e})",
-        bound="see the row on sgemm's peak",
-        details={"mean_log_likelihood": mean, "apart": apart, "agrees": bool(apart <= WITHIN)},
-    )
+    def told() -> dict[str, Any]:
+        mean, other = kept[0].mean_log_likelihood, found["mean_log_likelihood"]
+        apart = abs(mean - other) / abs(other)
+        return {
+            "checked": f"mean log-likelihood {apart:.1e} apart (limit for float64: {WITHIN:.0e})",
+            "bound": "see the row on sgemm's peak",
+            "details": {
+                "mean_log_likelihood": mean,
+                "apart": apart,
+                "agrees": bool(apart <= WITHIN),
+            },
+        }
+
+    full = f"{work}, against {name}"
+    return versus(full, name, goal, ours, theirs, 3, told, warm_up=False)
 
 
 def _rate(bench: Bench, x: Float32, model: DiagonalGmm) -> Row:

@@ -1,22 +1,22 @@
 """MFCCs of a minute of speech against librosa, at equal output."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
 
 from benchmarks.speed.bench import Bench
-from benchmarks.speed.clock import Timing, alternate, in_words, timed, wall_s
+from benchmarks.speed.clock import Timing, timed
 from benchmarks.speed.material import background
-from benchmarks.speed.peers import PeerMissing
-from benchmarks.speed.rows import AT_LEAST, Goal, Row, not_measured
+from benchmarks.speed.rows import AT_LEAST, Goal, Row
+from benchmarks.speed.versus import versus
 from gmm_core.audio import read_audio, resample
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.cepstra import Cepstra
 from gmm_core.frontend.framing import Framer
+from gmm_core.helper import Helper
 from gmm_core.linalg import Float32
 from resources import demo_recordings
 
@@ -42,41 +42,33 @@ def measure(bench: Bench) -> Iterator[Row]:
     names = (*SETTINGS, "mel_low_hz", "mel_high_hz")
     settings = {name: getattr(config, name) for name in names}
 
-    with ThreadPoolExecutor(1) as pool:
+    def told() -> dict[str, Any]:
+        found, wanted = _cepstra(samples, config, None), np.load(out)
+        apart = float(np.max(np.abs(found - wanted[: len(found)])))
+        return {
+            "checked": f"cepstra equal within {apart:.1e} (limit {WITHIN:.0e})",
+            "details": {"apart": apart, "agrees": apart <= WITHIN},
+            "work_to_profile": lambda: _cepstra(samples, config, None),
+        }
+
+    def theirs() -> Timing:
+        arguments: dict[str, Any] = {"data": data, "settings": settings, "out": out}
+        return bench.ask("mfcc", repeats=_REPEATS, **arguments)[0]
+
+    with Helper() as pool:
         helper = pool if bench.threads > 1 else None
 
         def ours() -> Timing:
             return timed(lambda: _cepstra(samples, config, helper), _REPEATS)
 
-        def theirs() -> Timing:
-            arguments: dict[str, Any] = {"data": data, "settings": settings, "out": out}
-            return bench.ask("mfcc", repeats=_REPEATS, **arguments)[0]
-
-        try:
-            ours(), theirs()  # librosa compiles at its first call
-            mine, peers = alternate(ours, theirs, rounds=3 * bench.rounds)
-        except PeerMissing as missing:
-            yield not_measured(work, goal, str(missing))
-            return
-        found, wanted = _cepstra(samples, config, None), np.load(out)
-        apart = float(np.max(np.abs(found - wanted[: len(found)])))
-        yield Row(
-            work=work,
-            ours=in_words(mine),
-            peer=f"librosa: {in_words(peers)}",
-            value=wall_s(peers) / wall_s(mine),
-            goal=goal,
-            checked=f"cepstra equal within {apart:.1e} (limit {WITHIN:.0e})",
-            details={"apart": apart, "agrees": apart <= WITHIN},
-            work_to_profile=lambda: _cepstra(samples, config, None),
-        )
+        yield versus(work, "librosa", goal, ours, theirs, 3 * bench.rounds, told)
 
 
-def _cepstra(samples: Float32, config: FrontEndConfig, helper: Executor | None) -> Float32:
+def _cepstra(samples: Float32, config: FrontEndConfig, helper: Helper | None) -> Float32:
     """As `extract` makes them, with the levels that voice activity is told by."""
     frames = Framer(config.frame_samples, config.hop_samples).push(samples)
     energies, _ = MelSpectrum(config, helper)(frames, 0)
-    return Cepstra(config)(energies, 0)
+    return Cepstra(config, helper)(energies, 0)
 
 
 def _minute(sample_rate: int) -> Float32:

@@ -1,17 +1,17 @@
 """Whole training, likelihoods, adaptation and full covariances against scikit-learn."""
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from benchmarks.speed.bench import Bench
-from benchmarks.speed.clock import Timing, alternate, in_words, seconds, timed, wall_s
+from benchmarks.speed.clock import Timing, in_words, timed
 from benchmarks.speed.material import DIMS, frames, save_mixture, start_mixture
 from benchmarks.speed.peers import PeerMissing
 from benchmarks.speed.rows import AT_LEAST, Goal, Row, not_measured
+from benchmarks.speed.versus import versus
 from gmm_core.gmm import (
     DiagonalGmm,
     EmConfig,
@@ -24,12 +24,14 @@ from gmm_core.gmm import (
     map_adapt,
     maximize_full,
 )
+from gmm_core.helper import Helper
 from gmm_core.linalg import Float32
 from gmm_core.progress import finish
 
 MOST_ITERATIONS = 400
 RELEVANCE_FACTOR = 16.0
 _REPEATS = 5  # of works of a few milliseconds, by both sides
+_ROUNDS = 21  # of these
 
 
 def measure(bench: Bench) -> Iterator[Row]:
@@ -97,7 +99,7 @@ def _likelihoods(bench: Bench) -> Iterator[Row]:
     model = start_mixture(1024)
     x = frames(300, seed=2)
     work = "log-likelihood of 3 s of speech (300 frames), 1024 components"
-    with ThreadPoolExecutor(1) as pool:
+    with Helper() as pool:
         helper = pool if bench.threads > 1 else None
 
         def ours() -> Timing:
@@ -105,11 +107,7 @@ def _likelihoods(bench: Bench) -> Iterator[Row]:
 
         for dtype, limit in (("float64", 6.0), ("float32", 3.0)):
             goal = Goal(limit, "x", AT_LEAST)
-            name = f"scikit-learn, {dtype}"
-            try:
-                yield _pair(bench, work, name, goal, ours, "log_likelihood", x, model, dtype)
-            except PeerMissing as missing:
-                yield not_measured(f"{work}, against {name}", goal, str(missing))
+            yield _pair(bench, work, goal, ours, "log_likelihood", x, model, dtype)
 
 
 def _adaptation(bench: Bench) -> Iterator[Row]:
@@ -121,10 +119,7 @@ def _adaptation(bench: Bench) -> Iterator[Row]:
     def ours() -> Timing:
         return timed(lambda: _adapt(x, model, bench.threads), _REPEATS)
 
-    try:
-        yield _pair(bench, work, "scikit-learn, float64", goal, ours, "map_adapt", x, model)
-    except PeerMissing as missing:
-        yield not_measured(work, goal, str(missing))
+    yield _pair(bench, work, goal, ours, "map_adapt", x, model)
 
 
 def _adapt(x: Float32, model: DiagonalGmm, threads: int) -> DiagonalGmm:
@@ -135,32 +130,30 @@ def _adapt(x: Float32, model: DiagonalGmm, threads: int) -> DiagonalGmm:
 def _pair(
     bench: Bench,
     work: str,
-    name: str,
     goal: Goal,
-    ours: Any,
+    ours: Callable[[], Timing],
     task: str,
     x: Float32,
     model: DiagonalGmm,
     dtype: str = "float64",
 ) -> Row:
-    """A short work: many alternating runs, and the results side by side."""
+    """A short work against scikit-learn: many alternating runs, and the results side by side."""
     data, out = bench.folder / f"{task}.npy", bench.folder / f"{task}-out.npy"
     np.save(data, x)
     arguments: dict[str, Any] = {"data": data, "dtype": dtype, "out": out, "repeats": _REPEATS}
     arguments["model"] = save_mixture(bench.folder / f"{task}.npz", model)
     if task == "map_adapt":
         arguments["relevance_factor"] = RELEVANCE_FACTOR
-    ours(), bench.ask(task, **arguments)  # the first of each warms up
-    mine, theirs = alternate(ours, lambda: bench.ask(task, **arguments)[0], rounds=21)
-    return Row(
-        work=f"{work}, against {name}",
-        ours=in_words(mine),
-        peer=f"{name}: {in_words(theirs)}",
-        value=wall_s(theirs) / wall_s(mine),
-        goal=goal,
-        checked=_compared(x, model, out, bench) if dtype == "float64" else "",
-        work_to_profile=ours,
-    )
+    name = f"scikit-learn, {dtype}"
+
+    def theirs() -> Timing:
+        return bench.ask(task, **arguments)[0]
+
+    def told() -> dict[str, Any]:
+        checked = _compared(x, model, out, bench) if dtype == "float64" else ""
+        return {"checked": checked, "work_to_profile": ours}
+
+    return versus(f"{work}, against {name}", name, goal, ours, theirs, _ROUNDS, told)
 
 
 def _compared(x: Float32, model: DiagonalGmm, out: Path, bench: Bench) -> str:
@@ -196,18 +189,9 @@ def _full(bench: Bench) -> Iterator[Row]:
         found.update(answer)
         return timing
 
-    try:
-        mine, peers = alternate(lambda: timed(iteration), theirs, rounds=3)
-    except PeerMissing as missing:
-        yield not_measured(work, goal, str(missing))
-        return
-    apart = abs(mean[0] / found["mean_log_likelihood"] - 1)
-    yield Row(
-        work=work,
-        ours=in_words(mine),
-        peer=f"scikit-learn, float64: {in_words(peers)}",
-        value=wall_s(peers) / wall_s(mine),
-        goal=goal,
-        checked=f"mean log-likelihood {apart:.1e} apart",
-        details={"seconds": seconds(wall_s(mine))},
-    )
+    def told() -> dict[str, Any]:
+        apart = abs(mean[0] / found["mean_log_likelihood"] - 1)
+        return {"checked": f"mean log-likelihood {apart:.1e} apart"}
+
+    name = "scikit-learn, float64"
+    yield versus(work, name, goal, lambda: timed(iteration), theirs, 3, told, warm_up=False)

@@ -3,25 +3,21 @@
 Front ends that differ only in what they make of the mel energies hear through one Analysis.
 """
 
-from collections.abc import Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from gmm_core.audio import StreamResampler
 from gmm_core.config import FrontEndConfig
-from gmm_core.frontend.fourier import PowerSpectra
+from gmm_core.frontend.fourier import power_spectra
 from gmm_core.frontend.framing import Framer, PreEmphasis
 from gmm_core.frontend.mel import filters_within, mel_matrix
 from gmm_core.frontend.vad import Mask, Vad
-from gmm_core.linalg import BLOCK_ROWS, Float32, block_products, row_means
+from gmm_core.helper import Helper, share
+from gmm_core.linalg import BLOCK_ROWS, Float32, block_products, row_means, row_portions
 
 TELEPHONE_HZ = (300.0, 3400.0)
 UPPER_HZ = 4300.0  # above what the steepest filter of a telephone leaves
-_BLOCK_FRAMES = 128  # what the transforms of one block need stays in the caches
-_WORTH_HELP = 4  # blocks; less than half a millisecond each
 _SETTINGS = (
     "sample_rate",
     "frame_samples",
@@ -70,7 +66,7 @@ class Analysis:
     """Mono samples to the frames they complete; the chopping never changes a bit."""
 
     def __init__(
-        self, config: FrontEndConfig, sample_rate: int, helper: Executor | None = None
+        self, config: FrontEndConfig, sample_rate: int, helper: Helper | None = None
     ) -> None:
         """helper : see MelSpectrum."""
         self._resampler = StreamResampler(sample_rate, config.sample_rate)
@@ -114,12 +110,12 @@ class Analysis:
 class MelSpectrum:
     """Frames to mel energies and levels; the bits depend on the frame and its index only."""
 
-    def __init__(self, config: FrontEndConfig, helper: Executor | None = None) -> None:
-        """helper : its thread takes every other block of many frames; it is the caller's."""
+    def __init__(self, config: FrontEndConfig, helper: Helper | None = None) -> None:
+        """helper : takes its share of the blocks of many frames; it is the caller's."""
         self._helper = helper
         samples = config.frame_samples
         self._average = np.full(samples, 1 / samples, np.float32)
-        self._spectra = PowerSpectra(samples, config.fft_size)
+        self._spectra = power_spectra(samples, config.fft_size)
         self._mel = mel_matrix(config)[self._spectra.bins]
         self._remove_dc = config.remove_dc
         periodic = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(samples) / samples)
@@ -131,21 +127,12 @@ class MelSpectrum:
         """float32 (n, frame_samples) -> energies (n, mel_filters), linear; levels (n,) in dBFS."""
         energies = np.empty((len(frames), self._mel.shape[1]), np.float32)
         levels = np.empty(len(frames), np.float32)
-        edges = range(-(first_frame % BLOCK_ROWS), len(frames), _BLOCK_FRAMES)
-        ends = [min(edge + _BLOCK_FRAMES, len(frames)) for edge in edges if len(frames)]
-        parts = [slice(start, end) for start, end in pairwise([0, *ends])]
 
-        def take(share: Sequence[slice]) -> None:
-            for part in share:
-                lead = (first_frame + part.start) % BLOCK_ROWS
-                energies[part], levels[part] = self._block(frames[part], lead)
+        def fill(part: slice) -> None:
+            lead = (first_frame + part.start) % BLOCK_ROWS
+            energies[part], levels[part] = self._block(frames[part], lead)
 
-        if self._helper is None or len(parts) < _WORTH_HELP:
-            take(parts)
-            return energies, levels
-        theirs = self._helper.submit(take, parts[1::2])
-        take(parts[::2])
-        theirs.result()
+        share(fill, row_portions(first_frame, len(frames)), self._helper)
         return energies, levels
 
     def _block(self, frames: Float32, lead: int) -> tuple[Float32, Float32]:
@@ -153,15 +140,16 @@ class MelSpectrum:
         count, samples = frames.shape
         own = slice(lead, lead + count)
         blocks = -(-own.stop // BLOCK_ROWS)
-        rows = np.zeros((blocks * BLOCK_ROWS, self._window.shape[1]), np.float32)
+        rows = np.empty((blocks * BLOCK_ROWS, self._window.shape[1]), np.float32)
+        rows[: own.start] = rows[own.stop :] = rows[own, samples:] = 0
         framed = rows[own, :samples]
         np.subtract(frames, np.vecdot(frames, self._average)[:, None], out=framed)
         levels = _level_dbfs(np.vecdot(framed, framed) / np.float32(samples))
         if not self._remove_dc:
             framed[:] = frames
-        windowed = rows.reshape(blocks, *self._window.shape) * self._window
-        power = self._spectra(windowed.reshape(rows.shape))
-        return block_products(power, self._mel)[own], levels
+        windowed = rows.reshape(blocks, *self._window.shape)
+        np.multiply(windowed, self._window, out=windowed)
+        return block_products(self._spectra(rows), self._mel)[own], levels
 
 
 def _level_dbfs(power: Float32) -> Float32:

@@ -14,7 +14,8 @@ from gmm_core.frontend.block import FeatureBlock
 from gmm_core.frontend.deltas import DeltaStream
 from gmm_core.frontend.mel import cepstral_filters, cosine_matrix
 from gmm_core.frontend.suppression import MeanPower, NoiseSuppressor
-from gmm_core.linalg import Float32, row_means, stable_product
+from gmm_core.helper import Helper, share
+from gmm_core.linalg import Float32, row_means, row_portions, stable_product
 
 # Below the mean energy of 16-bit quantization noise (3.7e-10). No clamp relative to the loudest
 # frame, which would make a frame depend on its whole file.
@@ -52,7 +53,9 @@ class PeakMask:
 class Cepstra:
     """Cepstra of frames; they depend on the frame, its index and what was heard before."""
 
-    def __init__(self, config: FrontEndConfig) -> None:
+    def __init__(self, config: FrontEndConfig, helper: Helper | None = None) -> None:
+        """helper : see MelSpectrum."""
+        self._helper = helper
         self._filters = cepstral_filters(config)
         self._cosines = cosine_matrix(config)
         self._power_law = config.compression == "power"
@@ -74,11 +77,21 @@ class Cepstra:
         energies = energies[:, self._filters]
         for step in self._steps:
             energies = step(energies)
+        cepstra = np.empty((len(energies), self._cosines.shape[1]), np.float32)
+
+        def fill(part: slice) -> None:
+            compressed = self._compressed(energies[part])
+            cepstra[part] = stable_product(compressed, self._cosines, first_frame + part.start)
+
+        share(fill, row_portions(first_frame, len(energies)), self._helper)
+        return cepstra
+
+    def _compressed(self, energies: Float32) -> Float32:
         compressed = np.maximum(energies, _ENERGY_FLOOR)
         np.log(compressed, out=compressed)
         if self._power_law:
             compressed = np.exp(_POWER * compressed)
-        return stable_product(compressed, self._cosines, first_frame)
+        return compressed
 
 
 class RawFeatures:
@@ -87,8 +100,8 @@ class RawFeatures:
     Of several front ends with equal `delta_frames` at once: side by side, one row for all.
     """
 
-    def __init__(self, configs: Sequence[FrontEndConfig]) -> None:
-        self._cepstra = [Cepstra(config) for config in configs]
+    def __init__(self, configs: Sequence[FrontEndConfig], helper: Helper | None = None) -> None:
+        self._cepstra = [Cepstra(config, helper) for config in configs]
         ends = [0, *accumulate(config.cepstra for config in configs)]
         self._columns = [slice(start, end) for start, end in pairwise(ends)]
         self._deltas = DeltaStream(configs[0].delta_frames)

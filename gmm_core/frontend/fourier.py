@@ -7,6 +7,7 @@ a time. scipy's is as fast, but costs a tenth of a second at every start.
 """
 
 import math
+from functools import cache
 
 import numpy as np
 
@@ -48,6 +49,12 @@ class PowerSpectra:
         real, imaginary = parts.reshape(2, len(frames), slots * fast)
         power: Float32 = np.add(real, imaginary, out=real)
         return power
+
+
+@cache
+def power_spectra(frame_samples: int, size: int) -> PowerSpectra:
+    """Made once for each size; nothing in it changes."""
+    return PowerSpectra(frame_samples, size)
 
 
 def _fast_factor(size: int) -> int:

@@ -18,9 +18,11 @@ class Framer:
     def push(self, samples: Float32) -> Float32:
         """float32 (n,) -> the frames completed by them, float32 (m, frame_samples).
 
-        They are a view: what two frames have in common is there once, and not to be written.
+        They are a view, perhaps of `samples`: what two frames have in common is there once, and not
+        to be written.
         """
-        joined = np.concatenate([self._rest, samples])
+        rest = self._rest
+        joined = np.concatenate([rest, samples]) if len(rest) else np.ascontiguousarray(samples)
         count = max(0, (len(joined) - self._frame) // self._hop + 1)
         self._rest = joined[count * self._hop :].copy()
         if count == 0:

@@ -1,7 +1,6 @@
 """THE feature path: microphone, files, enrollment and training all go through this module."""
 
 from collections.abc import Sequence
-from concurrent.futures import Executor
 
 from gmm_core.audio import to_mono
 from gmm_core.config import FrontEndConfig
@@ -9,6 +8,7 @@ from gmm_core.frontend.analysis import Analysis, analysis_settings
 from gmm_core.frontend.block import FeatureBlock, concatenate
 from gmm_core.frontend.cepstra import RawFeatures
 from gmm_core.frontend.normalize import Settler
+from gmm_core.helper import Helper
 from gmm_core.linalg import Float32
 
 
@@ -22,7 +22,7 @@ class FrontEnds:
         self,
         configs: Sequence[FrontEndConfig],
         sample_rate: int,
-        helper: Executor | None = None,
+        helper: Helper | None = None,
     ) -> None:
         """helper : whose thread takes half of the work of long pieces, the same bits."""
         alike: dict[object, list[int]] = {}
@@ -90,11 +90,11 @@ class _Alike:
         configs: Sequence[FrontEndConfig],
         sample_rate: int,
         places: Sequence[int],
-        helper: Executor | None,
+        helper: Helper | None,
     ) -> None:
         self.places = places
         self._analysis = Analysis(configs[0], sample_rate, helper)
-        self._features = RawFeatures(configs)
+        self._features = RawFeatures(configs, helper)
 
     def reset(self) -> None:
         self._analysis.reset()
@@ -142,7 +142,7 @@ class FrontEnd:
 
 
 def extract(
-    samples: Float32, sample_rate: int, config: FrontEndConfig, helper: Executor | None = None
+    samples: Float32, sample_rate: int, config: FrontEndConfig, helper: Helper | None = None
 ) -> FeatureBlock:
     """A whole recording in one call: the same numbers as any streaming of it.
 
@@ -155,7 +155,7 @@ def extract_each(
     samples: Float32,
     sample_rate: int,
     configs: Sequence[FrontEndConfig],
-    helper: Executor | None = None,
+    helper: Helper | None = None,
 ) -> tuple[FeatureBlock, ...]:
     """A whole recording through several front ends; what they have in common is computed once."""
     ends = FrontEnds(configs, sample_rate, helper)

@@ -4,6 +4,8 @@ The matrices are computed here rather than with librosa.filters because importin
 at every start (docs/adr/0006).
 """
 
+from functools import cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -54,18 +56,28 @@ def cepstral_filters(config: FrontEndConfig) -> slice:
     return chosen
 
 
+@cache
 def mel_matrix(config: FrontEndConfig) -> Float32:
-    """Triangles of unit area, float32 (fft_size // 2 + 1, mel_filters), for power spectra."""
+    """Triangles of unit area, float32 (fft_size // 2 + 1, mel_filters), for power spectra.
+
+    Made once for each front end, and so read-only.
+    """
     edges = filter_edges(config)
     bins = np.fft.rfftfreq(config.fft_size, 1.0 / config.sample_rate)[:, None]
     rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
     triangles = np.maximum(0.0, np.minimum(rising, falling))
-    return (triangles * (2.0 / (edges[2:] - edges[:-2]))).astype(np.float32)
+    matrix: Float32 = (triangles * (2.0 / (edges[2:] - edges[:-2]))).astype(np.float32)
+    matrix.flags.writeable = False
+    return matrix
 
 
+@cache
 def cosine_matrix(config: FrontEndConfig) -> Float32:
-    """Orthonormal DCT-II, float32 (cepstral filters, cepstra), to multiply log mel energies."""
+    """Orthonormal DCT-II, float32 (cepstral filters, cepstra), to multiply log mel energies.
+
+    As `mel_matrix` made once, read-only.
+    """
     chosen = cepstral_filters(config)
     filters = chosen.stop - chosen.start
     points = np.arange(filters)[:, None] + 0.5
@@ -73,4 +85,6 @@ def cosine_matrix(config: FrontEndConfig) -> Float32:
     matrix: Float64 = np.cos(np.pi / filters * points * order)
     matrix *= np.sqrt(2.0 / filters)
     matrix[:, 0] /= np.sqrt(2.0)
-    return matrix.astype(np.float32)
+    single = matrix.astype(np.float32)
+    single.flags.writeable = False
+    return single

@@ -49,8 +49,9 @@ class Normalizer:
         self._dims = config.dims
         has_prior = bool(config.prior_mean)
         self._weight = float(config.frames(config.prior_s)) if has_prior else 0.0
-        self._prior_mean = np.array(config.prior_mean or [0.0] * self._dims)
-        self._prior_variance = np.array(config.prior_variance or [1.0] * self._dims)
+        # as sums over so many frames
+        self._prior_first = self._weight * np.array(config.prior_mean or [0.0] * self._dims)
+        self._prior_spread = self._weight * np.array(config.prior_variance or [1.0] * self._dims)
         self.reset()
 
     def reset(self) -> None:
@@ -82,10 +83,12 @@ class Normalizer:
 
     def _after(self, speech: Float32) -> Float64:
         """The last kept sums, and those after each frame of new speech."""
-        new = speech.astype(np.float64)
+        rows = np.empty((len(speech) + 1, 2 * self._dims))
+        rows[0] = self._sums[-1]
+        rows[1:, : self._dims] = speech
+        np.square(rows[1:, : self._dims], out=rows[1:, self._dims :])
         # cumsum goes on from the last row, one addition a frame: the same bits for any portions
-        rows = np.vstack([self._sums[-1:], np.hstack([new, new * new])])
-        return np.cumsum(rows, axis=0)
+        return np.cumsum(rows, axis=0, out=rows)
 
     def _grow(self, speech: Float32) -> Float64:
         """The kept sums and those of new speech; a new table, twice as long, when it is full."""
@@ -102,11 +105,11 @@ class Normalizer:
     def _apply(self, features: Float32, sums: Float64, n: np.ndarray) -> Float32:
         first, second = sums[:, : self._dims], sums[:, self._dims :]
         total = np.maximum(self._weight + n, 1.0)
-        mean = (self._weight * self._prior_mean + first) / total
+        mean = (self._prior_first + first) / total
         spread = second - 2 * mean * first + n * mean * mean
-        variance = (self._weight * self._prior_variance + spread) / total
-        empty = (self._weight + n) == 0
-        variance = np.where(empty, 1.0, np.maximum(variance, _VARIANCE_FLOOR))
+        variance = np.maximum((self._prior_spread + spread) / total, _VARIANCE_FLOOR)
+        if not self._weight:
+            variance = np.where(n == 0, 1.0, variance)
         return ((features - mean) / np.sqrt(variance)).astype(np.float32)
 
 

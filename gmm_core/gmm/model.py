@@ -1,12 +1,10 @@
 """The mixture itself: p(x) = sum_k w_k g(x | mu_k, diag sigma_k^2), read-only."""
 
-from collections.abc import Sequence
-from concurrent.futures import Executor
-
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.gmm.likelihood import BlockEvaluator, QuadraticForm, quadratic_form
+from gmm_core.gmm.likelihood import QuadraticForm, log_likelihood, quadratic_form
+from gmm_core.helper import Helper, share
 from gmm_core.linalg import Float32, Float64
 
 _PIECE_FRAMES = 160  # fixed, so threads change no bit; three seconds of speech are two pieces
@@ -70,28 +68,20 @@ class DiagonalGmm:
         """`quadratic`, and float64 columns where float32 would lose digits by cancellation."""
         return self._form
 
-    def log_likelihood(self, x: npt.ArrayLike, helper: Executor | None = None) -> Float32:
+    def log_likelihood(self, x: npt.ArrayLike, helper: Helper | None = None) -> Float32:
         """float32 (frames, D) -> (frames,), natural logarithm of p(x).
 
-        helper : its thread takes every other piece, which changes no bit; it is the caller's,
-            because to start a thread takes as long as to score half a second of speech
+        helper : takes its share of the pieces, which changes no bit; it is the caller's, because to
+            start a thread takes as long as to score half a second of speech
         """
         rows = np.asarray(x, np.float32)
         if rows.ndim != 2 or rows.shape[1] != self.dims:
             raise ValueError(f"need features (frames, {self.dims}), not {rows.shape}")
         out = np.empty(len(rows), np.float32)
-        starts = range(0, len(rows), _PIECE_FRAMES)
-        if helper is None or len(starts) < 2:
-            self._evaluate(rows, starts, out)
-            return out
-        theirs = helper.submit(self._evaluate, rows, starts[1::2], out)
-        self._evaluate(rows, starts[::2], out)
-        theirs.result()
-        return out
 
-    def _evaluate(self, rows: Float32, starts: Sequence[int], out: Float32) -> None:
-        """The pieces that begin there, each in its place in `out`."""
-        evaluator = BlockEvaluator(self._form, min(len(rows), _PIECE_FRAMES))
-        for start in starts:
-            piece = rows[start : start + _PIECE_FRAMES]
-            out[start : start + len(piece)] = evaluator.evaluate(piece).log_likelihood
+        def fill(start: int) -> None:
+            piece = slice(start, start + _PIECE_FRAMES)
+            out[piece] = log_likelihood(rows[piece], self._form)
+
+        share(fill, range(0, len(rows), _PIECE_FRAMES), helper)
+        return out

@@ -43,8 +43,8 @@ class Alignment:
 
     def own(self, own_scores: Float64) -> Float64:
         """Above the mean and held within the limits; nan = not known = as the mean."""
-        held = np.clip(own_scores, self.own_low, self.own_high) - self.own_mean
-        above: Float64 = np.nan_to_num(held, nan=0.0)
+        held = np.minimum(np.maximum(own_scores, self.own_low), self.own_high) - self.own_mean
+        above: Float64 = np.where(np.isnan(held), 0.0, held)  # nan_to_num takes ten times as long
         return above
 
     def __call__(

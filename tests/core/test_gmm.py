@@ -2,7 +2,6 @@
 
 import pickle
 import tracemalloc
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from gmm_core.frontend import extract
 from gmm_core.gmm import DiagonalGmm, Statistics, accumulate
 from gmm_core.gmm.stats import SHARD_FRAMES, zero_statistics
+from gmm_core.helper import Helper
 from gmm_core.linalg import BLOCK_ROWS, Float32, stable_product
 from tests.core.engine_samples import background
 from tests.core.gmm_samples import drawn, in_sklearn, mixture
@@ -92,7 +92,7 @@ def test_threads_never_change_a_bit(threads: int) -> None:
 def test_a_helping_thread_never_changes_a_bit() -> None:
     model = mixture(6, 3)
     x = drawn(model, 1000)
-    with ThreadPoolExecutor(1) as helper:
+    with Helper() as helper:
         np.testing.assert_array_equal(model.log_likelihood(x, helper), model.log_likelihood(x))
         assert len(model.log_likelihood(x[:0], helper)) == 0
 
