@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.language.numbers import percent
 from desktop_app.state.cpu_share import CpuShare
 from desktop_app.theme import INSIDE
 
@@ -30,7 +31,7 @@ class CpuLine(QLabel):
     @Slot()
     def look(self) -> None:
         """Show the share since the last look."""
-        words = self.tr("CPU {percent} %").format(percent=round(100 * self._share.look()))
+        words = self.tr("CPU {percent}").format(percent=percent(self._share.look()))
         if words != self.text():
             self.setText(words)
 

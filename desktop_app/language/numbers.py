@@ -40,8 +40,16 @@ def _signs_first(words: str) -> str:
 
 
 def percent(share: float, digits: int = 0) -> str:
-    """A share of 0..1 such as "97%", in German with a space before the sign."""
-    return translate("Numbers", "{number}%").format(number=decimal(100 * share, digits))
+    """A share of 0..1 such as "97%"."""
+    return of_hundred(decimal(100 * share, digits))
+
+
+def of_hundred(number: str) -> str:
+    """A number with its percent sign: "97%", in German "97 %" with a space that breaks no line.
+
+    The one place where the sign is written; words that hold it do as their language does here.
+    """
+    return translate("Numbers", "{number}%").format(number=number)
 
 
 def moment(when: datetime) -> str:

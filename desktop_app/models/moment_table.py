@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from desktop_app.language.marking import mark
-from desktop_app.language.numbers import decimal
+from desktop_app.language.numbers import decimal, percent
 from desktop_app.language.words import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,7 +94,7 @@ def clock(seconds: float) -> str:
 def _words(row: HeardSecond) -> tuple[str, ...]:
     return (
         clock(row.at_s),
-        f"{decimal(100 * row.speech)} %",
+        percent(row.speech),
         decimal(row.level_dbfs),
         decimal(row.snr_db),
         row.score,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop_app.language.counted import Counted
 from desktop_app.language.marking import mark
-from desktop_app.language.numbers import decimal, moment
+from desktop_app.language.numbers import decimal, moment, percent
 from desktop_app.language.words import say, translate
 from gmm_core.scoring import EnrollmentSession, SelfTest, SpeakerModel
 
@@ -39,8 +39,8 @@ def quality_words(session: EnrollmentSession) -> str:
     """How clean a session is: noise in a word and in dB, and clipping where there is any."""
     words = noise_words(session.snr_db)
     if session.clipped_fraction > 0:
-        share = decimal(100 * session.clipped_fraction, 2)
-        words = translate("Profile", "{noise}, {share} % clipped").format(noise=words, share=share)
+        share = percent(session.clipped_fraction, 2)
+        words = translate("Profile", "{noise}, {share} clipped").format(noise=words, share=share)
     return words
 
 

@@ -40,7 +40,7 @@ LOOKS = {
 TITLE = mark("Evaluate", "Two models, the same recordings")
 HOW = mark(
     "Evaluate",
-    "The difference has a 95 % interval of its own, found by drawing the people anew for both at "
+    "The difference has a 95% interval of its own, found by drawing the people anew for both at "
     "once: it is clear when zero lies outside. Diamonds mark the thresholds in use.",
 )
 

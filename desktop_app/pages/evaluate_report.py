@@ -70,7 +70,7 @@ def report_words() -> ReportWords:
         heads=(
             translate("Report", "Figure"),
             translate("Report", "Value"),
-            translate("Report", "95 % interval"),
+            translate("Report", "95% interval"),
         ),
         intervals=translate(
             "Report",

@@ -29,7 +29,7 @@ from desktop_app.widgets.tight_header import TightHeader
 from desktop_app.widgets.wrap import WrapBox
 
 W = TypeVar("W", bound=QWidget)
-INTERVALS = mark("Evaluate", "95 % intervals, found by drawing the people anew, not the trials.")
+INTERVALS = mark("Evaluate", "95% intervals, found by drawing the people anew, not the trials.")
 ONLY_ONE = mark("Evaluate", "There is no other model yet: train one under Model.")
 TITLE_PX = 200  # with less room beside it the buttons go below the title
 NARROW_PX = 800

@@ -26,7 +26,7 @@ MEANINGS = {
 NOT_MEASURED = mark("Strictness", "No measured figures came with this background model.")
 EXTRAPOLATED = mark(
     "Strictness",
-    "“Strict” was set for 0.1 % of strangers' attempts. That is an extrapolation: too few "
+    "“Strict” was set for 0.1% of strangers' attempts. That is an extrapolation: too few "
     "strangers were heard to count anything so rare. The figures above were counted.",
 )
 

@@ -13,7 +13,7 @@ Heading(text, level), Note(text), ElidedLabel(text),
 EmptyState(icon, heading, text, action); action_clicked
 IconButton(text, icon, kind, tip=...).set_icon_name(icon); IconLabel(icon, role, size_px)
 NavRail.add_page(key, text, icon) / select(key) / current; page_selected(str)
-percent(p) -> "97 %", plain_tip(text): tooltips with names in them must go through this
+percent(p) -> "97%", plain_tip(text): tooltips with names in them must go through this
 Icons: desktop_app.theme.ICON_NAMES. Roles: desktop_app.theme.Role.
 """
 

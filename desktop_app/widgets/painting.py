@@ -6,8 +6,7 @@ from html import escape
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from desktop_app.language.numbers import decimal
-from desktop_app.language.words import translate
+from desktop_app.language.numbers import decimal, of_hundred
 from desktop_app.theme import Palette
 
 
@@ -27,7 +26,7 @@ def mirrored(part: QRectF, whole: QRectF, *, right_to_left: bool) -> QRectF:
 
 
 def percent(probability: float) -> str:
-    """A probability in words that never claim certainty: "< 1 %" and "> 99.9 %" at the ends.
+    """A probability in words that never claim certainty: "< 1%" and "> 99.9%" at the ends.
 
     Acceptance begins above 99 %, so there the tenths tell a score from what is needed.
     """
@@ -37,7 +36,7 @@ def percent(probability: float) -> str:
         number = f"> {decimal(99.9, 1)}"
     else:
         number = decimal(100 * probability, 1 if probability > 0.99 else 0)
-    return translate("Numbers", "{number} %").format(number=number)
+    return of_hundred(number)
 
 
 def fit_lines(metrics: QFontMetricsF, text: str, width: float, most: int) -> list[str]:

@@ -3,8 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from desktop_app.language.numbers import decimal
-from desktop_app.language.words import translate
+from desktop_app.language.numbers import percent
 from desktop_app.theme import Palette
 from desktop_app.widgets.odds import place
 
@@ -36,7 +35,7 @@ def draw_legend(
 def mark_words(probability: float) -> str:
     """The number at a line of the grid."""
     digits = 1 if probability != 0.5 else 0
-    return translate("Numbers", "{number} %").format(number=decimal(100 * probability, digits))
+    return percent(probability, digits)
 
 
 def shared(wanted: list[float], room: float) -> list[float]:

@@ -62,7 +62,7 @@ class ReportWords:
         "without speech as llr 0."
     )
     no_figures: str = "No trial says whether it is a target, so there are no figures."
-    heads: tuple[str, str, str] = ("Figure", "Value", "95 % interval")
+    heads: tuple[str, str, str] = ("Figure", "Value", "95% interval")
     intervals: str = (
         "Intervals by bootstrap over speakers ({draws} draws): people, not trials, are drawn anew."
     )

@@ -562,8 +562,8 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
 <context>
     <name>CpuLine</name>
     <message>
-        <source>CPU {percent} %</source>
-        <translation>CPU {percent} %</translation>
+        <source>CPU {percent}</source>
+        <translation>CPU {percent}</translation>
     </message>
     <message>
         <source>CPU …</source>
@@ -939,7 +939,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Schwaches Profil</translation>
     </message>
     <message>
-        <source>When tested, the profile accepted {accepted} of {tested} pieces of your own speech (95 % interval: {low} to {high}).</source>
+        <source>When tested, the profile accepted {accepted} of {tested} pieces of your own speech (95% interval: {low} to {high}).</source>
         <translation>In der Prüfung hat das Profil {accepted} von {tested} Stücken Ihrer eigenen Sprache angenommen (95-%-Intervall: {low} bis {high}).</translation>
     </message>
 </context>
@@ -1026,7 +1026,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>0 von {all}</translation>
     </message>
     <message>
-        <source>95 % intervals, found by drawing the people anew, not the trials.</source>
+        <source>95% intervals, found by drawing the people anew, not the trials.</source>
         <translation>95-%-Intervalle, bestimmt durch neues Ziehen der Personen, nicht der Versuche.</translation>
     </message>
     <message>
@@ -1130,7 +1130,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Die Demo-Aufnahmen</translation>
     </message>
     <message>
-        <source>The difference has a 95 % interval of its own, found by drawing the people anew for both at once: it is clear when zero lies outside. Diamonds mark the thresholds in use.</source>
+        <source>The difference has a 95% interval of its own, found by drawing the people anew for both at once: it is clear when zero lies outside. Diamonds mark the thresholds in use.</source>
         <translation>Der Unterschied hat ein eigenes 95-%-Intervall, bestimmt durch neues Ziehen der Personen für beide zugleich: Er ist eindeutig, wenn die Null außerhalb liegt. Rauten markieren die verwendeten Schwellen.</translation>
     </message>
     <message>
@@ -2152,12 +2152,8 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>{date}, {time}</translation>
     </message>
     <message>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
-    </message>
-    <message>
         <source>{number}%</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2318,8 +2314,8 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>schwach</translation>
     </message>
     <message>
-        <source>{noise}, {share} % clipped</source>
-        <translation>{noise}, {share} % übersteuert</translation>
+        <source>{noise}, {share} clipped</source>
+        <translation>{noise}, {share} übersteuert</translation>
     </message>
     <message>
         <source>{seconds} s of speech</source>
@@ -2459,7 +2455,7 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
 <context>
     <name>Report</name>
     <message>
-        <source>95 % interval</source>
+        <source>95% interval</source>
         <translation>95-%-Intervall</translation>
     </message>
     <message>
@@ -3430,8 +3426,8 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>{rate} von 100 ({count} von {attempts} Versuchen)</translation>
     </message>
     <message>
-        <source>“Strict” was set for 0.1 % of strangers&apos; attempts. That is an extrapolation: too few strangers were heard to count anything so rare. The figures above were counted.</source>
-        <translation>„Streng“ ist auf 0,1 % der Versuche Fremder ausgelegt. Das ist hochgerechnet: Es wurden zu wenige Fremde gehört, um so Seltenes zu zählen. Die Zahlen darüber sind gezählt.</translation>
+        <source>“Strict” was set for 0.1% of strangers&apos; attempts. That is an extrapolation: too few strangers were heard to count anything so rare. The figures above were counted.</source>
+        <translation>„Streng“ ist auf 0,1&#xa0;% der Versuche Fremder ausgelegt. Das ist hochgerechnet: Es wurden zu wenige Fremde gehört, um so Seltenes zu zählen. Die Zahlen darüber sind gezählt.</translation>
     </message>
 </context>
 <context>

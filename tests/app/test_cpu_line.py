@@ -58,7 +58,7 @@ def test_the_line_looks_only_while_it_is_seen(qtbot: QtBot) -> None:
     qtbot.addWidget(line)
     assert line.text() == "CPU …"
     line.look()
-    assert line.text() == "CPU 42 %"
+    assert line.text() == "CPU 42%"
     assert not line._timer.isActive()
     line.show()
     assert line._timer.isActive()

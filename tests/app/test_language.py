@@ -83,7 +83,7 @@ def test_english_numbers() -> None:
 @pytest.mark.usefixtures("german")
 def test_german_numbers() -> None:
     assert decimal(1234.56, 1) == "1234,6"
-    assert percent(0.0123, 1) == "1,2 %"
+    assert percent(0.0123, 1) == f"1,2{NBSP}%"
     noon = datetime(2026, 10, 3, 12, 0, tzinfo=UTC)
     assert date(noon) == "3. Okt. 2026"
     assert moment(noon).startswith("3. Okt. 2026, ")

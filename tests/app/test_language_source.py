@@ -240,3 +240,29 @@ def test_no_words_bypass_the_translation() -> None:
 def test_the_words_of_a_translating_call_are_literals() -> None:
     broken = [f"{path}: {lines}" for path in shown_sources() if (lines := literals(path).broken)]
     assert not broken, broken
+
+
+# -- one way to write a percentage ----------------------------------------------------------------
+
+_SPACED = re.compile(r"[\d}][ \N{NO-BREAK SPACE}]%")
+_UNSPACED = re.compile(r"[\d}]%|[\d}] %")
+
+
+def test_a_percent_sign_stands_as_each_language_has_it() -> None:
+    """English "0.8%"; German "0,8 %", with a space that breaks no line."""
+    found = messages(TRANSLATIONS / "voxgate_de.ts")
+    assert [one.source for one in found if _SPACED.search(one.source)] == []
+    german = [form for one in found for form in one.forms]
+    assert [form for form in german if _UNSPACED.search(form)] == []
+    assert sum("%" in form for form in german) > 5, "the search looked at nothing"
+
+
+def test_the_sign_is_written_in_one_place() -> None:
+    """Elsewhere it stands only within sentences, after a figure that is part of them."""
+    pattern = re.compile(r"""\}\s?%["' ]""")
+    written = [
+        str(path.relative_to(ROOT))
+        for path in sorted((ROOT / "desktop_app").rglob("*.py"))
+        if pattern.search(path.read_text("utf-8"))
+    ]
+    assert written == ["desktop_app/language/numbers.py"]

@@ -93,7 +93,7 @@ def test_the_status_line_tells_what_is_listened_to(stage: Stage) -> None:
 def test_the_status_line_tells_what_the_program_takes(stage: Stage) -> None:
     find(stage, "status_cpu").look()
     shown = words(stage, "status_cpu")
-    assert re.fullmatch(r"CPU \d{1,3} %", shown), shown
+    assert re.fullmatch(r"CPU \d{1,3}%", shown), shown
 
 
 def test_whoever_enrolls_is_not_being_verified(stage: Stage) -> None:

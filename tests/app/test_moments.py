@@ -43,7 +43,7 @@ def test_seconds_are_summed_up_by_hand() -> None:
     assert first.level_dbfs == pytest.approx(-40.0)
     assert second.speech == pytest.approx(0.5)
     assert second.snr_db == 24.0
-    assert second.score == "75 %"
+    assert second.score == "75%"
 
 
 def test_levels_are_averaged_as_power() -> None:
@@ -90,9 +90,9 @@ def test_a_click_shows_the_seconds_around_it(stage: Stage) -> None:
 
 def test_model_keeps_the_rules(qapp: object, qtmodeltester: ModelTester) -> None:
     model = MomentTableModel()
-    model.set_rows((HeardSecond(61.0, 1.0, -math.inf, math.nan, "> 99.9 %", True),))
+    model.set_rows((HeardSecond(61.0, 1.0, -math.inf, math.nan, "> 99.9%", True),))
     qtmodeltester.check(model)
-    assert [model.index(0, column).data() for column in (0, 1, 4)] == ["1:01", "100 %", "> 99.9 %"]
+    assert [model.index(0, column).data() for column in (0, 1, 4)] == ["1:01", "100%", "> 99.9%"]
     assert clock(600.9) == "10:00"
 
 

@@ -110,7 +110,7 @@ def test_noise_in_words(snr_db: float, words: str) -> None:
 
 def test_quality_tells_clipping_only_where_there_was_some() -> None:
     assert quality_words(session(snr_db=25.0, clipped_fraction=0.0)) == "quiet, 25 dB SNR"
-    assert quality_words(session(snr_db=25.0, clipped_fraction=0.002)).endswith("0.20 % clipped")
+    assert quality_words(session(snr_db=25.0, clipped_fraction=0.002)).endswith("0.20% clipped")
     assert quality_words(session(snr_db=math.nan, clipped_fraction=0.0)) == "noise not measured"
 
 
@@ -142,7 +142,7 @@ def test_figures_say_how_much_was_counted_and_never_promise_zero() -> None:
 
 
 def test_what_nobody_counted_is_called_an_extrapolation() -> None:
-    assert "0.1 %" in extrapolated()
+    assert "0.1%" in extrapolated()
     assert "extrapolation" in extrapolated()
 
 

@@ -83,7 +83,7 @@ def test_claimed_speaker_is_marked_by_more_than_color(bars: SpeakerBars) -> None
     bars.set_scores((("Anna", 0.5, 0, True),))
     assert picture(bars.viewport()).copy(0, 0, 100, ROW) != plain
     index = bars.model().index(0, 0)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Anna, claimed: 50 %"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Anna, claimed: 50%"
 
 
 def test_long_and_hostile_names_are_shortened_and_shown_as_they_are(bars: SpeakerBars) -> None:
@@ -102,7 +102,7 @@ def test_screen_reader_finds_every_row(bars: SpeakerBars) -> None:
     interface = QAccessible.queryAccessibleInterface(bars)
     assert interface.text(QAccessible.Text.Name) == "Enrolled speakers"
     assert interface.childCount() == 2
-    assert interface.child(1).text(QAccessible.Text.Name) == "Bert: 8 %"
+    assert interface.child(1).text(QAccessible.Text.Name) == "Bert: 8%"
 
 
 def test_model_keeps_the_rules(bars: SpeakerBars, qtmodeltester: ModelTester) -> None:

@@ -158,7 +158,7 @@ def test_lines_are_broken_at_spaces_and_shortened_at_the_end(qapp: QApplication)
 
 def test_percentages_never_claim_certainty() -> None:
     shown = [percent(value) for value in (0.0, 0.0099, 0.01, 0.5, 0.973, 0.99, 0.9925, 1.0)]
-    assert shown == ["< 1 %", "< 1 %", "1 %", "50 %", "97 %", "99 %", "99.2 %", "> 99.9 %"]
+    assert shown == ["< 1%", "< 1%", "1%", "50%", "97%", "99%", "99.2%", "> 99.9%"]
 
 
 def test_tooltips_show_names_as_they_are() -> None:

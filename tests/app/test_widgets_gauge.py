@@ -126,5 +126,5 @@ def test_screen_reader_hears_state_score_and_threshold(gauge: ScoreGauge) -> Non
     gauge.set_state(ACCEPTED)
     interface = QAccessible.queryAccessibleInterface(gauge)
     assert interface.text(QAccessible.Text.Name) == "Score"
-    heard = "Accepted, probability 97 %, accepted from 90 %, 2.1 s of speech"
+    heard = "Accepted, probability 97%, accepted from 90%, 2.1 s of speech"
     assert interface.text(QAccessible.Text.Description) == heard

@@ -162,7 +162,7 @@ def test_a_moment_is_read_under_the_pointer(timeline: ScoreTimeline, qtbot: QtBo
     QApplication.processEvents()
     words = timeline.reading()
     assert float(words.split()[0]) == pytest.approx(30.0, abs=0.3)
-    assert words.endswith("this voice 97 % · best other 8 % · needed 99 %")
+    assert words.endswith("this voice 97% · best other 8% · needed 99%")
     assert picture(timeline) != blank
     timeline.read(None)
     assert timeline.reading() == ""
@@ -238,5 +238,5 @@ def test_screen_reader_hears_the_newest_score(timeline: ScoreTimeline) -> None:
     interface = QAccessible.queryAccessibleInterface(timeline)
     assert interface.text(QAccessible.Text.Description) == "nothing yet"
     timeline.append([point(1.0, 0.973, threshold=0.9)])
-    heard = "now 97 %, accepted above 90 %"
+    heard = "now 97%, accepted above 90%"
     assert interface.text(QAccessible.Text.Description) == heard

@@ -28,7 +28,7 @@ PROFILES = {
 TESTED = mark(
     "Enroll",
     "When tested, the profile accepted {accepted} of {tested} pieces of your own speech "
-    "(95 % interval: {low} to {high}).",
+    "(95% interval: {low} to {high}).",
 )
 TOMORROW = mark(
     "Enroll",
@@ -40,7 +40,6 @@ OTHER_MICROPHONE = mark(
     "Another microphone: will you speak into another one as well? Add it now, as a session of "
     "its own; you choose it in the microphone check.",
 )
-NO_BREAK = "\N{NO-BREAK SPACE}"  # a line never begins with the sign
 
 
 class DoneStep(QWidget):
@@ -105,7 +104,7 @@ class DoneStep(QWidget):
 
 def measured_words(test: SelfTest) -> str:
     """What the grade rests on: the pieces that were accepted, and how sure that share is."""
-    low, high = (percent(share).replace(" ", NO_BREAK) for share in accepted_interval(test))
+    low, high = map(percent, accepted_interval(test))
     return say(TESTED).format(
         accepted=accepted_parts(test),
         tested=test.segments,
