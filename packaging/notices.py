@@ -10,7 +10,8 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
 
@@ -19,11 +20,13 @@ from desktop_app.services.licenses import Component, describe
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 SYSTEM_LIBRARIES = HERE / "system_libraries.toml"
+WHEEL_LIBRARIES = HERE / "wheel_libraries.toml"
 KEPT_TEXTS = ROOT / "resources" / "licenses"
 TOOL = "pyinstaller"  # its bootloader and hooks are in every program that it makes
 # "GPL" but not "LGPL", "General Public License" but not "Lesser ..."
 _STRONG = re.compile(r"(?<!L)GPL|(?<!Lesser )(?<!Library )General Public", re.IGNORECASE)
-_SHARED = re.compile(r"^(lib.+?)(-\d[\d.]*)?\.so")
+# Behind the name stands a version, or the marks of the tool that put the library into a wheel
+_SHARED = re.compile(r"^(lib.+?)((-[0-9a-f]{8})+|-\d[\d.]*)?(\.abi3)?\.so")
 
 
 class BuildProblem(SystemExit):
@@ -39,6 +42,7 @@ def collect(sources: Iterable[Path], tools: Iterable[str] = (TOOL,)) -> tuple[Co
     found = {name: described(distribution(name)) for name in tools}
     found["Python"] = _python()
     declared = tomllib.loads(SYSTEM_LIBRARIES.read_text(encoding="utf-8"))
+    inside: dict[str, list[Path]] = {}  # the shared libraries of each package
     unknown = {}
     for source in sorted({Path(source) for source in sources}):
         owner = owners.get(source) or owners.get(source.resolve())
@@ -46,19 +50,45 @@ def collect(sources: Iterable[Path], tools: Iterable[str] = (TOOL,)) -> tuple[Co
             name = owner.metadata["Name"]
             if name not in found and name.lower() != "voxgate":
                 found[name] = described(owner)
-        elif not _of_python(source) and not _ours(source):
+            if _SHARED.match(source.name):
+                inside.setdefault(name, []).append(source)
+        elif not of_python(source) and not _ours(source):
             name = library_name(source.name)
             if name in declared:
                 found[name] = checked(_library(name, source, declared[name]))
             else:
                 unknown[name] = source
     if unknown:
-        raise BuildProblem(
-            f"nobody has looked up the licenses of {', '.join(unknown)} (the first is "
-            f"{next(iter(unknown.values()))}): add them to {SYSTEM_LIBRARIES.name} or leave them "
-            "out in voxgate.spec"
-        )
+        raise _not_looked_up(unknown, SYSTEM_LIBRARIES)
+    for name, libraries in inside.items():
+        found[name] = with_libraries(found[name], libraries)
     return tuple(found[name] for name in sorted(found, key=str.lower))
+
+
+def with_libraries(component: Component, libraries: Iterable[Path]) -> Component:
+    """The package, its text beginning with the shared libraries inside. Raises BuildProblem."""
+    declared = tomllib.loads(WHEEL_LIBRARIES.read_text(encoding="utf-8"))
+    licenses = declared.get(component.name, {})
+    by_name = {library_name(library.name): library for library in libraries}
+    unknown = {name: place for name, place in by_name.items() if name not in licenses}
+    if unknown:
+        raise _not_looked_up(unknown, WHEEL_LIBRARIES)
+    for name in by_name:
+        if not usable(licenses[name]):
+            raise BuildProblem(
+                f"{name} in {component.name} is under {licenses[name]}: leave it out of the package"
+            )
+    lines = [f"    {name}: {licenses[name]}" for name in sorted(by_name, key=str.lower)]
+    head = "\n".join(["Shared libraries that are inside, and their licenses:", *lines])
+    return replace(component, text=f"{head}\n\n{component.text}")
+
+
+def _not_looked_up(unknown: Mapping[str, Path], where: Path) -> BuildProblem:
+    return BuildProblem(
+        f"nobody has looked up the licenses of {', '.join(unknown)} (the first is "
+        f"{next(iter(unknown.values()))}): add them to {where.name} or leave them out in "
+        "voxgate.spec"
+    )
 
 
 def described(package: Distribution) -> Component:
@@ -120,7 +150,10 @@ def _python() -> Component:
     raise BuildProblem(f"Python's license is in none of {looked}: build with a complete Python")
 
 
-def _of_python(source: Path) -> bool:
+def of_python(source: Path) -> bool:
+    """Whether the file belongs to the Python that builds, and not to a package in it."""
+    if {"site-packages", "dist-packages"}.intersection(source.parts):
+        return False
     stdlib = {Path(sysconfig.get_path(kind)).resolve() for kind in ("stdlib", "platstdlib")}
     return source.name.startswith("libpython") or any(
         source.resolve().is_relative_to(folder) for folder in stdlib

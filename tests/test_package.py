@@ -3,13 +3,17 @@
 The package itself is built and run by `make package`, which takes minutes; here are its rules.
 """
 
+import ast
 import configparser
 import importlib.util
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -76,10 +80,120 @@ def test_the_build_ends_with_the_name_and_the_cure(component: Component, cure: s
         ("libpcre2-8.so.0", "libpcre2"),
         ("libgcc_s.so.1", "libgcc_s"),
         ("libstdc++.so.6", "libstdc++"),
+        ("libgfortran-040039e1-0352e75f.so.5.0.0", "libgfortran"),  # as auditwheel writes them
+        ("libscipy_openblas64_-32a4b2a6.so", "libscipy_openblas64_"),
+        ("libpyside6.abi3.so.6.11", "libpyside6"),
     ],
 )
 def test_library_names(file: str, name: str) -> None:
     assert notices.library_name(file) == name
+
+
+LISTED = [
+    (owner, library, words)
+    for owner, libraries in (
+        ("the system", tomllib.loads(notices.SYSTEM_LIBRARIES.read_text("utf-8"))),
+        *tomllib.loads(notices.WHEEL_LIBRARIES.read_text("utf-8")).items(),
+    )
+    for library, words in libraries.items()
+]
+
+
+def test_every_listed_library_may_travel() -> None:
+    assert len(LISTED) > 100
+    assert [entry for entry in LISTED if not notices.usable(entry[2])] == []
+    names = {library for _owner, library, _words in LISTED}
+    # GPL without an exception, or modules of Qt that come without the LGPL
+    assert not names & {"libreadline", "libgdbm", "libQt6VirtualKeyboard", "libQt6Charts"}
+
+
+def test_a_library_inside_a_package_ends_the_build_until_somebody_looked() -> None:
+    numpy = Component("numpy", "1", "MIT", "text")
+    with pytest.raises(notices.BuildProblem, match=r"licenses of libnew .*wheel_libraries.toml"):
+        notices.with_libraries(numpy, [Path("numpy.libs/libnew-0a1b2c3d.so.1")])
+
+
+def test_a_library_inside_a_package_may_not_be_under_the_gpl(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "WHEEL_LIBRARIES", tmp_path / "wheels.toml")
+    notices.WHEEL_LIBRARIES.write_text('[numpy]\nlibstrict = "GPL-2.0-only"\n')
+    numpy = Component("numpy", "1", "MIT", "text")
+    with pytest.raises(notices.BuildProblem, match=r"libstrict in numpy is under GPL-2\.0-only"):
+        notices.with_libraries(numpy, [Path("libstrict.so.1")])
+
+
+def test_the_sound_file_library_says_whose_decoders_are_inside() -> None:
+    from importlib.metadata import distribution
+
+    package = distribution("soundfile")
+    libraries = [
+        Path(str(file.locate()))
+        for file in package.files or ()
+        if file.suffix == ".so" and file.name.startswith("lib")
+    ]
+    if not libraries:
+        pytest.skip("this soundfile uses the system's libsndfile")
+    (part,) = notices.collect(libraries, tools=())[1:]
+    assert part.name == "soundfile"
+    assert re.search(r"^    libsndfile_\w+: LGPL-2.1-or-later AND", part.text, re.MULTILINE)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in part.text
+
+
+def test_a_packages_file_is_none_of_pythons() -> None:
+    """In a virtual environment sysconfig names the environment's own folder, too."""
+    import numpy
+
+    assert not notices.of_python(_files(numpy)[0])
+    assert notices.of_python(Path(json.__file__))
+
+
+def test_nothing_of_ours_imports_what_the_package_leaves_out() -> None:
+    (left_out,) = (
+        set(eval(compile(ast.Expression(node.value), "spec", "eval")))
+        for node in ast.parse((PACKAGING / "voxgate.spec").read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id == "LEFT_OUT"
+    )
+    assert {"pytest", "hypothesis", "sklearn", "librosa", "readline"} <= left_out
+    needed = {
+        name
+        for folder in ("gmm_core", "desktop_app", "resources")
+        for file in (ROOT / folder).rglob("*.py")
+        for module in _imported(file)
+        for name in left_out
+        if module == name or module.startswith(f"{name}.")
+    }
+    # Dask and fsspec say so in one sentence where they are missing
+    assert needed == {"distributed", "fsspec"}
+
+
+def _imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def test_the_readme_names_what_the_system_has_to_bring() -> None:
+    check = (PACKAGING / "check").read_text("utf-8")
+    allowed = re.search(r"^of_the_system='(.+)'$", check, re.MULTILINE)
+    assert allowed is not None
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for library, words in {
+        "libc.so.6": "the C library",
+        "libz.so.1": "zlib",
+        "libasound.so.2": "ALSA",
+        "libGL.so.1": "OpenGL",
+        "libxcb.so.1": "X11",
+        "libwayland-client.so.0": "Wayland",
+    }.items():
+        assert re.fullmatch(allowed[1], library), library
+        assert words in readme
+    assert not re.fullmatch(allowed[1], "libgtk-3.so.0")
 
 
 def test_the_owner_of_a_bundled_file_is_named_with_its_license_text() -> None:
@@ -250,7 +364,9 @@ def test_a_package_is_installed_for_this_user_and_removed_again(
 
     told = run_install(home / ".local/lib/voxgate", home, "--remove")
     assert told.returncode == 0, told.stderr
-    assert [path for path in home.rglob("*") if path.is_file()] == [profiles]
+    left = {path for path in home.rglob("*") if path.is_file()}
+    # The desktop's own list of all programs, where update-desktop-database is installed
+    assert left - {entry.with_name("mimeinfo.cache")} == {profiles}
 
 
 def test_install_desktop_points_to_the_checkout(tmp_path: Path) -> None:
