@@ -2,8 +2,21 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from gmm_core.errors import VoxgateError
+
+ENGINE = (
+    "gmm_core.enrollment",
+    "gmm_core.enrollment.renew",
+    "gmm_core.progress",
+    "gmm_core.scoring",
+    "gmm_core.store.bundle",
+    "gmm_core.store.earlier",
+    "gmm_core.store.profiles",
+    "gmm_core.verification",
+    "logging.handlers",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,9 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except VoxgateError as error:
         print(f"voxgate: {error}", file=sys.stderr)  # noqa: T201
         return error.exit_status
+    engine_first()
     from desktop_app.app import run
 
     return run(options)
+
+
+def engine_first() -> None:
+    """Import what the window needs of the engine, before Qt.
+
+    PySide6 looks into the source of every module that is imported after it, for its `__feature__`:
+    at 400 modules that took 80 ms of a start. Half of them come with the engine.
+    """
+    for name in ENGINE:
+        import_module(name)
 
 
 def _list_devices() -> Sequence[object]:

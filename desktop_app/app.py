@@ -4,15 +4,16 @@ import sys
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import theme
-from desktop_app.building import Pages, Services, build_pages, build_services
+from desktop_app.building import Services, build_services
 from desktop_app.fault_window import FaultWindow
 from desktop_app.faults import record
 from desktop_app.language import choosing
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
+from desktop_app.late_pages import Pages
 from desktop_app.leaving import Leaving
 from desktop_app.main_window import MainWindow
 from desktop_app.menus import Menus
@@ -63,16 +64,12 @@ class Program(QObject):
         services.speakers.changed.connect(self._speakers_changed)
         self._qt, self._mode = qt, theme_mode
         self._dress(theme_mode)  # before the pages: dressing what exists costs half a second
-        self.pages: Pages = build_pages(services)
+        self.pages: Pages = Pages(services)
+        self.pages.made.connect(self._page_made)
         self.window: MainWindow = MainWindow(
             services.live,
             services.sources,
-            self.pages.verify,
-            self.pages.enroll,
-            self.pages.speakers,
-            self.pages.evaluate,
-            self.pages.background,
-            self.pages.settings,
+            self.pages,
             first_start=not services.settings.first_start_seen,
         )
         self.window.setWindowIcon(theme.icon("shield", self._palette.accent))
@@ -82,14 +79,12 @@ class Program(QObject):
         self.tray_link = TrayLink(self.window, self.pages, services.live, self.tray)
         self.menus = Menus(
             self.window,
-            self.pages.verify,
-            self.pages.enroll,
-            self.pages.speakers,
+            self.pages,
             services.speakers,
             services.live,
             services.background,
         )
-        self._drops = WindowDrops(self.window, self.pages.speakers)
+        self._drops = WindowDrops(self.window, self.pages)
         self.taking_up = TakingUp(services.unfinished, self.window.notices, self.window)
         self.rebuilding = Rebuilding(services.rebuilds, self.window.notices, self.window)
         self._connect()
@@ -97,13 +92,6 @@ class Program(QObject):
     def _connect(self) -> None:
         self.window.first_start_done.connect(self._first_start_done)
         self.window.closing.connect(self._closing)
-        self.pages.settings.strictness_changed.connect(self.services.live.set_strictness)
-        self.pages.settings.theme_changed.connect(self._dress)
-        self.pages.settings.language_changed.connect(self._language_chosen)
-        self.pages.background.switched.connect(self._model_switched)
-        self.pages.settings.text_size_changed.connect(self._dress_again)
-        self.pages.settings.reduce_motion_changed.connect(self._set_reduce_motion)
-        self._set_reduce_motion(self.services.settings.reduce_motion)
         theme.on_desktop_change(self._qt, self._desktop_changed)
         self.services.faults.happened.connect(self._fault_window.show_fault)
         self.services.faults.refused.connect(self._refused)
@@ -117,6 +105,21 @@ class Program(QObject):
         self._tell_damaged()
         self.taking_up.offer()
         self.rebuilding.begin_later()
+
+    @Slot(str)
+    def _page_made(self, key: str) -> None:
+        """Connect what only the whole program knows; a page comes as late as it is wanted."""
+        page = self.pages[key]
+        _set_reduce_motion(page, self.services.settings.reduce_motion)
+        if key == "settings":
+            settings = self.pages.settings
+            settings.strictness_changed.connect(self.services.live.set_strictness)
+            settings.theme_changed.connect(self._dress)
+            settings.language_changed.connect(self._language_chosen)
+            settings.text_size_changed.connect(self._dress_again)
+            settings.reduce_motion_changed.connect(self._reduce_motion_chosen)
+        elif key == "background":
+            self.pages.background.switched.connect(self._model_switched)
 
     @Slot()
     def _speakers_changed(self) -> None:
@@ -145,10 +148,10 @@ class Program(QObject):
             self.window.notices.dismiss("damaged")
             return
         sentence = " ".join(sentence_of(problem) for problem in damaged)
-        delete = self.pages.speakers.delete
-        name = damaged[0].name
+        pages, name = self.pages, damaged[0].name
+        delete = self.tr("Delete it…")
         self.window.notices.show_notice(
-            Notice("damaged", sentence, "error", self.tr("Delete it…"), lambda: delete(name))
+            Notice("damaged", sentence, "error", delete, lambda: pages.speakers.delete(name))
         )
 
     @Slot()
@@ -163,7 +166,7 @@ class Program(QObject):
     @Slot()
     def _closing(self) -> None:
         self.tray_link.close()
-        self.pages.speakers.edits.settle_all()
+        self.pages.edits.settle_all()
         self.services.live.stop()
         self.rebuilding.end()
         self.services.jobs.cancel_all()
@@ -184,9 +187,8 @@ class Program(QObject):
             self.start_again_wanted.emit()
 
     @Slot(bool)
-    def _set_reduce_motion(self, reduced: bool) -> None:
-        for meter in self.window.findChildren(LevelMeter):
-            meter.set_reduce_motion(reduced)
+    def _reduce_motion_chosen(self, reduced: bool) -> None:
+        _set_reduce_motion(self.window, reduced)
 
     @Slot()
     def _desktop_changed(self) -> None:
@@ -258,6 +260,11 @@ def application() -> QApplication:
     qt.setDesktopFileName("voxgate")
     meter_access.install()
     return qt
+
+
+def _set_reduce_motion(above: QWidget, reduced: bool) -> None:
+    for meter in above.findChildren(LevelMeter):
+        meter.set_reduce_motion(reduced)
 
 
 def _program(qt: QApplication, options: AppOptions) -> Program:

@@ -1,4 +1,4 @@
-"""The services and the pages, each made with what it needs; wired together in `app`."""
+"""The services, each made with what it needs; wired together in `app`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,15 +6,6 @@ from pathlib import Path
 
 from desktop_app.faults import FaultReporter
 from desktop_app.options import AppOptions
-from desktop_app.pages.background import BackgroundPage
-from desktop_app.pages.enroll import EnrollPage
-from desktop_app.pages.enrolling.breaking_off import BreakingOff
-from desktop_app.pages.enrolling.recorder import Recorder
-from desktop_app.pages.enrolling.trainer import Trainer
-from desktop_app.pages.evaluate import EvaluatePage
-from desktop_app.pages.settings import SettingsPage
-from desktop_app.pages.speakers import SpeakersPage
-from desktop_app.pages.verify import VerifyPage
 from desktop_app.services import autostart
 from desktop_app.services.autostart import Autostart
 from desktop_app.services.backgrounds import (
@@ -23,15 +14,12 @@ from desktop_app.services.backgrounds import (
     models_beside,
 )
 from desktop_app.services.devices import DeviceService
-from desktop_app.services.edits import ProfileEdits
 from desktop_app.services.enrolling import EnrollingService
 from desktop_app.services.evaluation import EvaluationService
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.level_watch import LevelWatch, ear
 from desktop_app.services.live import LiveService
-from desktop_app.services.photos import PhotoService
 from desktop_app.services.rebuilding import RebuildService
-from desktop_app.services.recording_test import RecordingTestService
 from desktop_app.services.roster import Roster
 from desktop_app.services.settings import Settings
 from desktop_app.services.side_levels import SideLevels
@@ -40,7 +28,6 @@ from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.services.training import TrainingService
 from desktop_app.services.unfinished import UnfinishedEnrollments
-from gmm_core import __version__
 from gmm_core.scoring import Background
 from gmm_core.store.earlier import EarlierModels
 from gmm_core.store.profiles import ProfileStore
@@ -86,18 +73,6 @@ class Services:
         self.faults.uninstall()
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The pages of the window."""
-
-    verify: VerifyPage
-    enroll: EnrollPage
-    speakers: SpeakersPage
-    evaluate: EvaluatePage
-    background: BackgroundPage
-    settings: SettingsPage
-
-
 def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Services:
     """Open the data folder and make the services. Raises VoxgateError with the cure."""
     data_dir = options.data
@@ -136,43 +111,4 @@ def build_services(options: AppOptions, make_live: MakeLive = LiveService) -> Se
         evaluation=EvaluationService(background, jobs),
         training=TrainingService(data_dir, jobs),
         backgrounds=BackgroundService(data_dir, settings, chosen, jobs),
-    )
-
-
-def build_pages(services: Services) -> Pages:
-    """The pages, each with the services that it needs."""
-    live, speakers, sources = services.live, services.speakers, services.sources
-    recorder = Recorder(live, sources, services.background)
-    trainer = Trainer(services.enrolling, speakers)
-    return Pages(
-        verify=VerifyPage(live, speakers, sources, services.roster),
-        enroll=EnrollPage(
-            live,
-            speakers,
-            sources,
-            recorder,
-            trainer,
-            BreakingOff(recorder, services.unfinished),
-            services.roster,
-            services.data_dir,
-        ),
-        speakers=SpeakersPage(
-            speakers,
-            services.roster,
-            ProfileEdits(speakers),
-            RecordingTestService(services.roster, services.jobs),
-            PhotoService(speakers.photos, services.jobs),
-            services.settings,
-        ),
-        evaluate=EvaluatePage(services.evaluation, services.backgrounds),
-        background=BackgroundPage(services.backgrounds, services.training, speakers),
-        settings=SettingsPage(
-            services.settings,
-            sources,
-            services.levels,
-            services.autostart,
-            services.background,
-            services.data_dir,
-            __version__,
-        ),
     )

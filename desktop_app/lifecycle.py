@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.app import START_AGAIN, Program, application, build_services
 from desktop_app.front import bring_to_front
 from desktop_app.last_run_words import ended_words
+from desktop_app.late_pages import MakingReady
 from desktop_app.options import AppOptions
 from desktop_app.pages.notices import Notice
 from desktop_app.services.absence import Absence
@@ -51,6 +52,7 @@ class LifeCycle(QObject):
     def __init__(self, program: Program, instance: SingleInstance, last_run: LastRun) -> None:
         super().__init__()
         self._program, self._last_run = program, last_run
+        self._ready = MakingReady(program.pages, program.services.live, self)
         self._mark = QTimer(self, interval=MARK_MS)
         self._mark.timeout.connect(self.mark)
         self.absence = Absence(self._heard_s, SessionBus(self), self)
@@ -61,6 +63,7 @@ class LifeCycle(QObject):
         """The window is shown: watch whether its person is there."""
         self.absence.begin()
         self._mark.start()
+        self._ready.begin()
 
     def tell(self, ended: BadEnd) -> None:
         """Say how the last run ended, and what of it is there."""
@@ -80,6 +83,7 @@ class LifeCycle(QObject):
         """The window is closed."""
         self.absence.end()
         self._mark.stop()
+        self._ready.end()
         self._last_run.doing("")
         self.deleteLater()
 

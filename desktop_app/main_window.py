@@ -1,26 +1,22 @@
 """The window: pages and the way to them, notices above, toasts below, one status line."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.audio.source import SourceInfo
 from desktop_app.cpu_line import CpuLine
-from desktop_app.language.marking import mark
 from desktop_app.language.numbers import shortest
 from desktop_app.language.words import say
+from desktop_app.late_pages import PAGES, Pages
 from desktop_app.pages import ask
-from desktop_app.pages.background import BackgroundPage
 from desktop_app.pages.claims import person
 from desktop_app.pages.closing import Unfinished
-from desktop_app.pages.enroll import EnrollPage
-from desktop_app.pages.evaluate import EvaluatePage
 from desktop_app.pages.first_start import FirstStartPage
 from desktop_app.pages.notices import Notice, NoticeBar
 from desktop_app.pages.parts import column, row
-from desktop_app.pages.settings import SettingsPage
-from desktop_app.pages.speakers import SpeakersPage
-from desktop_app.pages.verify import VerifyPage
 from desktop_app.services.live import LiveService
 from desktop_app.services.sources import SourceService
 from desktop_app.theme import INSIDE
@@ -30,14 +26,6 @@ from desktop_app.widgets.page_frame import PageFrame
 TICK_MS = 33
 SMALLEST = (760, 600)
 USUAL = (1024, 700)
-PAGES = (
-    ("verify", mark("Pages", "Verify"), "shield"),
-    ("enroll", mark("Pages", "Enroll"), "plus"),
-    ("speakers", mark("Pages", "Speakers"), "people"),
-    ("evaluate", mark("Pages", "Evaluate"), "chart"),
-    ("background", mark("Pages", "Model"), "layers"),
-    ("settings", mark("Pages", "Settings"), "gear"),
-)
 
 
 class MainWindow(QMainWindow):
@@ -51,12 +39,7 @@ class MainWindow(QMainWindow):
         self,
         live: LiveService,
         sources: SourceService,
-        verify: VerifyPage,
-        enroll: EnrollPage,
-        speakers: SpeakersPage,
-        evaluate: EvaluatePage,
-        background: BackgroundPage,
-        settings: SettingsPage,
+        pages: Pages,
         *,
         first_start: bool,
     ) -> None:
@@ -64,17 +47,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Voxgate")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self._live, self._sources = live, sources
-        self._verify, self._enroll, self._speakers = verify, enroll, speakers
-        self._evaluate, self._background = evaluate, background
-        self._pages: dict[str, QWidget] = {
-            "verify": verify,
-            "enroll": enroll,
-            "speakers": speakers,
-            "evaluate": evaluate,
-            "background": background,
-            "settings": settings,
-        }
+        self._live, self._sources, self._pages = live, sources, pages
         self._may_close = False
         self._listening = ""
         self.notices = NoticeBar()
@@ -101,7 +74,9 @@ class MainWindow(QMainWindow):
     def _build(self, first_start: bool) -> None:
         for key, words, icon in PAGES:
             self._nav.add_page(key, say(words), icon)
-            self._stack.addWidget(self._pages[key])
+        self._pages.made.connect(self._page_made)
+        self._shown = "verify"
+        self._stack.setCurrentWidget(self._pages.verify)
         right = column(self.notices, PageFrame(self._stack), self.notices.toasts, spacing=0)
         right.setStretch(1, 1)
         shell = QWidget()
@@ -125,32 +100,39 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._nav.page_selected.connect(self._page_selected)
-        self._verify.source_wanted.connect(lambda: self.show_page("settings"))
-        self._verify.enroll_wanted.connect(lambda: self.show_page("enroll"))
-        self._speakers.enroll_requested.connect(lambda: self.show_page("enroll"))
-        self._speakers.add_session.connect(self._add_session)
-        self._speakers.settled.connect(lambda: self.notices.dismiss("speakers"))
-        self._enroll.enrolled.connect(self._verify_person)
-        for page in self._pages.values():
-            told = getattr(page, "told", None)
-            if told is not None:
-                told.connect(self.notices.show_notice)
         self._sources.changed.connect(self._show_source_problem)
         self._live.started.connect(self._started)
         self._live.stopped.connect(self._stopped)
         self._live.source_lost.connect(self._lost)
         self._live.released.connect(self._released)
 
+    @Slot(str)
+    def _page_made(self, key: str) -> None:
+        """A page joins the others when it is first wanted."""
+        page, pages = self._pages[key], self._pages
+        self._stack.addWidget(page)
+        told = getattr(page, "told", None)
+        if told is not None:
+            told.connect(self.notices.show_notice)
+        if key == "verify":
+            pages.verify.source_wanted.connect(lambda: self.show_page("settings"))
+            pages.verify.enroll_wanted.connect(lambda: self.show_page("enroll"))
+        elif key == "enroll":
+            pages.enroll.enrolled.connect(self._verify_person)
+        elif key == "speakers":
+            pages.speakers.enroll_requested.connect(lambda: self.show_page("enroll"))
+            pages.speakers.add_session.connect(self._add_session)
+            pages.speakers.settled.connect(lambda: self.notices.dismiss("speakers"))
+
     # -- what happens -------------------------------------------------------------------------
 
     @Slot()
     def tick(self) -> None:
         """Let the page in front show what was heard; the timer calls this 30 times a second."""
-        page = self._stack.currentWidget()
-        if page is self._verify:
-            self._verify.tick()
-        elif page is self._enroll:
-            self._enroll.tick()
+        if self._shown == "verify":
+            self._pages.verify.tick()
+        elif self._shown == "enroll":
+            self._pages.enroll.tick()
         self._show_status()
 
     @Slot()
@@ -160,13 +142,12 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _page_selected(self, key: str) -> None:
-        before = self._stack.currentWidget()
-        if before is self._enroll and key != "enroll" and self._enroll.busy:
+        if self._shown == "enroll" and key != "enroll" and self._pages.enroll.busy:
             self._nav.select("enroll")
             ask.confirm(
                 self,
                 self.tr("Leave the enrollment?"),
-                self._enroll.loss,
+                self._pages.enroll.loss,
                 yes=self.tr("Leave"),
                 no=self.tr("Stay"),
                 on_yes=lambda: self._leave_enrollment(key),
@@ -175,38 +156,39 @@ class MainWindow(QMainWindow):
         self._bring(key)
 
     def _leave_enrollment(self, key: str) -> None:
-        self._enroll.leave()
+        self._pages.enroll.leave()
         self._nav.select(key)
 
     def _bring(self, key: str) -> None:
-        page = self._pages[key]
-        before = self._stack.currentWidget()
-        if page is before:
+        if key == self._shown:
             return
-        if before is self._enroll:
-            self._enroll.leave()
-        elif before is self._verify:
-            self._verify.leave()
+        pages = self._pages
+        page = pages[key]
+        if self._shown == "enroll":
+            pages.enroll.leave()
+        elif self._shown == "verify":
+            pages.verify.leave()
         self._stack.setCurrentWidget(page)
-        if page is self._enroll:
+        self._shown = key
+        if key == "enroll":
             self._live.stop()  # whoever enrolls is not being verified
-            self._enroll.enter()
-        elif page is self._speakers:
-            self._speakers.enter()
-        elif page is self._background:
-            self._background.enter()
-        elif page is self._evaluate:
-            self._evaluate.enter()
+            pages.enroll.enter()
+        elif key == "speakers":
+            pages.speakers.enter()
+        elif key == "background":
+            pages.background.enter()
+        elif key == "evaluate":
+            pages.evaluate.enter()
 
     @Slot(str)
     def _add_session(self, name: str) -> None:
         self.show_page("enroll")
-        self._enroll.begin(name)
+        self._pages.enroll.begin(name)
 
     @Slot(str)
     def _verify_person(self, name: str) -> None:
         self.show_page("verify")
-        self._verify.choose(person(name))
+        self._pages.verify.choose(person(name))
 
     @Slot()
     def _show_source_problem(self) -> None:
@@ -277,18 +259,23 @@ class MainWindow(QMainWindow):
             self.close_asked.emit()
             return
         self._timer.stop()
-        self._enroll.leave()
+        if self._pages.has("enroll"):
+            self._pages.enroll.leave()
         self.closing.emit()
         event.accept()
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """What closing now would end."""
-        found = (self._enroll.unfinished, self._background.unfinished, self._evaluate_unfinished)
-        return tuple(one for one in found if one is not None)
+        return tuple(one for one in self._unfinished() if one is not None)
 
-    @property
-    def _evaluate_unfinished(self) -> Unfinished | None:
-        return Unfinished(self._evaluate.loss) if self._evaluate.busy else None
+    def _unfinished(self) -> Iterator[Unfinished | None]:
+        pages = self._pages
+        if pages.has("enroll"):
+            yield pages.enroll.unfinished
+        if pages.has("background"):
+            yield pages.background.unfinished
+        if pages.has("evaluate") and pages.evaluate.busy:
+            yield Unfinished(pages.evaluate.loss)
 
     def close_at_once(self) -> None:
         """Close without asking anybody."""

@@ -10,13 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
-from desktop_app.main_window import PAGES, MainWindow
+from desktop_app.late_pages import PAGES, Pages
+from desktop_app.main_window import MainWindow
 from desktop_app.models.commands import Command
-from desktop_app.pages.about import show_about, show_licenses
-from desktop_app.pages.enroll import EnrollPage
-from desktop_app.pages.speakers import SpeakersPage
 from desktop_app.pages.tour import Tour, TourStep
-from desktop_app.pages.verify import VerifyPage
 from desktop_app.services.live import LiveService
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.widgets.command_palette import CommandPalette
@@ -43,17 +40,15 @@ class Menus(QObject):
     def __init__(
         self,
         window: MainWindow,
-        verify: VerifyPage,
-        enroll: EnrollPage,
-        page: SpeakersPage,
+        pages: Pages,
         speakers: SpeakerService,
         live: LiveService,
         background: Background,
     ) -> None:
         super().__init__(window)
         self._background = background
-        self._window, self._verify, self._enrolling = window, verify, enroll
-        self._speakers, self._service, self._live = page, speakers, live
+        self._window, self._pages = window, pages
+        self._service, self._live = speakers, live
         self.sound: SoundDock | None = None
         self.palette = CommandPalette(window)
         self.tour = Tour(window, self._tour_steps())
@@ -69,36 +64,37 @@ class Menus(QObject):
     # -- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        page = self._speakers
+        pages = self._pages
         self._menu(
             self.tr("&File"),
             ("menu_enroll", self.tr("Enroll somebody"), "Ctrl+N", self._enroll),
             ("menu_enroll_files", self.tr("Enroll from recordings…"), "Ctrl+O",
-             self._on_speakers(page.ask_enroll_files)),
+             self._on_speakers(lambda: pages.speakers.ask_enroll_files())),
             ("menu_test", self.tr("Find out who speaks in a recording…"), "Ctrl+T",
-             self._on_speakers(page.ask_recording)),
+             self._on_speakers(lambda: pages.speakers.ask_recording())),
             ("menu_import", self.tr("Import a profile…"), "Ctrl+I",
-             self._on_speakers(page.ask_import)),
+             self._on_speakers(lambda: pages.speakers.ask_import())),
             None,
             ("menu_quit", self.tr("Quit"), "Ctrl+Q", self._window.close),
         )  # fmt: skip
         self._menu(
             self.tr("&Edit"),
-            ("menu_undo", self.tr("Undo"), "Ctrl+Z", page.undo),
-            ("menu_find", self.tr("Find a speaker"), "Ctrl+F", self._on_speakers(page.find_name)),
-        )
-        pages = [
+            ("menu_undo", self.tr("Undo"), "Ctrl+Z", lambda: pages.speakers.undo()),
+            ("menu_find", self.tr("Find a speaker"), "Ctrl+F",
+             self._on_speakers(lambda: pages.speakers.find_name())),
+        )  # fmt: skip
+        entries = [
             (f"menu_page_{key}", say(words), f"Ctrl+{number}", self._page(key))
             for number, (key, words, _icon) in enumerate(PAGES, 1)
         ]
         self._menu(
             self.tr("&Go"),
-            *pages,
+            *entries,
             None,
             ("menu_sound", self.tr("Spectrogram and level"), "Ctrl+D", self.toggle_sound),
             ("menu_palette", self.tr("All actions…"), "Ctrl+K", self.open_palette),
         )
-        view = self._verify.view
+        view = pages.verify.view
         self._menu(
             self.tr("&Listen"),
             ("menu_listen", self.tr("Start or stop listening"), "Ctrl+L",
@@ -111,10 +107,9 @@ class Menus(QObject):
             ("menu_tour", self.tr("Show the tour"), "", self.tour.start),
             ("menu_shortcuts", self.tr("Keyboard shortcuts"), "F1", self.open_shortcuts),
             None,
-            ("menu_licenses", self.tr("Licenses"), "", lambda: show_licenses(self._window)),
-            ("menu_about", self.tr("About Voxgate"), "",
-             lambda: show_about(self._window, self._background)),
-        )  # fmt: skip
+            ("menu_licenses", self.tr("Licenses"), "", self._show_licenses),
+            ("menu_about", self.tr("About Voxgate"), "", self._show_about),
+        )
 
     def _menu(
         self, title: str, *entries: tuple[str, str, str, Callable[[], object]] | None
@@ -143,15 +138,19 @@ class Menus(QObject):
         return action
 
     def _connect(self) -> None:
-        edits = self._speakers.edits
-        edits.changed.connect(self._undo_changed)
+        self._pages.edits.changed.connect(self._undo_changed)
         self._service.changed.connect(self._refresh)
-        self._speakers.enroll_files.connect(self._enroll_files)
+        self._pages.made.connect(self._page_made)
         self._window.first_start_done.connect(self.tour.start)
+
+    @Slot(str)
+    def _page_made(self, key: str) -> None:
+        if key == "speakers":
+            self._pages.speakers.enroll_files.connect(self._enroll_files)
 
     @Slot()
     def _undo_changed(self) -> None:
-        if not self._speakers.edits.undo_words:
+        if not self._pages.edits.undo_words:
             self._window.notices.dismiss("undo")  # it would offer what has become impossible
         self._refresh()
 
@@ -159,7 +158,7 @@ class Menus(QObject):
     def _refresh(self) -> None:
         """What cannot be done now is gray."""
         undo = self._actions["menu_undo"]
-        words = self._speakers.edits.undo_words
+        words = self._pages.edits.undo_words
         undo.setEnabled(bool(words))
         undo.setText(self.tr("Undo: {what}").format(what=words) if words else self.tr("Undo"))
         anybody = bool(self._service.all())
@@ -173,7 +172,7 @@ class Menus(QObject):
 
     @Slot(str, object, bool)
     def _enroll_files(self, name: str, paths: tuple[Path, ...], adding: bool) -> None:
-        self._on("enroll", lambda: self._enrolling.enroll_files(name, paths, adding))
+        self._on("enroll", lambda: self._pages.enroll.enroll_files(name, paths, adding))
 
     def _enroll(self) -> None:
         self._window.show_page("enroll")
@@ -189,6 +188,16 @@ class Menus(QObject):
         self._window.show_page(key)
         if self._window.page == key:
             run()
+
+    def _show_licenses(self) -> None:
+        from desktop_app.pages.about import show_licenses  # with all that reads packages
+
+        show_licenses(self._window)
+
+    def _show_about(self) -> None:
+        from desktop_app.pages.about import show_about
+
+        show_about(self._window, self._background)
 
     @Slot()
     def toggle_sound(self) -> None:
@@ -257,7 +266,7 @@ class Menus(QObject):
     # -- the tour -----------------------------------------------------------------------------
 
     def _tour_steps(self) -> tuple[TourStep, ...]:
-        view, window = self._verify.view, self._window
+        view, window = self._pages.verify.view, self._window
         return (
             TourStep(
                 self.tr("Enroll a voice"),

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
-from desktop_app.building import Pages
 from desktop_app.front import bring_to_front
+from desktop_app.late_pages import Pages
 from desktop_app.main_window import MainWindow
 from desktop_app.pages.words import Situation, gauge_state
 from desktop_app.services.live import LiveService

@@ -3,17 +3,17 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from desktop_app.late_pages import Pages
 from desktop_app.main_window import MainWindow
-from desktop_app.pages.speakers import SpeakersPage
 from desktop_app.widgets.drop_zone import local_paths
 
 
 class WindowDrops(QObject):
     """Takes what no page has taken."""
 
-    def __init__(self, window: MainWindow, speakers: SpeakersPage) -> None:
+    def __init__(self, window: MainWindow, pages: Pages) -> None:
         super().__init__(window)
-        self._window, self._speakers = window, speakers
+        self._window, self._pages = window, pages
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -26,6 +26,6 @@ class WindowDrops(QObject):
             event.acceptProposedAction()
             self._window.show_page("speakers")
             if self._window.page == "speakers":
-                self._speakers.take_files(paths)
+                self._pages.speakers.take_files(paths)
             return True
         return False

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.main_window import PAGES
+from desktop_app.late_pages import PAGES
 from desktop_app.scenes import SCENES
 
 ROOT = Path(__file__).parent.parent

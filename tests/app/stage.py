@@ -46,6 +46,8 @@ def set_up(
     program = Program(qapp, services, "light")
     program.window.show()
     services.devices.stage((MICROPHONE,))
+    for key in program.pages.missing():  # as a moment after every start
+        _ = program.pages[key]
     yield Stage(program)
     program.window.close_at_once()
     services.close()

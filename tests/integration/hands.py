@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu, QWidget
 
-from desktop_app.main_window import PAGES
+from desktop_app.late_pages import PAGES
 from tests.integration.robot import MOST_TRIES, SOON_S, Robot, is_gone
 
 MOST_TABS = 60  # then the keyboard does not reach it
