@@ -145,10 +145,11 @@ class MelSpectrum:
         framed = rows[own, :samples]
         np.subtract(frames, np.vecdot(frames, self._average)[:, None], out=framed)
         levels = _level_dbfs(np.vecdot(framed, framed) / np.float32(samples))
-        if not self._remove_dc:
-            framed[:] = frames
-        windowed = rows.reshape(blocks, *self._window.shape)
-        np.multiply(windowed, self._window, out=windowed)
+        if self._remove_dc:
+            windowed = rows.reshape(blocks, *self._window.shape)
+            np.multiply(windowed, self._window, out=windowed)
+        else:
+            np.multiply(frames, self._window[0, :samples], out=framed)
         return block_products(self._spectra(rows), self._mel)[own], levels
 
 

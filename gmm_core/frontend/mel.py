@@ -40,6 +40,7 @@ def filter_edges(config: FrontEndConfig) -> Float64:
     return mel_to_hz(np.linspace(low, high, config.mel_filters + 2))
 
 
+@cache
 def filters_within(config: FrontEndConfig, low_hz: float, high_hz: float) -> slice:
     """The filters that lie wholly between two frequencies; 0 = no limit."""
     edges = filter_edges(config)
