@@ -77,7 +77,7 @@ $(VENV)/.created:
 	"$$python" -m venv --clear $(VENV) && touch $@
 
 $(VENV)/.runtime: $(VENV)/.created pyproject.toml constraints.txt
-	@echo "voxgate: installing the Python packages (about 900 MB on disk, once)"
+	@echo "voxgate: installing the Python packages (about 800 MB on disk, once)"
 	@$(PIP) install --editable .
 	@touch $@
 
