@@ -20,6 +20,7 @@ WHYS = (
     mark("Why", "{cause}; check its permissions"),
     mark("Why", "the file holds no sound; record or copy it again"),
     mark("Why", "enrolling {name}: {cause}"),
+    mark("Why", "{name} has a second of sound or less; record more or leave it out"),
     # folders and lists
     mark("Why", "no recordings; put them ({kinds}) into one folder a speaker"),
     mark(
@@ -41,10 +42,34 @@ WHYS = (
     mark("Why", "{column} is {found}; give seconds such as 1.5 or leave it empty"),
     mark("Why", "target is {found}; give 1, 0 or leave it empty"),
     mark("Why", "{column} is empty"),
+    mark("Why", "has no column {column}; choose one of {columns}"),
+    mark("Why", "has no row whose {column} is {found}"),
+    # storages that lists point to
+    mark("Why", "{scheme}:// is not read; copy the files elsewhere"),
+    mark(
+        "Why",
+        "addresses are read with fsspec, which the package without Python does not hold; "
+        "elsewhere run: pip install 'voxgate[cluster]'",
+    ),
+    mark(
+        "Why",
+        "the package for this storage is missing ({cause}); install it here and on every worker",
+    ),
+    mark("Why", "this is no address that fsspec knows ({cause}); check it"),
+    mark(
+        "Why",
+        "the storage did not give it ({cause}); check the address, the network and the permissions",
+    ),
     # a training to resume
     mark("Why", "holds other files and no training"),
     mark("Why", "holds a damaged {file}"),
     mark("Why", "holds a {file} that is not Voxgate's"),
+    mark("Why", "holds a training with another recipe ({parts})"),
+    mark(
+        "Why",
+        "holds a training from other recordings ({gone} of {before} are gone or changed, {new} "
+        "are new or changed)",
+    ),
     mark("Why", "holds a training by Voxgate {program}, and this is Voxgate {version}"),
     # models and profiles
     mark("Why", "there is no such file"),
@@ -67,18 +92,32 @@ WHYS = (
     mark("Why", "its sessions are incomplete"),
     mark("Why", "its statistics do not fit together"),
     mark("Why", "the grade of its self-test is not one that we give"),
+    mark("Why", "its numbers do not fit together: {detail}"),
+    mark("Why", "its parts are not those of kept speech"),
+    mark("Why", "its statistics are of another kind"),
+    mark("Why", "it is another program's database"),
     mark("Why", "its {field} is missing or not valid"),
     mark("Why", "the picture could not be written"),
     # sound to be kept
     mark("Why", "it has {rate} samples a second"),
     mark("Why", "it is longer than half an hour"),
     mark("Why", "it cannot be packed at {rate} samples a second"),
+    # any of these, of another file than the error's own; the last, because it fits much
+    mark("Why", "{place}: {cause}"),
+)
+SQLITE_WHYS = (  # what the database beneath the profiles says; it knows no language but English
+    mark("Why", "file is not a database"),
+    mark("Why", "database disk image is malformed"),
+    mark("Why", "attempt to write a readonly database"),
+    mark("Why", "unable to open database file"),
+    mark("Why", "database or disk is full"),
+    mark("Why", "disk I/O error"),
 )
 
 
 def say_why(why: str) -> str:
     """A cause in the language of the window; one that is not ours (the system's) as it is."""
-    for known in WHYS:
+    for known in (*SQLITE_WHYS, *WHYS):
         found = _pattern(known).fullmatch(why)
         if found is not None:
             return say(

@@ -12,6 +12,7 @@ from desktop_app.language.marking import Marked, mark
 from desktop_app.language.numbers import decimal
 from desktop_app.language.words import say, translate
 from gmm_core import errors
+from gmm_core.storage import StorageUnreadable
 
 _PROBLEMS: dict[type[BaseException], Marked] = {
     errors.AudioFileError: mark("Engine", "{path}: {why}"),
@@ -97,6 +98,7 @@ _PROBLEMS: dict[type[BaseException], Marked] = {
         "Engine",
         "{path} is damaged; delete it and resume again: only what it held is computed anew",
     ),
+    StorageUnreadable: mark("Engine", "{url}: {why}"),
     errors.ClusterUnusable: mark("Engine", "the cluster {address} cannot be used: {why}"),
     errors.OutputUnwritable: mark(
         "Engine", "{path} cannot be written ({why}); choose another place"

@@ -106,7 +106,7 @@ def load_bundle(path: Path | str | None = None) -> Background:
             content = from_format_2(path, content)
         return _background(Fields(path, content), arrays)
     except ValueError as error:  # the models themselves refuse numbers that do not fit together
-        raise BundleDamaged(path, str(error)) from error
+        raise BundleDamaged(path, f"its numbers do not fit together: {error}") from error
 
 
 def _background(content: Fields, arrays: dict[str, Array]) -> Background:

@@ -776,6 +776,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>{path}: {why}</translation>
     </message>
     <message>
+        <source>{url}: {why}</source>
+        <translation>{url}: {why}</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be a name; use 1 to 80 characters without line breaks</source>
         <translation>„{name}“ kann kein Name sein; nehmen Sie 1 bis 80 Zeichen ohne Zeilenumbruch</translation>
     </message>
@@ -3814,8 +3818,28 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>ein neueres Voxgate hat sie geschrieben, Format {found}; aktualisieren Sie Voxgate</translation>
     </message>
     <message>
+        <source>addresses are read with fsspec, which the package without Python does not hold; elsewhere run: pip install &apos;voxgate[cluster]&apos;</source>
+        <translation>Adressen werden mit fsspec gelesen, das im Paket ohne Python nicht enthalten ist; führen Sie sonst aus: pip install &apos;voxgate[cluster]&apos;</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>sie darf nur gelesen werden</translation>
+    </message>
+    <message>
         <source>cannot be read ({cause}); check the path</source>
         <translation>lässt sich nicht lesen ({cause}); prüfen Sie den Pfad</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>die Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <source>database or disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>der Datenträger meldet einen Fehler</translation>
     </message>
     <message>
         <source>end_s must be greater than start_s</source>
@@ -3826,8 +3850,20 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>Einlernen von {name}: {cause}</translation>
     </message>
     <message>
+        <source>file is not a database</source>
+        <translation>die Datei ist keine Datenbank</translation>
+    </message>
+    <message>
         <source>has a header but no rows</source>
         <translation>hat eine Kopfzeile, aber keine Zeilen</translation>
+    </message>
+    <message>
+        <source>has no column {column}; choose one of {columns}</source>
+        <translation>hat keine Spalte {column}; wählen Sie eine von {columns}</translation>
+    </message>
+    <message>
+        <source>has no row whose {column} is {found}</source>
+        <translation>hat keine Zeile, in der {column} gleich {found} ist</translation>
     </message>
     <message>
         <source>has two columns of one name</source>
@@ -3840,6 +3876,14 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     <message>
         <source>holds a training by Voxgate {program}, and this is Voxgate {version}</source>
         <translation>enthält ein Training von Voxgate {program}, und dies ist Voxgate {version}</translation>
+    </message>
+    <message>
+        <source>holds a training from other recordings ({gone} of {before} are gone or changed, {new} are new or changed)</source>
+        <translation>enthält ein Training mit anderen Aufnahmen ({gone} von {before} fehlen oder sind geändert, {new} sind neu oder geändert)</translation>
+    </message>
+    <message>
+        <source>holds a training with another recipe ({parts})</source>
+        <translation>enthält ein Training nach einem anderen Rezept ({parts})</translation>
     </message>
     <message>
         <source>holds a {file} that is not Voxgate&apos;s</source>
@@ -3874,6 +3918,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>er hat {rate} Abtastwerte je Sekunde</translation>
     </message>
     <message>
+        <source>it is another program&apos;s database</source>
+        <translation>es ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
         <source>it is cut off or no such file at all</source>
         <translation>sie ist abgeschnitten oder gar keine solche Datei</translation>
     </message>
@@ -3898,8 +3946,16 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>ihr Kopf ist unvollständig</translation>
     </message>
     <message>
+        <source>its numbers do not fit together: {detail}</source>
+        <translation>ihre Zahlen passen nicht zusammen: {detail}</translation>
+    </message>
+    <message>
         <source>its parts are compressed, which Voxgate never does</source>
         <translation>ihre Teile sind komprimiert, was Voxgate nie tut</translation>
+    </message>
+    <message>
+        <source>its parts are not those of kept speech</source>
+        <translation>ihre Teile sind nicht die von behaltener Sprache</translation>
     </message>
     <message>
         <source>its parts are not those that its header lists</source>
@@ -3916,6 +3972,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     <message>
         <source>its sessions are incomplete</source>
         <translation>ihre Sitzungen sind unvollständig</translation>
+    </message>
+    <message>
+        <source>its statistics are of another kind</source>
+        <translation>ihre Statistik ist von anderer Art</translation>
     </message>
     <message>
         <source>its statistics do not fit together</source>
@@ -3970,12 +4030,20 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>der Name darin ist ungültig</translation>
     </message>
     <message>
+        <source>the package for this storage is missing ({cause}); install it here and on every worker</source>
+        <translation>das Paket für diesen Speicher fehlt ({cause}); installieren Sie es hier und auf jedem Rechner, der mitarbeitet</translation>
+    </message>
+    <message>
         <source>the picture could not be written</source>
         <translation>das Bild ließ sich nicht schreiben</translation>
     </message>
     <message>
         <source>the start {seconds} s lies outside the file</source>
         <translation>der Anfang bei {seconds} s liegt außerhalb der Datei</translation>
+    </message>
+    <message>
+        <source>the storage did not give it ({cause}); check the address, the network and the permissions</source>
+        <translation>der Speicher gibt es nicht heraus ({cause}); prüfen Sie Adresse, Netz und Rechte</translation>
     </message>
     <message>
         <source>there is no file {file}</source>
@@ -3998,8 +4066,16 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>lässt sich nicht als Audio lesen; wandeln Sie es um in {kinds}, oder lassen Sie es weg</translation>
     </message>
     <message>
+        <source>this is no address that fsspec knows ({cause}); check it</source>
+        <translation>das ist keine Adresse, die fsspec kennt ({cause}); prüfen Sie sie</translation>
+    </message>
+    <message>
         <source>two of its parts have one name</source>
         <translation>zwei ihrer Teile heißen gleich</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>die Datei lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>{cause}; check its permissions</source>
@@ -4022,12 +4098,24 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>{found} Felder, wo die Kopfzeile {wanted} hat</translation>
     </message>
     <message>
+        <source>{name} has a second of sound or less; record more or leave it out</source>
+        <translation>von {name} gibt es höchstens eine Sekunde Ton; nehmen Sie mehr auf, oder lassen Sie die Person weg</translation>
+    </message>
+    <message>
         <source>{name} is not in the enrollment list; add a row there</source>
         <translation>{name} steht nicht in der Einlernliste; fügen Sie dort eine Zeile hinzu</translation>
     </message>
     <message>
         <source>{people} speakers, {enough} of them with two recordings or more; put the recordings of at least two people into a folder each, two or more of each person</source>
         <translation>{people} Personen, {enough} davon mit mindestens zwei Aufnahmen; legen Sie die Aufnahmen von mindestens zwei Personen in je einen Ordner, zwei oder mehr je Person</translation>
+    </message>
+    <message>
+        <source>{place}: {cause}</source>
+        <translation>{place}: {cause}</translation>
+    </message>
+    <message>
+        <source>{scheme}:// is not read; copy the files elsewhere</source>
+        <translation>{scheme}:// wird nicht gelesen; kopieren Sie die Dateien an einen anderen Ort</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,9 @@ def test_the_report_speaks_the_language_of_the_window() -> None:
     assert "Fremde bestätigt" in page
     assert "Gleichfehlerrate, EER" in page
     assert "bestätigt ab einem Log-Likelihood-Verhältnis von 4,90" in page
-    assert re.search(r"\d,\d+\N{NO-BREAK SPACE}%", page), "a comma and a space, as German writes per cent"
+    assert re.search(r"\d,\d+\N{NO-BREAK SPACE}%", page), (
+        "a comma and a space, as German writes per cent"
+    )
     text = re.sub(r"<style>.*?</style>|<[^>]*>", " ", page.partition("<body>")[2]).casefold()
     said = set(re.findall(r"[^\W\d_]+", text))
     assert not said & {"the", "of", "and", "rate", "match", "trials", "threshold", "speakers"}

@@ -1,5 +1,9 @@
 """The window speaks the chosen language: translators, numbers, plurals, the engine's sentences."""
 
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+import desktop_app
+import gmm_core
 from desktop_app.audio.microphone import NO_REASON, NOT_OPENED
 from desktop_app.language import choosing
 from desktop_app.language.counted import Counted
@@ -15,11 +21,19 @@ from desktop_app.language.engine_words import problem_words, reason_words
 from desktop_app.language.marking import mark
 from desktop_app.language.numbers import date, decimal, moment, percent, shortest, signed
 from desktop_app.language.words import say
+from desktop_app.options import BadUsage
 from desktop_app.pages.enrolling.consent_words import TEXT
 from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.prompts import reading_language
+from desktop_app.services.instance import WindowDoesNotAnswer
+from desktop_app.services.photos import PhotoUnusable
+from desktop_app.services.training import BadModelName
 from gmm_core import errors
+from gmm_core.cli.devices import NoSoundDevices
 from gmm_core.enrollment import CONSENT_TEXT
+from gmm_core.places import Url
+from gmm_core.storage import StorageUnreadable
+from gmm_core.store.profiles import ProfileStore
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -151,13 +165,28 @@ PROBLEMS: tuple[errors.VoxgateError, ...] = (
     errors.TrainingStateDamaged("f"),
     errors.ClusterUnusable("tcp://a:1", "nobody answers"),
     errors.Cancelled(),
+    StorageUnreadable(Url("s3://bucket/a.wav"), "there is no such file; check the name"),
 )
 
 
+# Errors of the window's own, raised with marked words; and those that only a terminal ever shows.
+MARKED = {BadModelName, PhotoUnusable}
+PRINTED = {BadUsage, WindowDoesNotAnswer, NoSoundDevices}
+
+
+def kinds_of(base: type[errors.VoxgateError]) -> Iterator[type[errors.VoxgateError]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
+
+
 def test_every_error_of_the_engine_is_in_the_list() -> None:
-    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type)]
-    wanted = {kind for kind in kinds if issubclass(kind, errors.VoxgateError)}
-    assert {type(problem) for problem in PROBLEMS} == wanted - {errors.VoxgateError}
+    for package in (gmm_core, desktop_app):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if module.name not in ("gmm_core.__main__", "desktop_app.__main__"):
+                importlib.import_module(module.name)
+    ours = {kind for kind in kinds_of(errors.VoxgateError) if "tests" not in kind.__module__}
+    assert {type(problem) for problem in PROBLEMS} == ours - MARKED - PRINTED
 
 
 @pytest.mark.parametrize("problem", PROBLEMS, ids=lambda one: type(one).__name__)
@@ -204,6 +233,52 @@ def test_causes_are_those_that_the_engine_names() -> None:
             "".join(piece.split()) for piece in why.template.replace("}", "{").split("{")[::2]
         ]
         assert all(piece in code for piece in pieces), why
+
+
+# Errors whose last argument names the cause; those of a cluster are for the command line alone.
+NAMING_A_CAUSE = {
+    "AudioFileError", "BadList", "BundleDamaged", "DataFolderDamaged", "DataFolderUnwritable",
+    "OutputUnwritable", "SoundUnkeepable", "StorageUnreadable", "TrainingStateDiffers",
+}  # fmt: skip
+
+
+def causes(code: ast.AST) -> Iterator[str]:
+    """The words of each cause that stands in the code, with "x1" for what is filled in."""
+    said_before: dict[str, ast.expr] = {}  # `why = "..."`, in the line before
+    for node in ast.walk(code):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            said_before[node.targets[0].id] = node.value
+    for node in ast.walk(code):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in NAMING_A_CAUSE:
+            last = node.args[-1]
+            if isinstance(last, ast.Name):
+                last = said_before.get(last.id, last)
+            parts = last.values if isinstance(last, ast.JoinedStr) else [last]
+            words = "".join(str(p.value) if isinstance(p, ast.Constant) else "x1" for p in parts)
+            if words != "x1":  # a variable: what another error or the system said
+                yield words
+
+
+@pytest.mark.usefixtures("german")
+def test_no_cause_that_the_engine_names_stays_english() -> None:
+    root = Path(__file__).parents[2] / "gmm_core"
+    found = {
+        words
+        for path in root.rglob("*.py")
+        if path.parent.name != "cli"  # that speaks to terminals, in English
+        for words in causes(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert len(found) > 50
+    english = [words for words in sorted(found) if say_why(words) == words and words != "x1: x1"]
+    assert english == []
+
+
+@pytest.mark.usefixtures("german")
+def test_what_the_database_says_is_german(tmp_path: Path) -> None:
+    (tmp_path / "profiles.sqlite").write_bytes(b"no database at all" * 100)
+    with pytest.raises(errors.DataFolderDamaged) as damaged:
+        ProfileStore(tmp_path)
+    assert "(die Datei ist keine Datenbank)" in problem_words(damaged.value)
 
 
 def test_reasons_are_those_of_the_engine(qapp: QApplication) -> None:
