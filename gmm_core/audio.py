@@ -4,7 +4,6 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-import soundfile
 import soxr
 
 from gmm_core.errors import AudioFileError, NotFiniteSamples
@@ -28,6 +27,8 @@ def read_audio(
     beyond the file means its end. Raises AudioFileError (missing, empty, undecodable, a start
     outside it) and NotFiniteSamples.
     """
+    import soundfile  # 13 ms that nobody waits for who only opens the window
+
     path = place(path)
     source = _checked(path) if isinstance(path, Path) else _fetched(path)
     try:

@@ -71,14 +71,19 @@ def icon_image(name: str, color: str, size_px: int) -> QImage:
     """
     if name not in ICON_NAMES:
         raise ValueError(f"unknown icon {name!r}; choose one of {', '.join(ICON_NAMES)}")
-    svg = (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color).encode()))
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color).encode()))
     picture = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     renderer.render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
     return picture
+
+
+@lru_cache(maxsize=len(ICON_NAMES))
+def _svg(name: str) -> str:
+    """Read once: an icon is drawn in seven sizes and a few colors."""
+    return (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) -> None:

@@ -44,7 +44,7 @@ def kmeans(
 def kmeans_of_sample(
     data: Float32,
     components: int,
-    rng: np.random.Generator,
+    rng: "np.random.Generator",  # quoted: numpy imports numpy.random when it is first named
     iterations: int = LLOYD_ITERATIONS,
     variance_floor: float = 0.01,
 ) -> Generator[KmeansStep, None, DiagonalGmm]:
@@ -62,7 +62,7 @@ def kmeans_of_sample(
 
 
 def _sample(
-    x: Features, most: int, rng: np.random.Generator, total: int
+    x: Features, most: int, rng: "np.random.Generator", total: int
 ) -> Generator[KmeansStep, None, Float32]:
     """An even share of every shard: the whole data is never held at once."""
     if isinstance(x, np.ndarray):
@@ -81,7 +81,7 @@ def _sample(
 
 
 def _seed_centers(
-    data: Float32, components: int, rng: np.random.Generator, total: int
+    data: Float32, components: int, rng: "np.random.Generator", total: int
 ) -> Generator[KmeansStep, None, Float32]:
     """k-means++, greedy: of a few drawn frames the one that serves the data best is the seed.
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import soundfile
 
 from gmm_core.errors import SoundUnkeepable
 from gmm_core.linalg import Float32
@@ -74,6 +73,8 @@ def unpack(part: PackedPart) -> Generator[None, None, tuple[Float32, int]]:
 
     Raises ValueError for bytes that are not the sound that the part claims to be.
     """
+    import soundfile  # late, as in `gmm_core.audio`
+
     rate, frames = part.sample_rate, part.frames
     if not 0 < rate <= HIGHEST_RATE_HZ or not 0 <= frames <= LONGEST_S * rate:
         raise ValueError("nothing was ever kept at that rate, or for so long")
@@ -95,6 +96,8 @@ def unpack(part: PackedPart) -> Generator[None, None, tuple[Float32, int]]:
 
 
 def _packed(samples: Float32, rate: int) -> Generator[None, None, bytes]:
+    import soundfile
+
     stream = io.BytesIO()
     try:
         with soundfile.SoundFile(
