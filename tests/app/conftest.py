@@ -1,10 +1,13 @@
 """Every test of the window begins in English, with English plurals and numbers."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.language import choosing
 from tests.patient_bot import qtbot
+from tests.programs import clear_desktop
 
 __all__ = ["qtbot"]
 
@@ -16,7 +19,8 @@ def english(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def empty_desktop(qapp: QApplication) -> None:
-    """A window left open by a test before would keep the program from ending with its last one."""
-    for left in QApplication.topLevelWidgets():
-        left.hide()
+def empty_desktop(qapp: QApplication) -> Iterator[None]:
+    """No test finds a window of another; whoever leaves a program running is told."""
+    clear_desktop()
+    yield
+    assert clear_desktop() == 0, "this test left a program open: see tests/programs.py"

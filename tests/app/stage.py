@@ -1,10 +1,10 @@
 """A whole program on the stage of `desktop_app.staging`: real pages, profiles and settings."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from desktop_app.app import Program
@@ -12,6 +12,7 @@ from desktop_app.scenes import Stage
 from desktop_app.staging import MICROPHONE, staged_services
 from gmm_core import load_background
 from gmm_core.scoring import Background
+from tests.programs import opened
 
 
 @pytest.fixture(scope="session")
@@ -23,15 +24,18 @@ def background() -> Background:
 @pytest.fixture
 def stage(qapp: QApplication, background: Background, tmp_path: Path) -> Iterator[Stage]:
     """Four enrolled people, one microphone, the first page already seen."""
-    yield from set_up(qapp, background, tmp_path, enrolled=True)
+    with set_up(qapp, background, tmp_path, enrolled=True) as made:
+        yield made
 
 
 @pytest.fixture
 def empty_stage(qapp: QApplication, background: Background, tmp_path: Path) -> Iterator[Stage]:
     """Nobody enrolled."""
-    yield from set_up(qapp, background, tmp_path, enrolled=False)
+    with set_up(qapp, background, tmp_path, enrolled=False) as made:
+        yield made
 
 
+@contextmanager
 def set_up(
     qapp: QApplication,
     background: Background,
@@ -43,16 +47,11 @@ def set_up(
 ) -> Iterator[Stage]:
     services = staged_services(folder, background, enrolled=enrolled)
     services.settings.update(first_start_seen=not first_start, text_size=text_size)
-    program = Program(qapp, services, "light")
-    program.window.show()
-    services.devices.stage((MICROPHONE,))
-    for key in program.pages.missing():  # as a moment after every start
-        _ = program.pages[key]
-    yield Stage(program)
-    program.window.close_at_once()
-    services.close()
-    program.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with opened(qapp, services) as program:
+        services.devices.stage((MICROPHONE,))
+        for key in program.pages.missing():  # as a moment after every start
+            _ = program.pages[key]
+        yield Stage(program)
 
 
 def words(stage: Stage, name: str) -> str:

@@ -1,6 +1,7 @@
 """Whoever does not see the window, or has no mouse, can use all of it."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -50,12 +51,13 @@ SCENES_BY_NAME = {scene.name: scene for scene in SCENES}
 PAINTED = (LevelMeter, ScoreGauge, ScoreTimeline, EnrollmentRing, LikelihoodCurve)
 
 
+@contextmanager
 def staged(
     scene: Scene, qapp: QApplication, background: Background, folder: Path
 ) -> Iterator[Stage]:
     meter_access.install()
     made = set_up(qapp, background, folder, enrolled=scene.enrolled, first_start=scene.first_start)
-    for one in made:
+    with made as one:
         scene.act(one)
         one.tick()
         for _ in range(3):
@@ -67,7 +69,7 @@ def staged(
 def scene_stage(
     request: pytest.FixtureRequest, qapp: QApplication, background: Background, tmp_path: Path
 ) -> Iterator[tuple[str, Stage]]:
-    for made in staged(SCENES_BY_NAME[request.param], qapp, background, tmp_path):
+    with staged(SCENES_BY_NAME[request.param], qapp, background, tmp_path) as made:
         yield request.param, made
 
 

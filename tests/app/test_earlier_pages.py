@@ -38,7 +38,7 @@ OLD, NEW, LOST = "Otto", "Anna", "Lost"
 @pytest.fixture
 def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     """Four people of the model in use, and one who enrolled before it came."""
-    for one in set_up(qapp, newer(), tmp_path, enrolled=True):
+    with set_up(qapp, newer(), tmp_path, enrolled=True) as one:
         one.program.services.speakers.save(staged_speaker(older(), OLD, (21.0, 12.0), "good"))
         QApplication.processEvents()
         yield one

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,7 @@ from desktop_app.widgets.drop_zone import DropZone
 from gmm_core.store.bundle import save_bundle
 from resources import demo_recordings
 from tests.app.drawing import activate
+from tests.programs import opened
 from tests.promises import granted
 
 PATIENCE_MS = 180_000  # a second on an idle machine, and rarely one is idle
@@ -38,14 +39,9 @@ DEMO = demo_recordings()
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     services = build_services(AppOptions(data=tmp_path / "data"))
     services.settings.update(first_start_seen=True)
-    made = Program(qapp, services, "light")
-    made.window.show()
-    made.window.show_page("evaluate")
-    yield made
-    made.window.close_at_once()
-    services.close()
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with opened(qapp, services) as made:
+        made.window.show_page("evaluate")
+        yield made
 
 
 def find(program: Program, name: str) -> QWidget:

@@ -162,7 +162,8 @@ def test_who_is_being_deleted_is_not_made_anew(bench: Bench, qtbot: QtBot) -> No
 
 @pytest.fixture
 def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
-    yield from set_up(qapp, newer(), tmp_path, enrolled=False)
+    with set_up(qapp, newer(), tmp_path, enrolled=False) as made:
+        yield made
 
 
 def box(stage: Stage) -> QCheckBox:

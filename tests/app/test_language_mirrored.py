@@ -40,7 +40,7 @@ def _has(image: QImage, x: int, wanted: int) -> bool:
 
 @pytest.mark.usefixtures("mirrored")
 def test_the_pages_mirror(qapp: QApplication, background: Background, tmp_path: Path) -> None:
-    for stage in set_up(qapp, background, tmp_path, enrolled=True):
+    with set_up(qapp, background, tmp_path, enrolled=True) as stage:
         window = stage.program.window
         window.resize(1024, 700)
         qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

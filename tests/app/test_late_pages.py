@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +19,7 @@ from desktop_app.staging import MICROPHONE, StagedLive, staged_services
 from desktop_app.widgets import LevelMeter
 from gmm_core.scoring import STRICTNESS, Background
 from tests.app.stage import background
+from tests.programs import opened
 
 __all__ = ["background"]
 
@@ -45,14 +45,9 @@ def fresh(qapp: QApplication, background: Background, tmp_path: Path) -> Iterato
     """A program whose window has just been shown: no page but the first was wanted."""
     services = staged_services(tmp_path, background, enrolled=True)
     services.settings.update(first_start_seen=True)
-    program = Program(qapp, services, "light")
-    program.window.show()
-    services.devices.stage((MICROPHONE,))
-    yield program
-    program.window.close_at_once()
-    services.close()
-    program.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with opened(qapp, services) as program:
+        services.devices.stage((MICROPHONE,))
+        yield program
 
 
 def made(program: Program) -> list[str]:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +19,7 @@ from desktop_app.state.wizard import Step
 from desktop_app.tray import Tray
 from resources import demo_recordings
 from tests.app.stage import answer, background, question, stage
+from tests.programs import opened
 from tests.promises import granted
 
 __all__ = ["background", "stage"]
@@ -148,15 +148,8 @@ def fast(monkeypatch: pytest.MonkeyPatch) -> None:
 def running(qapp: QApplication, folder: Path) -> Iterator[Program]:
     services = build_services(AppOptions(data=folder, demo=True))
     services.settings.update(first_start_seen=True)
-    program = Program(qapp, services, "light")
-    program.window.show()
-    try:
+    with opened(qapp, services) as program:
         yield program
-    finally:
-        program.window.close_at_once()
-        services.close()
-        program.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def click(program: Program, name: str) -> None:

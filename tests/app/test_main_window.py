@@ -34,7 +34,8 @@ __all__ = ["background", "stage"]
 @pytest.fixture
 def newcomer(qapp: QApplication, background: Background, tmp_path: Path) -> Iterator[Stage]:
     """The very first start."""
-    yield from set_up(qapp, background, tmp_path, enrolled=False, first_start=True)
+    with set_up(qapp, background, tmp_path, enrolled=False, first_start=True) as made:
+        yield made
 
 
 def sentences(stage: Stage) -> str:
@@ -145,24 +146,21 @@ def test_a_program_that_listens_ends_within_a_second(
 def test_a_profile_of_another_background_is_named_and_the_others_still_work(
     qapp: QApplication, background: Background, tmp_path: Path
 ) -> None:
-    steps = set_up(qapp, background, tmp_path, enrolled=True)
-    first = next(steps)
-    first.program.services.store.save(speaker("Zoe"))
-    first.program.services.speakers.refresh()
-    QCoreApplication.processEvents()
-    assert offered(first.program) == tuple(
-        name for name in first.program.services.store.names() if name != "Zoe"
-    )
-    assert "Zoe" in sentences(first)
-    steps.close()
+    with set_up(qapp, background, tmp_path, enrolled=True) as first:
+        first.program.services.store.save(speaker("Zoe"))
+        first.program.services.speakers.refresh()
+        QCoreApplication.processEvents()
+        assert offered(first.program) == tuple(
+            name for name in first.program.services.store.names() if name != "Zoe"
+        )
+        assert "Zoe" in sentences(first)
 
 
 def test_a_damaged_profile_is_named_and_the_program_starts_with_the_others(
     qapp: QApplication, background: Background, tmp_path: Path
 ) -> None:
-    steps = set_up(qapp, background, tmp_path, enrolled=True)
-    others = tuple(name for name in next(steps).program.services.store.names() if name != "Anna")
-    assert next(steps, None) is None
+    with set_up(qapp, background, tmp_path, enrolled=True) as first:
+        others = tuple(name for name in first.program.services.store.names() if name != "Anna")
     connection = sqlite3.connect(tmp_path / FILE_NAME)
     with connection:
         connection.execute(
@@ -170,16 +168,14 @@ def test_a_damaged_profile_is_named_and_the_program_starts_with_the_others(
             " (SELECT id FROM speaker WHERE name = 'Anna')"
         )
     connection.close()
-    steps = set_up(qapp, background, tmp_path, enrolled=False)
-    again = next(steps)
-    assert sentences(again).count("Anna") == 1
-    assert offered(again.program) == others
-    assert "Anna" in again.program.services.store.names()  # nothing is lost unasked
-    again.program.window.notices.findChild(Banner, "notice_damaged").action_clicked.emit()
-    QCoreApplication.processEvents()
-    assert again.program.services.speakers.names() == others
-    assert sentences(again) == "Anna deleted"  # with "Undo" for ten seconds
-    assert next(steps, None) is None
+    with set_up(qapp, background, tmp_path, enrolled=False) as again:
+        assert sentences(again).count("Anna") == 1
+        assert offered(again.program) == others
+        assert "Anna" in again.program.services.store.names()  # nothing is lost unasked
+        again.program.window.notices.findChild(Banner, "notice_damaged").action_clicked.emit()
+        QCoreApplication.processEvents()
+        assert again.program.services.speakers.names() == others
+        assert sentences(again) == "Anna deleted"  # with "Undo" for ten seconds
 
 
 # -- faults ---------------------------------------------------------------------------------------

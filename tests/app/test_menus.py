@@ -87,11 +87,10 @@ def test_listening_begins_from_the_menu(stage: Stage) -> None:
 def test_nobody_enrolled_means_nothing_to_listen_for(
     qapp: QApplication, background: Background, tmp_path: Path
 ) -> None:
-    steps = set_up(qapp, background, tmp_path, enrolled=False)
-    menus = next(steps).program.menus
-    assert not menus.action("menu_listen").isEnabled()
-    assert menus.action("menu_enroll").isEnabled()
-    steps.close()
+    with set_up(qapp, background, tmp_path, enrolled=False) as nobody:
+        menus = nobody.program.menus
+        assert not menus.action("menu_listen").isEnabled()
+        assert menus.action("menu_enroll").isEnabled()
 
 
 # -- all actions ----------------------------------------------------------------------------------
@@ -270,7 +269,8 @@ def test_hostile_words_are_words(stage: Stage) -> None:
 
 @pytest.fixture
 def newcomer(qapp: QApplication, background: Background, tmp_path: Path) -> Iterator[Stage]:
-    yield from set_up(qapp, background, tmp_path, enrolled=False, first_start=True)
+    with set_up(qapp, background, tmp_path, enrolled=False, first_start=True) as made:
+        yield made
 
 
 def test_the_first_start_shows_the_tour_and_enter_leads_through(

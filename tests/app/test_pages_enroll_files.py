@@ -13,6 +13,7 @@ from desktop_app.options import AppOptions
 from desktop_app.state.wizard import Step
 from resources import demo_recordings
 from tests.app.stage import offered
+from tests.programs import opened
 from tests.promises import granted
 
 DEMO = demo_recordings()[0]
@@ -23,13 +24,9 @@ PATIENCE_MS = 30_000
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     services = build_services(AppOptions(data=tmp_path / "data"))
     services.settings.update(first_start_seen=True)
-    made = Program(qapp, services, "light")
-    made.window.show()
-    made.window.show_page("enroll")
-    yield made
-    made.window.close_at_once()
-    services.close()
-    made.window.deleteLater()
+    with opened(qapp, services) as made:
+        made.window.show_page("enroll")
+        yield made
 
 
 def start(program: Program, name: str, *paths: Path) -> None:

@@ -68,14 +68,14 @@ def test_nothing_is_cut_and_nothing_overlaps(
     name: str, percent: int, qapp: QApplication, background: Background, tmp_path: Path
 ) -> None:
     scene = SCENES_BY_NAME[name]
-    for stage in set_up(
+    with set_up(
         qapp,
         background,
         tmp_path,
         enrolled=scene.enrolled,
         first_start=scene.first_start,
         text_size=percent,
-    ):
+    ) as stage:
         scene.act(stage)
         settle(stage)
         window = stage.program.window

@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program, build_services
+from desktop_app.app import Program
 from desktop_app.audio.devices import NO_MICROPHONE
-from desktop_app.options import AppOptions
 from desktop_app.pages.claims import person as claim_of
 from gmm_core import enroll as engine_enroll
 from gmm_core.audio import read_audio
 from gmm_core.progress import finish
 from resources import DemoRecording, demo_recordings
+from tests.integration.opened import open_program
 from tests.integration.virtual_microphone import VirtualMicrophone
 from tests.promises import granted
 
@@ -76,32 +76,20 @@ class Person:
         return found[0]
 
 
-def open_program(qapp: QApplication, folder: Path, qtbot: QtBot) -> Iterator[Program]:
-    """The program as `voxgate --data FOLDER` starts it, its list of microphones read."""
-    services = build_services(AppOptions(data=folder))
-    made = Program(qapp, services, "light")
-    made.window.show()
-    with qtbot.waitSignal(services.devices.changed, timeout=10_000):
-        services.devices.refresh()
-    yield made
-    made.window.close_at_once()
-    services.close()
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 @pytest.fixture
 def program(
     qapp: QApplication, tmp_path: Path, mic_a: VirtualMicrophone, qtbot: QtBot
 ) -> Iterator[Program]:
     """With a microphone."""
-    yield from open_program(qapp, tmp_path, qtbot)
+    with open_program(qapp, tmp_path, qtbot, first=True) as made:
+        yield made
 
 
 @pytest.fixture
 def deaf_program(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     """Without any."""
-    yield from open_program(qapp, tmp_path, qtbot)
+    with open_program(qapp, tmp_path, qtbot, first=True) as made:
+        yield made
 
 
 def enroll(person: Person, microphone: VirtualMicrophone, recording: Path) -> None:
