@@ -1,8 +1,6 @@
 """The model page: the card, the switch with its consequences, the way there and back."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from desktop_app import app, lifecycle
+from desktop_app import app
 from desktop_app.app import Program
 from desktop_app.options import AppOptions
 from desktop_app.pages.background_words import (
@@ -37,6 +35,7 @@ from gmm_core.store.bundle import save_bundle
 from gmm_core.training import TrainingProgress
 from resources import model_figures
 from tests.app.stage import answer, background, find, question, stage, words
+from tests.app.starting import looking_on, note_programs
 
 __all__ = ["background", "stage"]
 
@@ -256,16 +255,10 @@ def test_profiles_of_another_model_are_named_and_the_way_to_the_models_is_offere
 
 
 @pytest.fixture
-def programs(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Program]]:
+def programs(monkeypatch: pytest.MonkeyPatch) -> list[Program]:
     """Every program that the loop of `app.run` builds."""
     made: list[Program] = []
-
-    class Kept(Program):
-        def __init__(self, *arguments: Any) -> None:
-            super().__init__(*arguments)
-            made.append(self)
-
-    monkeypatch.setattr(lifecycle, "Program", Kept)
+    note_programs(monkeypatch, made.append)
     return made
 
 
@@ -290,18 +283,8 @@ def test_the_window_comes_back_with_the_other_model_and_ends_as_always(
 
     QTimer.singleShot(200, qapp, switch)
 
-    def end() -> None:
-        if len(programs) == 2 and programs[1].window.isVisible():
-            programs[1].window.close()
-            qapp.exit(0)  # a window of another test may keep this from having been the last
-
-    watch = QTimer(qapp, interval=50)
-    watch.timeout.connect(end)
-    watch.start()
-    try:
+    with looking_on(qapp, lambda: programs[1].window.close() if len(programs) == 2 else None):
         assert app.run(AppOptions(data=tmp_path)) == 0
-    finally:
-        watch.stop()
     assert [one.services.background.fingerprint for one in programs] == [
         background.fingerprint,
         own.fingerprint,

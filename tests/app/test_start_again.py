@@ -3,30 +3,23 @@
 import gc
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from weakref import ReferenceType, ref
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import lifecycle
 from desktop_app.app import Program
 from desktop_app.options import AppOptions
 from desktop_app.services.settings import Settings
+from tests.app.starting import looking_on, note_programs
 
 
 @pytest.fixture
 def programs(monkeypatch: pytest.MonkeyPatch) -> list[ReferenceType[Program]]:
     """Every program that was built; this list keeps none of them."""
     made: list[ReferenceType[Program]] = []
-
-    class Seen(Program):
-        def __init__(self, *arguments: Any) -> None:
-            super().__init__(*arguments)
-            made.append(ref(self))
-
-    monkeypatch.setattr(lifecycle, "Program", Seen)
+    note_programs(monkeypatch, lambda program: made.append(ref(program)))
     return made
 
 
@@ -51,15 +44,8 @@ def test_the_first_program_is_gone_before_the_second_is_built(
             program.start_again_wanted.emit()
         elif not left:
             left.append(programs[0]())
-        else:
-            program.window.close_at_once()
-            qapp.exit(0)  # a window of another test may keep this from having been the last
+            program.window.close()
 
-    watch = QTimer(qapp, interval=50)
-    watch.timeout.connect(go_on)
-    watch.start()
-    try:
+    with looking_on(qapp, go_on):
         assert lifecycle.open_window(AppOptions(data=tmp_path)) == 0
-    finally:
-        watch.stop()
     assert left == [None]
