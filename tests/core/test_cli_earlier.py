@@ -1,50 +1,27 @@
 """The commands after a program update: profiles of the model before go on, until renewed."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from gmm_core.cli import main
-from gmm_core.store import bundle
 from gmm_core.store.earlier import RENEW
 from gmm_core.store.profiles import ProfileStore
 from tests.core.engine_samples import voices
-from tests.core.enrolled import of_gender
 from tests.core.generations import FIRST, made_with, newer
+from tests.core.updated_program import MAN, WOMAN, answered, newer_file, run, shipped
 
-WOMAN, MAN = of_gender("f")[0], of_gender("m")[0]
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("shipped") / "background.npz"
-    bundle.save_bundle(newer(), path)
-    return path
+__all__ = ["newer_file", "shipped"]
 
 
 @pytest.fixture
-def data(tmp_path: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(tmp_path: Path, shipped: Path) -> Path:
     """Anna is enrolled with the model before, Bo with the one that ships now."""
-    monkeypatch.setattr(bundle, "SHIPPED", str(shipped))
     folder = tmp_path / "data"
     store = ProfileStore(folder)
     store.save(replace(made_with("older", WOMAN), name="Anna"))
     store.save(replace(made_with("newer", MAN), name="Bo"))
     return folder
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    status = main([*map(str, arguments)])
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
-
-
-def answered(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict]:
-    status, out, err = run(capsys, *arguments, "--json")
-    assert err == ""
-    return status, json.loads(out)
 
 
 def test_an_old_profile_is_verified_with_its_own_model(data: Path, capsys) -> None:

@@ -1,49 +1,26 @@
 """The commands for kept sound: asked for, shown, used after a new model, and forgotten."""
 
 import io
-import json
 import sqlite3
 import sys
 from pathlib import Path
 
 import pytest
 
-from gmm_core.cli import main
 from gmm_core.enrollment import SOUND_VERSION
-from gmm_core.store import bundle
 from gmm_core.store.database import FILE_NAME
 from gmm_core.store.profiles import ProfileStore
 from tests.core.engine_samples import voices
-from tests.core.enrolled import of_gender
 from tests.core.generations import FIRST, newer
+from tests.core.updated_program import MAN, WOMAN, answered, newer_file, run, shipped
 
-WOMAN, MAN = of_gender("f")[0], of_gender("m")[0]
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("shipped") / "background.npz"
-    bundle.save_bundle(newer(), path)
-    return path
+__all__ = ["newer_file", "shipped"]
 
 
 @pytest.fixture
-def data(tmp_path: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(tmp_path: Path, shipped: Path) -> Path:
     """Of a program that ships a newer model than the one that people enrolled with."""
-    monkeypatch.setattr(bundle, "SHIPPED", str(shipped))
     return tmp_path / "data"
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    status = main([*map(str, arguments)])
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
-
-
-def answered(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict]:
-    status, out, err = run(capsys, *arguments, "--json")
-    assert err == ""
-    return status, json.loads(out)
 
 
 def enroll(capsys, data: Path, name: str, voice: int, *options: object) -> dict:
