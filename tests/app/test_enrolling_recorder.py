@@ -27,36 +27,44 @@ def listen(stage: Stage, recorder: Recorder, device: object, spoken_s: float) ->
     assert recorder.listen()
 
 
-def test_one_microphone_is_no_change(stage: Stage, recorder: Recorder) -> None:
-    listen(stage, recorder, MICROPHONE, 7.0)
-    assert recorder.other is None
-    assert recorder.device == "USB Microphone"
-
-
-def test_another_one_is_told_with_what_came_before(stage: Stage, recorder: Recorder) -> None:
-    listen(stage, recorder, HEADSET, 7.0)
-    assert recorder.other == OtherMicrophone("USB Microphone", "Headset", 7.0)
-    assert recorder.device == "USB Microphone + Headset"
-
-
-def test_who_said_nothing_yet_may_change_at_will(stage: Stage, recorder: Recorder) -> None:
-    listen(stage, recorder, HEADSET, 0.2)
-    assert recorder.other is None
-    assert recorder.device == "Headset"
-
-
-def test_back_to_the_first_before_anything_was_said(stage: Stage, recorder: Recorder) -> None:
-    listen(stage, recorder, HEADSET, 7.0)
-    listen(stage, recorder, MICROPHONE, 7.1)
-    assert recorder.other is None
-    assert recorder.device == "USB Microphone"
-
-
-def test_what_both_heard_is_kept_with_both_names(stage: Stage, recorder: Recorder) -> None:
-    listen(stage, recorder, HEADSET, 7.0)
-    listen(stage, recorder, MICROPHONE, 9.0)
-    assert recorder.other is None
-    assert recorder.device == "USB Microphone + Headset"
+@pytest.mark.parametrize(
+    ("heard", "device", "other"),
+    [
+        pytest.param([(MICROPHONE, 7.0)], "USB Microphone", None, id="one is no change"),
+        pytest.param(
+            [(HEADSET, 7.0)],
+            "USB Microphone + Headset",
+            OtherMicrophone("USB Microphone", "Headset", 7.0),
+            id="another one is told with what came before",
+        ),
+        pytest.param(
+            [(HEADSET, 0.2)], "Headset", None, id="who said nothing yet may change at will"
+        ),
+        pytest.param(
+            [(HEADSET, 7.0), (MICROPHONE, 7.1)],
+            "USB Microphone",
+            None,
+            id="back to the first before anything was said",
+        ),
+        pytest.param(
+            [(HEADSET, 7.0), (MICROPHONE, 9.0)],
+            "USB Microphone + Headset",
+            None,
+            id="what both heard is kept with both names",
+        ),
+    ],
+)
+def test_a_change_of_microphones(
+    stage: Stage,
+    recorder: Recorder,
+    heard: list[tuple[object, float]],
+    device: str,
+    other: OtherMicrophone | None,
+) -> None:
+    for microphone, spoken_s in heard:
+        listen(stage, recorder, microphone, spoken_s)
+    assert recorder.other == other
+    assert recorder.device == device
 
 
 def test_begun_anew_the_other_is_the_only_one(stage: Stage, recorder: Recorder) -> None:
