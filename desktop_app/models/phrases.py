@@ -7,6 +7,7 @@ from desktop_app.language.counted import Counted
 from desktop_app.language.marking import mark
 from desktop_app.language.numbers import decimal, moment, percent
 from desktop_app.language.words import say, translate
+from gmm_core.enrollment.self_test import accepted_interval, accepted_parts
 from gmm_core.scoring import EnrollmentSession, SelfTest, SpeakerModel
 
 CLEAN_SNR_DB = 20.0
@@ -23,6 +24,11 @@ TESTED = {
     "good": mark("Profile", "This is a good profile."),
     "strong": mark("Profile", "This is a strong profile."),
 }
+MEASURED = mark(
+    "Enroll",
+    "When tested, the profile accepted {accepted} of {tested} pieces of the enrolled speech "
+    "(95% interval: {low} to {high}).",
+)
 
 
 def day(iso: str) -> str:
@@ -65,6 +71,16 @@ def self_test_words(test: SelfTest | None) -> str:
             "Not tested yet: the profile is too short to test one part against the other.",
         )
     return say(TESTED[test.grade])
+
+
+def measured_words(test: SelfTest | None) -> str:
+    """What the grade rests on: the pieces that were accepted, and how sure that share is."""
+    if test is None or test.segments < 1:
+        return ""
+    low, high = map(percent, accepted_interval(test))
+    return say(MEASURED).format(
+        accepted=accepted_parts(test), tested=test.segments, low=low, high=high
+    )
 
 
 def grade_words(grade: str) -> str:

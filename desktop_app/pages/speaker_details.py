@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say, translate
-from desktop_app.models.phrases import day, self_test_words, speaker_summary
+from desktop_app.models.phrases import day, measured_words, self_test_words, speaker_summary
 from desktop_app.models.session_table import SessionTableModel
 from desktop_app.models.speaker_list import SpeakerRow
 from desktop_app.pages.parts import button, column, line, row, scrolling, text
@@ -69,6 +69,7 @@ class SpeakerDetails(QWidget):
         self._add = button("", "speaker_add_session", self._emit(self.add_session))
         self._merge = button(self.tr("Merge…"), "speaker_merge", self._emit(self.merge))
         self._strength = text("", name="speaker_strength")
+        self._measured = text("", "muted", "speaker_measured")
         self._consent = text("", name="speaker_consent")
         self._sound = SoundLine(self._emit(self.forget_sound))
         self._seen = text("", name="speaker_seen")
@@ -82,7 +83,11 @@ class SpeakerDetails(QWidget):
         self._table = self._build_table()
         told = column(
             column(self._head(), self._older),
-            column(text(self.tr("How strong the profile is"), "heading"), self._strength),
+            column(
+                text(self.tr("How strong the profile is"), "heading"),
+                self._strength,
+                self._measured,
+            ),
             column(text(self.tr("Last heard"), "heading"), self._heard()),
             column(text(self.tr("Sessions"), "heading"), self._table),
             self._sound,
@@ -108,6 +113,8 @@ class SpeakerDetails(QWidget):
         self._title.setText(speaker.name)
         self._summary.setText(speaker_summary(speaker))
         self._strength.setText(strength_words(speaker))
+        self._measured.setText(measured_words(speaker.self_test))
+        self._measured.setVisible(bool(self._measured.text()))
         self._consent.setText(consent_words(speaker))
         self._seen.setText(seen_words(recent))
         self._spark.set_answers([(one.probability, one.decision) for one in recent])

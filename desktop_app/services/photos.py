@@ -4,7 +4,6 @@ Made anew, for a picture from a telephone says where it was taken, and a file fr
 built to harm whoever opens it. Pictures are no part of a profile: they are not exported.
 """
 
-import hashlib
 import logging
 import re
 import stat
@@ -21,11 +20,10 @@ from desktop_app.language.marking import Marked, mark
 from desktop_app.services.jobs import Job, JobRunner
 from gmm_core.errors import DataFolderUnwritable, VoxgateError
 from gmm_core.store.atomic import write_atomically
-from gmm_core.store.names import name_key
+from gmm_core.store.photos import FOLDER, photo_path
 
 logger = logging.getLogger(__name__)
 
-FOLDER: Final = "photos"
 SIDE_PX: Final = 192  # of the square that is kept: twice the largest that is shown
 LARGEST_BYTES: Final = 32 << 20
 LARGEST_KEPT_BYTES: Final = 1 << 20
@@ -221,5 +219,4 @@ def _png(picture: QImage) -> bytes:
 
 
 def _file_name(name: str) -> str:
-    """Names hold what file names must not; names that are one person's have one file."""
-    return hashlib.sha256(name_key(name.strip()).encode()).hexdigest()[:32] + ".png"
+    return photo_path(Path(), name).name

@@ -18,7 +18,7 @@ from gmm_core.cli.output import answer, watched
 from gmm_core.errors import OutputUnwritable
 
 if TYPE_CHECKING:
-    from gmm_core.scoring import SpeakerModel
+    from gmm_core.scoring import SelfTest, SpeakerModel
     from gmm_core.store.profiles import ProfileStore
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The speaker's name.")]
@@ -60,7 +60,7 @@ def list_speakers(
     ]
     lines = [
         f"{one['name']}  {one['net_speech_s']:.0f} s of speech, {one['sessions']} session(s), "
-        f"profile {one['grade'] or 'untested'}{_mark(one['model'])}"
+        f"profile {_strength(one)}{_mark(one['model'])}"
         for one in speakers
     ]
     answer(
@@ -95,7 +95,7 @@ def show(
     lines += [
         f"  {one.recorded_at}  {one.net_speech_s:.0f} s  {one.device}" for one in speaker.sessions
     ]
-    lines.append(f"  self-test: {test.sentence if test else 'none'}")
+    lines.append(f"  self-test: {test.sentence if test else 'none'}{_measured(test)}")
     agreed = f"{consent.given_at} (text {consent.text_version})" if consent else "not recorded"
     lines.append(f"  consent: {agreed}")
     if sound:
@@ -115,7 +115,11 @@ def rename(
     as_json: JsonOption = False,
 ) -> None:
     """Give a speaker another name."""
-    _store(context, data).rename(name, new_name)
+    from gmm_core.store.photos import rename_photo
+
+    store = _store(context, data)
+    store.rename(name, new_name)
+    rename_photo(store.folder, name, new_name)
     answer(wants_json(context, as_json), {"renamed": name, "to": new_name}, ["Renamed."])
 
 
@@ -125,8 +129,12 @@ def delete(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Delete a speaker for good; the stored numbers are overwritten."""
-    _store(context, data).delete(name)
+    """Delete a speaker for good, with the picture; the stored numbers are overwritten."""
+    from gmm_core.store.photos import delete_photo
+
+    store = _store(context, data)
+    store.delete(name)
+    delete_photo(store.folder, name)
     answer(wants_json(context, as_json), {"deleted": name}, [f"{name} is deleted."])
 
 
@@ -237,12 +245,38 @@ def _mark(model: str) -> str:
     return f", {marks[model]}" if marks[model] else ""
 
 
+def _strength(summary: dict[str, Any]) -> str:
+    """The grade, and within what the share that it rests on may lie."""
+    interval = summary["accepted_interval"]
+    if interval is None:
+        return summary["grade"] or "untested"
+    low, high = interval
+    return f"{summary['grade']} ({low:.0%} to {high:.0%} of the enrolled speech accepted)"
+
+
+def _measured(test: "SelfTest | None") -> str:
+    """What the grade rests on, in the words of the window."""
+    from gmm_core.enrollment.self_test import accepted_interval, accepted_parts
+
+    if test is None or test.segments < 1:
+        return ""
+    low, high = accepted_interval(test)
+    return (
+        f" It accepted {accepted_parts(test)} of {test.segments} pieces of the enrolled "
+        f"speech (95% interval: {low:.0%} to {high:.0%})."
+    )
+
+
 def _summary(speaker: "SpeakerModel") -> dict[str, Any]:
+    from gmm_core.enrollment.self_test import accepted_interval
+
+    test = speaker.self_test
     return {
         "name": speaker.name,
         "net_speech_s": speaker.net_speech_s,
         "sessions": len(speaker.sessions),
-        "grade": speaker.self_test.grade if speaker.self_test else None,
+        "grade": test.grade if test else None,
+        "accepted_interval": accepted_interval(test) if test and test.segments else None,
     }
 
 

@@ -943,8 +943,8 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Schwaches Profil</translation>
     </message>
     <message>
-        <source>When tested, the profile accepted {accepted} of {tested} pieces of your own speech (95% interval: {low} to {high}).</source>
-        <translation>In der Prüfung hat das Profil {accepted} von {tested} Stücken Ihrer eigenen Sprache angenommen (95-%-Intervall: {low} bis {high}).</translation>
+        <source>When tested, the profile accepted {accepted} of {tested} pieces of the enrolled speech (95% interval: {low} to {high}).</source>
+        <translation>In der Prüfung hat das Profil {accepted} von {tested} Stücken der eingelernten Sprache angenommen (95-%-Intervall: {low} bis {high}).</translation>
     </message>
 </context>
 <context>

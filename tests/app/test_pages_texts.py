@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.language.numbers import MINUS
-from desktop_app.models.phrases import day, noise_words, quality_words
+from desktop_app.models.phrases import day, measured_words, noise_words, quality_words
 from desktop_app.pages.enrolling.advice import advice_words, level_words
-from desktop_app.pages.enrolling.done_step import measured_words
 from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.prompts import CHARACTERS_PER_SECOND, LANGUAGES, due, sentences
 from desktop_app.pages.strictness import MEANINGS, NOT_MEASURED, extrapolated, figures, title
@@ -82,7 +81,7 @@ def test_the_microphone_check_says_what_is_not_known_yet() -> None:
 
 def test_a_grade_comes_with_what_was_counted_and_its_interval() -> None:
     words = measured_words(SelfTest("strong", 0.9, 5.0, 10))
-    assert "9 of 10 pieces of your own speech" in words
+    assert "9 of 10 pieces of the enrolled speech" in words
     assert "60% to 98%" in words
 
 

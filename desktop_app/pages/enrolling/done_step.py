@@ -4,14 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from desktop_app.language.marking import mark
-from desktop_app.language.numbers import percent
 from desktop_app.language.words import say
-from desktop_app.models.phrases import self_test_words, speaker_summary
+from desktop_app.models.phrases import measured_words, self_test_words, speaker_summary
 from desktop_app.pages.parts import card, column, line, row, text
 from desktop_app.theme import AROUND, BETWEEN, Role
 from desktop_app.widgets import IconButton, StateBadge
-from gmm_core.enrollment.self_test import accepted_interval, accepted_parts
-from gmm_core.scoring import SelfTest, SpeakerModel
+from gmm_core.scoring import SpeakerModel
 
 GRADES = {
     "weak": ("warning", Role.WARNING),
@@ -25,11 +23,6 @@ PROFILES = {
     "good": mark("Enroll", "Good profile"),
     "strong": mark("Enroll", "Strong profile"),
 }
-TESTED = mark(
-    "Enroll",
-    "When tested, the profile accepted {accepted} of {tested} pieces of your own speech "
-    "(95% interval: {low} to {high}).",
-)
 TOMORROW = mark(
     "Enroll",
     "Tomorrow: a voice changes from day to day. Come back tomorrow or another day and add a "
@@ -94,20 +87,9 @@ class DoneStep(QWidget):
         self._summary.setText(speaker_summary(speaker))
         test = speaker.self_test
         self._strength.setText(self_test_words(test))
-        self._measured.setText("" if test is None else measured_words(test))
-        self._measured.setVisible(test is not None)
+        self._measured.setText(measured_words(test))
+        self._measured.setVisible(bool(self._measured.text()))
         self._badge.setVisible(test is not None)
         if test is not None:
             icon, role = GRADES[test.grade]
             self._badge.set_state(say(PROFILES[test.grade]), icon, role)
-
-
-def measured_words(test: SelfTest) -> str:
-    """What the grade rests on: the pieces that were accepted, and how sure that share is."""
-    low, high = map(percent, accepted_interval(test))
-    return say(TESTED).format(
-        accepted=accepted_parts(test),
-        tested=test.segments,
-        low=low,
-        high=high,
-    )
