@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 
 from benchmarks.speed.bench import Bench, screen_or_offscreen
@@ -17,11 +18,14 @@ from gmm_core.store.profiles import ProfileStore
 from resources import demo_recordings
 
 VOXGATE = (sys.executable, "-m", "desktop_app")
+START = "from desktop_app.__main__ import engine_first; engine_first(); import desktop_app.app"
+VERIFY = "import gmm_core.cli.verify, gmm_core.verification, gmm_core.store.bundle"
 
 
 def measure(bench: Bench) -> Iterator[Row]:
-    """The disk is warm: the first run of each is not counted."""
-    windows = [_first_window_s() for _ in range(2 if bench.quick else 6)][1:]
+    """The disk is warm: the first run of each is not counted, and leaves its bytecode behind."""
+    env = _as_installed(bench.folder)
+    windows = [_first_window_s(env) for _ in range(2 if bench.quick else 6)][1:]
     yield Row(
         work="program: `voxgate` to the first window",
         ours=f"{seconds(median(windows))} since the process began",
@@ -29,7 +33,7 @@ def measure(bench: Bench) -> Iterator[Row]:
         value=median(windows),
         goal=Goal(1.5, "s", AT_MOST),
         details={"runs_s": windows},
-        bound=_imports("desktop_app.app"),
+        bound=_imports(env, START),
     )
     data = bench.folder / "started"
     with ProfileStore(data) as store:
@@ -38,7 +42,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     samples, rate = read_audio(person.verify)
     length_s = len(samples) / rate
     command = (*VOXGATE, "verify", person.name, str(person.verify), "--data", str(data))
-    runs = [_run_s(command) for _ in range(bench.rounds)][1:]
+    runs = [_run_s(env, command) for _ in range(bench.rounds)][1:]
     yield Row(
         work=f"program: `voxgate verify` of a file of {length_s:.0f} s",
         ours=seconds(median(runs)),
@@ -46,11 +50,18 @@ def measure(bench: Bench) -> Iterator[Row]:
         value=median(runs),
         goal=Goal(1.0, "s", AT_MOST),
         details={"runs_s": runs},
-        bound=_imports("gmm_core.cli.verify", "gmm_core.verification", "gmm_core.store.bundle"),
+        bound=_imports(env, VERIFY),
     )
 
 
-def _first_window_s() -> float:
+def _as_installed(folder: Path) -> dict[str, str]:
+    """Where modules are compiled once, as by pip, whatever the variables of this machine forbid."""
+    env = {**screen_or_offscreen(), "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    return env
+
+
+def _first_window_s(env: dict[str, str]) -> float:
     """As the app itself tells it; it then enrolls and listens for three seconds."""
     told = subprocess.run(
         [*VOXGATE, "--smoke"],
@@ -58,28 +69,29 @@ def _first_window_s() -> float:
         text=True,
         check=True,
         cwd=ROOT,
-        env=screen_or_offscreen(),
+        env=env,
     )
     return float(json.loads(told.stdout.strip().splitlines()[-1])["time_to_first_window_s"])
 
 
-def _run_s(command: tuple[str, ...]) -> float:
+def _run_s(env: dict[str, str], command: tuple[str, ...]) -> float:
     began = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=env)
     taken = time.perf_counter() - began
     if done.returncode not in (0, 1):
         raise RuntimeError(f"voxgate verify ended with {done.returncode}: {done.stderr.strip()}")
     return taken
 
 
-def _imports(*modules: str) -> str:
-    """What importing them costs, and the five that cost most by themselves."""
+def _imports(env: dict[str, str], code: str) -> str:
+    """What these imports cost, and the five that cost most by themselves."""
     told = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", f"import {', '.join(modules)}"],
+        [sys.executable, "-X", "importtime", "-c", code],
         capture_output=True,
         text=True,
         check=True,
         cwd=ROOT,
+        env=env,
     )
     costs: dict[str, int] = {}
     for line in told.stderr.splitlines():
