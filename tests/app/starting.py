@@ -30,8 +30,8 @@ def looking_on(qapp: QApplication, look: Callable[[], object]) -> Iterator[None]
     """`look` is called again and again while the program's event loop runs.
 
     It ends the program as a person does, by closing the window, and must not call `qapp.exit()`:
-    that overtakes the closed window's own end, which then ends every event loop of later tests as
-    soon as it begins.
+    that overtakes the quit event of the last window. Delivered later, between two tests, where no
+    loop runs that it could end, it makes every event loop from then on end as it begins.
     """
     watch = QTimer(qapp, interval=LOOK_MS)
     watch.timeout.connect(look)
