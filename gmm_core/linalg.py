@@ -92,6 +92,8 @@ def stable_product(rows: Float32, matrix: Float32, first_row: int) -> Float32:
     matrix : float32 (k, m)
     """
     lead = first_row % BLOCK_ROWS
+    if lead == 0 and len(rows) % BLOCK_ROWS == 0:
+        return block_products(rows, matrix)  # they lie as they must
     blocks = -(-(lead + len(rows)) // BLOCK_ROWS)
     padded = np.zeros((blocks * BLOCK_ROWS, rows.shape[1]), np.float32)
     padded[lead : lead + len(rows)] = rows
