@@ -170,9 +170,11 @@ class SourceSettings(QWidget):
             stops += [button, beside.light]
         stops += [self._demo, self._demos, self._look]
         before_us = self._microphones.previousInFocusChain()
-        while before_us.focusPolicy() == Qt.FocusPolicy.NoFocus:  # Qt orders nothing after those
+        # Qt orders nothing after those
+        while before_us is not None and before_us.focusPolicy() == Qt.FocusPolicy.NoFocus:
             before_us = before_us.previousInFocusChain()
-        for before, after in pairwise([before_us, *stops]):
+        ahead = [] if before_us is None else [before_us]
+        for before, after in pairwise([*ahead, *stops]):
             QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
