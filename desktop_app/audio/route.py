@@ -3,7 +3,9 @@
 PulseAudio and PipeWire do that without a word to PortAudio: when the microphone in use goes away,
 when the default changes, when somebody drags the stream elsewhere. For a verifier another
 microphone is another person's chance, so the source has to be lost aloud. `pactl` speaks to both
-servers. Without such a server nothing is moved behind our back; without `pactl` nobody can tell.
+servers. Without such a server nothing is moved behind our back; without `pactl` nobody can tell:
+PortAudio shows one device of the same name, and QMediaDevices is in Qt's Addons, which we do not
+bring. What "default" meant the last time is not kept.
 """
 
 import logging

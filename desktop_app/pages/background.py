@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QListView, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
@@ -19,6 +19,7 @@ from desktop_app.services.roster import usable
 from desktop_app.services.speakers import SpeakerService
 from desktop_app.services.training import TrainedModel, TrainingService
 from desktop_app.theme import BETWEEN, scaled
+from desktop_app.widgets.areas import CurrentStack
 from desktop_app.widgets.page_frame import NARROW
 from gmm_core.enrollment import rebuildable
 from gmm_core.errors import VoxgateError
@@ -59,7 +60,7 @@ class BackgroundPage(QWidget):
         self._model = ModelListModel(self)
         self._list = self._build_list()
         self._card, self._train = BackgroundCard(), BackgroundTrain(training)
-        self._right = QStackedWidget()
+        self._right = CurrentStack()
         self._right.addWidget(self._card)
         self._right.addWidget(self._train)
         self._build()
@@ -117,11 +118,16 @@ class BackgroundPage(QWidget):
             self._side.setMaximumWidth(MOST_PX)
             rows = min(max(1, self._model.rowCount()), STACKED_ROWS)
             self._list.setFixedHeight(rows * (scaled(ROW_PX.height()) + 4) + 4)
+            alone = self._model.rowCount() <= 1 and self._right.currentWidget() is self._card
+            self._list.setVisible(not alone)  # the card below names it
         else:
             narrow = width < scaled(NARROW_PX)
             self._side.setFixedWidth(scaled(NARROW_LIST_PX if narrow else LIST_WIDTH_PX))
             self._list.setMinimumHeight(0)
             self._list.setMaximumHeight(MOST_PX)
+            self._list.show()
+        self._card.fold(stacked)
+        self._train.fold(stacked)
 
     def _build_list(self) -> QListView:
         view = QListView()
@@ -148,6 +154,7 @@ class BackgroundPage(QWidget):
         self._list.clicked.connect(lambda _index: self._chosen())
         self._backgrounds.changed.connect(self._refreshed)
         self._speakers.changed.connect(self._show_chosen)
+        self._right.currentChanged.connect(lambda _page: self._fold(self.width()))
         self._card.use_wanted.connect(self._ask_use)
         self._card.delete_wanted.connect(self._ask_delete)
         self._train.left.connect(self._show_card)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
@@ -40,6 +40,7 @@ from desktop_app.services.training import (
 from desktop_app.state.time_left import TimeLeft
 from desktop_app.theme import BETWEEN, INSIDE, Role, scaled
 from desktop_app.widgets import IconButton, IconLabel, LikelihoodCurve
+from desktop_app.widgets.areas import CurrentStack, ModestArea
 from desktop_app.widgets.drop_zone import DropZone
 from desktop_app.widgets.work_panel import WorkPanel
 from desktop_app.widgets.wrap import WrapBox, wrapped
@@ -98,7 +99,7 @@ class BackgroundTrain(QWidget):
         self._panel = WorkPanel("background")
         self._curve = LikelihoodCurve(title=CURVE_TITLE)
         self._paused = PausedCard()
-        self._views = QStackedWidget()
+        self._views = CurrentStack()
         self._views.addWidget(self._build_form())
         self._views.addWidget(self._build_running())
         layout = column(self._views)
@@ -122,6 +123,10 @@ class BackgroundTrain(QWidget):
         """What waits to be resumed; None = nothing does."""
         self._waiting = paused
         self._paused.show_paused(paused)
+
+    def fold(self, folded: bool) -> None:
+        """Below the list of models the page scrolls, and not the form in it."""
+        self._area.set_grown(folded)
 
     def stop_for_good(self) -> None:
         """The training that runs is not wanted, neither now nor later. Raises OutputUnwritable."""
@@ -168,9 +173,10 @@ class BackgroundTrain(QWidget):
         )
         body.setContentsMargins(0, 0, 0, 0)
         form.setLayout(body)
-        area = scrolling(form)
-        area.setAccessibleName(self.tr("Training"))
-        return area
+        self._area = ModestArea()
+        scrolling(form, self._area)
+        self._area.setAccessibleName(self.tr("Training"))
+        return self._area
 
     def _build_source(self) -> QFrame:
         zone = DropZone()
