@@ -22,6 +22,7 @@ from desktop_app.pages.background_words import mismatch_words
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.parts import sentence_of
 from desktop_app.rebuilding import Rebuilding
+from desktop_app.screen import look_for_a_screen
 from desktop_app.taking_up import TakingUp
 from desktop_app.tray import Tray
 from desktop_app.tray_link import TrayLink
@@ -251,8 +252,10 @@ def _run(options: AppOptions) -> int:
 
 
 def application() -> QApplication:
-    """The one QApplication of the process."""
+    """The one QApplication of the process. Raises NoScreen."""
     found = QApplication.instance()
+    if found is None:
+        look_for_a_screen()
     qt = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     qt.setApplicationName("Voxgate")

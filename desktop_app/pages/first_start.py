@@ -22,8 +22,8 @@ PRIVACY = (
     mark("FirstStart", "Your voice stays on this computer."),
     mark(
         "FirstStart",
-        "Nothing is sent anywhere. A profile holds figures about how you sound, never the "
-        "recording, and you can delete it at any time under Speakers.",
+        "Nothing is sent anywhere. A profile holds figures about how you sound; the recording is "
+        "kept only if you ask for it. You can delete both at any time under Speakers.",
     ),
 )
 HONESTY = (

@@ -1424,8 +1424,8 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Es sagt Ihnen, wenn es etwas nicht weiß.</translation>
     </message>
     <message>
-        <source>Nothing is sent anywhere. A profile holds figures about how you sound, never the recording, and you can delete it at any time under Speakers.</source>
-        <translation>Nichts wird irgendwohin gesendet. Ein Profil enthält Zahlen darüber, wie Sie klingen, nie die Aufnahme, und Sie können es unter „Personen“ jederzeit löschen.</translation>
+        <source>Nothing is sent anywhere. A profile holds figures about how you sound; the recording is kept only if you ask for it. You can delete both at any time under Speakers.</source>
+        <translation>Nichts wird irgendwohin gesendet. Ein Profil enthält Zahlen darüber, wie Sie klingen; die Aufnahme wird nur aufgehoben, wenn Sie es wünschen. Beides können Sie unter „Personen“ jederzeit löschen.</translation>
     </message>
     <message>
         <source>Your voice stays on this computer.</source>

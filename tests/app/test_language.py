@@ -25,6 +25,7 @@ from desktop_app.options import BadUsage
 from desktop_app.pages.enrolling.consent_words import TEXT
 from desktop_app.pages.parts import sentence_of
 from desktop_app.pages.prompts import reading_language
+from desktop_app.screen import NoScreen
 from desktop_app.services.instance import WindowDoesNotAnswer
 from desktop_app.services.photos import PhotoUnusable
 from desktop_app.services.training import BadModelName
@@ -171,7 +172,7 @@ PROBLEMS: tuple[errors.VoxgateError, ...] = (
 
 # Errors of the window's own, raised with marked words; and those that only a terminal ever shows.
 MARKED = {BadModelName, PhotoUnusable}
-PRINTED = {BadUsage, WindowDoesNotAnswer, NoSoundDevices}
+PRINTED = {BadUsage, WindowDoesNotAnswer, NoSoundDevices, NoScreen}
 
 
 def kinds_of(base: type[errors.VoxgateError]) -> Iterator[type[errors.VoxgateError]]:
