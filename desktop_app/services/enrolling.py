@@ -17,6 +17,7 @@ from gmm_core.audio import read_audio
 from gmm_core.enrollment import EnrollmentCollector, EnrollmentProgress
 from gmm_core.enrollment.renew import renew
 from gmm_core.errors import SpeakerExists
+from gmm_core.progress import retold
 from gmm_core.scoring import Consent, SpeakerModel
 from gmm_core.store.names import clean_name, name_key
 from gmm_core.store.sound import PackedSound, pack
@@ -141,14 +142,8 @@ def _packed(
     heard: Sequence[Recording], agreed: Consent
 ) -> Generator[EnrollmentProgress, None, PackedSound]:
     """`pack` with the progress of an enrollment."""
-    work = pack(heard, agreed)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            sound: PackedSound = end.value
-            return sound
-        yield EnrollmentProgress("testing", 0, 1, math.nan)
+    packing = EnrollmentProgress("testing", 0, 1, math.nan)
+    return (yield from retold(pack(heard, agreed), lambda _step: packing))
 
 
 def _audio(speech: EnrollmentCollector | Sequence[Path | str]) -> Iterable[Recording]:

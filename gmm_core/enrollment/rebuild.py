@@ -3,11 +3,13 @@
 import math
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from gmm_core.enrollment.collector import LEAST_S
 from gmm_core.enrollment.train import EnrollmentProgress, Recording, extend
 from gmm_core.errors import UnknownSpeaker, VoxgateError
+from gmm_core.progress import retold
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.speaker import EnrollmentSession, SpeakerModel
 from gmm_core.store.sound import SoundSummary
@@ -63,7 +65,7 @@ def rebuild_all(
         try:
             before = profiles.get(name)
             steps = _rebuilt(profiles, before, background)
-            rebuilt = yield from _counted(steps, done, len(names))
+            rebuilt = yield from retold(steps, partial(_counted, done=done, total=len(names)))
             if profiles.save_rebuilt(before, rebuilt):
                 made.append(name)
         except UnknownSpeaker:
@@ -82,7 +84,7 @@ def _rebuilt(
     """
     made = SpeakerModel(speaker.name, background.fingerprint, (), None, speaker.consent)
     for session in speaker.sessions:
-        recordings = yield from _read(profiles.sound(speaker.name, session))
+        recordings = yield from retold(profiles.sound(speaker.name, session), _reading)
         made = yield from extend(
             made,
             recordings,
@@ -95,24 +97,10 @@ def _rebuilt(
     return made
 
 
-def _read(work: Recordings) -> Generator[EnrollmentProgress, None, Sequence[Recording]]:
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            recordings: Sequence[Recording] = end.value
-            return recordings
-        yield EnrollmentProgress("reading", 0, 0, math.nan)
+def _reading(_step: None) -> EnrollmentProgress:
+    return EnrollmentProgress("reading", 0, 0, math.nan)
 
 
-def _counted(
-    steps: Generator[EnrollmentProgress, None, SpeakerModel], done: int, total: int
-) -> Generator[EnrollmentProgress, None, SpeakerModel]:
+def _counted(step: EnrollmentProgress, done: int, total: int) -> EnrollmentProgress:
     """Progress counts people: how far one of them is takes a second and is of no interest."""
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as end:
-            made: SpeakerModel = end.value
-            return made
-        yield EnrollmentProgress(step.stage, done, total, step.mean_log_likelihood)
+    return EnrollmentProgress(step.stage, done, total, step.mean_log_likelihood)

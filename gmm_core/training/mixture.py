@@ -1,19 +1,15 @@
 """The UBM of one system: k-means, then EM, each kept as far as it is."""
 
-from collections.abc import Callable, Generator
-from typing import Any, TypeVar
-
 import numpy as np
 
 from gmm_core.gmm import DiagonalGmm, EmConfig, EmStep
 from gmm_core.gmm.em import diagonal, floored, iterate
+from gmm_core.progress import retold
 from gmm_core.training.config import TrainingConfig, TrainingProgress
 from gmm_core.training.packing import EM, FLOOR, MIXTURE
 from gmm_core.training.parallel import Steps
 from gmm_core.training.speech import Speech
 from gmm_core.training.state import TrainingState
-
-T = TypeVar("T")
 
 
 def train_ubm(
@@ -27,12 +23,12 @@ def train_ubm(
             "EM", step.iteration, em.iterations, step.mean_log_likelihood, speech.within
         )
 
-    seeding = _told(
+    seeding = retold(
         speech.start(config.components, config.seed),
         lambda step: TrainingProgress("starting mixture", step.done, step.total, np.nan),
     )
     start = yield from state.once(f"start_{system}", seeding, MIXTURE)
-    measuring = _told(speech.floor(em.variance_floor), em_progress)
+    measuring = retold(speech.floor(em.variance_floor), em_progress)
     floor = yield from state.once(f"floor_{system}", measuring, FLOOR)
     stage = f"em_{system}"
     kept = state.load(stage)
@@ -42,14 +38,4 @@ def train_ubm(
         em,
         keep=lambda reached: state.save(stage, EM.pack(reached)),
     )
-    return (yield from _told(steps, em_progress))
-
-
-def _told(work: Generator[Any, None, T], describe: Callable[[Any], TrainingProgress]) -> Steps[T]:
-    while True:
-        try:
-            step = next(work)
-        except StopIteration as end:
-            result: T = end.value
-            return result
-        yield describe(step)
+    return (yield from retold(steps, em_progress))
