@@ -14,7 +14,10 @@ class DeviceService(QObject):
     """Knows the microphones as of the last `refresh`; lives in the GUI thread."""
 
     changed = Signal(object)  # tuple[Device, ...]; after every refresh, also when nothing changed
-    _read = Signal(object, object)  # (devices, problem), emitted on the reading thread
+    # (devices, problem, this service and its thread), emitted on the reading thread. When everybody
+    # else has let go of the service, its end must not come on that thread: Qt crashes when it
+    # delivers to what ends elsewhere.
+    _read = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,15 +50,23 @@ class DeviceService(QObject):
 
     def _look(self) -> None:
         """The reading thread."""
+        kept = (self, threading.current_thread())
         try:
             devices = list_devices()
         except SourceProblem as problem:
-            self._read.emit((), problem_words(problem))
+            self._read.emit((), problem_words(problem), kept)
         else:
-            self._read.emit(devices, None if devices else say(NO_MICROPHONE))
+            self._read.emit(devices, None if devices else say(NO_MICROPHONE), kept)
 
-    @Slot(object, object)
-    def _deliver(self, devices: tuple[Device, ...], problem: str | None) -> None:
+    @Slot(object, object, object)
+    def _deliver(
+        self,
+        devices: tuple[Device, ...],
+        problem: str | None,
+        kept: tuple["DeviceService", threading.Thread],
+    ) -> None:
+        _service, thread = kept
+        thread.join()  # all it has left to do is to let go of the service
         self._reading = None
         self._devices, self._problem = devices, problem
         self.changed.emit(devices)

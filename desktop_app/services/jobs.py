@@ -51,7 +51,9 @@ class Job(QObject):
     finished = Signal(object)  # what it returns
     failed = Signal(object)  # the exception it raised
     cancelled = Signal()
-    _reported = Signal(object)  # emitted on the worker's thread
+    # (report, this job), emitted on the worker's thread. When everybody else has let go of the job,
+    # its end must not come on that thread: Qt crashes when it delivers to what ends elsewhere.
+    _reported = Signal(object, object)
     _over = Signal(object)  # this job; the runner lets go of it
 
     def __init__(self, generator_factory: GeneratorFactory) -> None:
@@ -86,13 +88,16 @@ class Job(QObject):
 
     def _work(self) -> None:
         """The worker's thread."""
+        self._reported.emit(self._outcome(), self)
+
+    def _outcome(self) -> object:
+        """Returned, not kept here: an error's traceback refers to this frame, and so to the job."""
         try:
-            outcome = self._drive(self._factory())
+            return self._drive(self._factory())
         except Cancelled as error:
-            outcome = error
+            return error
         except Exception as error:  # noqa: BLE001 - it is delivered, and logged there
-            outcome = _Failure(error)
-        self._reported.emit(outcome)
+            return _Failure(error)
 
     def _drive(self, generator: Generator[Any, None, Any]) -> object:
         while not self._cancel.is_set():
@@ -104,15 +109,16 @@ class Job(QObject):
                 with self._deciding:
                     self._past_return = not self._cancel.is_set()
                 progress = progress.value
-            self._reported.emit(_Progress(progress))
+            self._reported.emit(_Progress(progress), self)
         generator.close()
         return Cancelled()
 
-    @Slot(object)
-    def _deliver(self, report: object) -> None:
+    @Slot(object, object)
+    def _deliver(self, report: object, _kept: "Job") -> None:
         if isinstance(report, _Progress):
             self.progressed.emit(report.value)
             return
+        self._thread.join()  # all it has left to do is to let go of this job
         if isinstance(report, _Result):
             self.finished.emit(report.value)
         elif isinstance(report, _Failure):
