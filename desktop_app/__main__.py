@@ -13,6 +13,7 @@ ENGINE = (
     "gmm_core.scoring",
     "gmm_core.store.bundle",
     "gmm_core.store.earlier",
+    "gmm_core.store.photos",
     "gmm_core.store.profiles",
     "gmm_core.verification",
     "logging.handlers",
