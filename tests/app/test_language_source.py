@@ -19,6 +19,7 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 # No part of the window: made-up people for pictures, and what is printed to a terminal.
 NOT_SHOWN = (
     "scenes", "staging", "screenshots", "smoke", "options", "__main__", "lifecycle", "instance",
+    "screen",  # whoever has none reads it in a terminal
     "licenses",  # the names of fields in other packages
 )  # fmt: skip
 TRANSLATING = {"tr", "translate", "mark"}
