@@ -188,7 +188,8 @@ def test_the_report_is_saved_as_page_list_and_picture(
     assert accepted == [demo.name for demo in DEMO], "each by their own recording only"
     image = QImage(str(tmp_path / "report.png"))
     assert image.width() > 1000, "twice as sharp as the screen"
-    assert "The report is in" in " ".join(program.window.notices.sentences())
+    notices = program.window.notices  # they follow the file by a moment
+    qtbot.waitUntil(lambda: "The report is in" in " ".join(notices.sentences()))
 
 
 def test_a_place_that_cannot_be_written_is_told(
