@@ -41,7 +41,10 @@ class Helper:
         self._pool.shutdown()
 
     def share(self, work: Callable[[Piece], None], pieces: Sequence[Piece]) -> None:
-        """`work` on each piece, by both threads: whoever is free takes the next one."""
+        """`work` on each piece, by both threads: whoever is free takes the next one.
+
+        Both have ended when this returns or raises: the pieces belong to the caller again.
+        """
         waiting = iter(pieces)
 
         def take() -> None:
@@ -53,7 +56,14 @@ class Helper:
             with suppress(OSError):  # those cores may have been taken from this process meanwhile
                 os.sched_setaffinity(self._thread, others)
         theirs = self._pool.submit(take)
-        take()
+        try:
+            take()
+        except BaseException as failed:
+            for _ in waiting:  # nobody begins another one
+                pass
+            if not theirs.cancel() and (other := theirs.exception()) is not None:
+                failed.add_note(f"the helper's thread failed, too: {other!r}")
+            raise
         if not theirs.cancel():  # it may have been too late to find anything
             theirs.result()
 

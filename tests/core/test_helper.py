@@ -58,6 +58,49 @@ def test_what_goes_wrong_in_the_other_thread_is_told(helper: Helper) -> None:
     assert sorted(done) == [0, 1, 2, 3], "and the helper goes on helping"
 
 
+class Drained(list[int]):
+    """Pieces that tell when nothing is left to be taken."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(range(count))
+        self.empty = threading.Event()
+
+    def __iter__(self) -> Iterator[int]:
+        return self
+
+    def __next__(self) -> int:
+        try:
+            return self.pop()
+        except IndexError:
+            self.empty.set()
+            raise StopIteration from None
+
+
+@pytest.mark.parametrize("other_fails", [False, True])
+def test_what_goes_wrong_here_ends_the_work_there(helper: Helper, other_fails: bool) -> None:
+    """The other thread has ended its piece and begun no other: the buffers are the caller's."""
+    meeting, here = threading.Barrier(2, timeout=60), threading.get_ident()
+    pieces, ended = Drained(50), []
+
+    def work(piece: int) -> None:
+        meeting.wait()
+        if threading.get_ident() == here:
+            raise ValueError("not here")
+        pieces.empty.wait(60)
+        ended.append(piece)
+        if other_fails:
+            raise OSError("nor there")
+
+    with pytest.raises(ValueError, match="not here") as failed:
+        share(work, pieces, helper)
+    assert len(ended) == 1
+    told = getattr(failed.value, "__notes__", [])
+    assert ["nor there" in note for note in told] == [True] * other_fails
+    done: list[int] = []
+    share(done.append, range(4), helper)
+    assert sorted(done) == [0, 1, 2, 3], "and the helper goes on helping"
+
+
 def test_one_piece_needs_no_second_thread(helper: Helper) -> None:
     threads: list[int] = []
     share(lambda piece: threads.append(threading.get_ident()), range(1), helper)
