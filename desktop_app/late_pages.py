@@ -168,11 +168,13 @@ class MakingReady(QObject):
     """Makes the missing pages one by one once the window is there, so that no click waits for one.
 
     Making a page holds the window up for a tenth of a second, so it waits while somebody is heard.
+    Each is tried once: one that cannot be made fails again when it is opened, and is told then.
     """
 
     def __init__(self, pages: Pages, live: LiveService, parent: QObject) -> None:
         super().__init__(parent)
         self._pages, self._live = pages, live
+        self._left = pages.missing()  # looks when it is asked: pages opened meanwhile are passed
         self._timer = QTimer(self, interval=READY_EVERY_MS)
         self._timer.timeout.connect(self.make_one)
 
@@ -180,16 +182,18 @@ class MakingReady(QObject):
         """The window is shown."""
         self._timer.start()
 
+    @Slot()
     def end(self) -> None:
-        """The window closes."""
+        """The window closes: nothing is made any more, not even by a tick that is on its way."""
         self._timer.stop()
+        self._left = iter(())
 
     @Slot()
     def make_one(self) -> None:
         """Make the next one now, unless this is a bad moment."""
         if self._live.running:
             return
-        key = next(self._pages.missing(), None)
+        key = next(self._left, None)
         if key is None:
             self._timer.stop()
         else:

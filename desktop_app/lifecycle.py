@@ -58,6 +58,8 @@ class LifeCycle(QObject):
         self.absence = Absence(self._heard_s, SessionBus(self), self)
         self.absence.away.connect(self._away)
         instance.raise_wanted.connect(self._raise)
+        # its listening is over then, which is what no page was made during
+        program.window.closing.connect(self._ready.end)
 
     def begin(self) -> None:
         """The window is shown: watch whether its person is there."""
