@@ -1,7 +1,7 @@
 """Which microphones there are, and what is missing when there are none.
 
 PortAudio exists once per process: its device list is frozen until it is initialized anew, and
-that is allowed only while no stream is open. The lock and the count of open streams below
+that is allowed only while no stream is open. The locks and the count of open streams below
 guard that one library, so they exist once per process too.
 """
 
@@ -40,6 +40,7 @@ NO_LIST = mark(
 )
 
 _LOCK_SECONDS = 3.0  # opening a device takes 10 ms; a hanging sound server holds on for a minute
+_ALONE_SECONDS = 0.25  # closing one takes 2 ms; another that hangs keeps nobody's microphone open
 _HARDWARE_ADDRESS = re.compile(r"\s*\(hw:\d+,\d+\)$")  # ALSA renumbers a card plugged in again
 
 
@@ -62,22 +63,43 @@ class Device:
 
 
 class _OpenStreams:
-    """How many streams use the library, and the lock under which that may change."""
+    """How many streams use the library, and the lock under which they may become more."""
 
     def __init__(self) -> None:
         self.count = 0
         self.module: ModuleType | None = None
         self._lock = threading.RLock()
+        self._alone = threading.Lock()
+        self._counting = threading.Lock()
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Raises SourceProblem instead of waiting for ever."""
         if not self._lock.acquire(timeout=_LOCK_SECONDS):
-            raise SourceProblem(NOT_ANSWERING)
+            raise SourceProblem(NOT_ANSWERING, for_now=True)
         try:
             yield
         finally:
             self._lock.release()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """One stream comes or goes at a time: PortAudio's list of them has no lock of its own.
+
+        Going on after a while is right. What hangs is not at the list: opening adds to it at the
+        very end, and closing takes from it at the very beginning.
+        """
+        alone = self._alone.acquire(timeout=_ALONE_SECONDS)
+        try:
+            yield
+        finally:
+            if alone:
+                self._alone.release()
+
+    def counts(self, more: int) -> None:
+        """Never waits: one stream that hangs in opening must not keep others from being counted."""
+        with self._counting:
+            self.count += more
 
     def leave(self) -> None:
         """At the program's end: PortAudio would wait a minute for a stream that hangs."""
@@ -154,15 +176,20 @@ def find_device(devices: Sequence[Device], name: str, host_api: str = "") -> Dev
 @contextmanager
 def stream_opening() -> Iterator[None]:
     """Hold the device list still while a stream is opened, and count the stream when it was."""
-    with _open_streams.held():
+    with _open_streams.held(), _open_streams.alone():
         yield
-        _open_streams.count += 1
+        _open_streams.counts(+1)
 
 
-def stream_closed() -> None:
-    """Tell that a stream counted by `stream_opening` has been closed."""
-    with _open_streams.held():
-        _open_streams.count -= 1
+@contextmanager
+def stream_closing() -> Iterator[None]:
+    """Close a stream counted by `stream_opening` in here: alone, and counted no more.
+
+    Abort it before: that may hang for long.
+    """
+    with _open_streams.alone():
+        yield
+    _open_streams.counts(-1)
 
 
 def _initialize_anew(sounddevice: ModuleType) -> None:

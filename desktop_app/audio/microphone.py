@@ -16,7 +16,7 @@ from desktop_app.audio.devices import (
     Device,
     load_portaudio,
     renumbered,
-    stream_closed,
+    stream_closing,
     stream_opening,
 )
 from desktop_app.audio.ring import SampleRing, Samples
@@ -202,8 +202,8 @@ class Microphone:
 
 def _close(stream: Any) -> None:
     stream.abort(ignore_errors=True)
-    stream.close(ignore_errors=True)
-    stream_closed()
+    with stream_closing():
+        stream.close(ignore_errors=True)
 
 
 def _ways_to_open(device: Device) -> Iterator[tuple[int, int]]:

@@ -15,11 +15,12 @@ class SourceProblem(Exception):
     """A source cannot begin; `str(problem)` is one sentence that names the cause and the cure.
 
     in_use : the device is there, but somebody has it already
+    for_now : nothing is known against the device: it may well begin in a moment
     """
 
-    def __init__(self, why: object, *, in_use: bool = False) -> None:
+    def __init__(self, why: object, *, in_use: bool = False, for_now: bool = False) -> None:
         super().__init__(why)
-        self.in_use = in_use
+        self.in_use, self.for_now = in_use, for_now
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import builtins
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -69,29 +71,49 @@ def test_a_card_that_alsa_renumbered_is_found_unless_there_are_two_alike() -> No
     assert find_device(twice, remembered) is None
 
 
-def test_a_hanging_sound_system_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Somebody holds the library for ever; everyone else gets a sentence."""
-    import threading
-
+@pytest.fixture
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Somebody's stream hangs in opening until the event is set."""
     monkeypatch.setattr(devices, "_LOCK_SECONDS", 0.05)
     holding, done = threading.Event(), threading.Event()
 
     def hang() -> None:
         with devices.stream_opening():
             holding.set()
-            done.wait(10.0)
-        devices.stream_closed()
+            done.wait(60.0)
+        with devices.stream_closing():
+            pass
 
     thread = threading.Thread(target=hang)
+    with devices.stream_opening():
+        pass  # another one is open by then
     thread.start()
-    assert holding.wait(5.0)
-    try:
-        with pytest.raises(SourceProblem, match="does not answer"):
-            list_devices()
-    finally:
-        done.set()
-        thread.join()
+    assert holding.wait(30.0)
+    yield done
+    done.set()
+    thread.join()
     list_devices()
+
+
+def test_a_hanging_sound_system_is_not_waited_for(hanging: threading.Event) -> None:
+    """Somebody holds the library for ever; everyone else gets a sentence."""
+    with pytest.raises(SourceProblem, match="does not answer") as problem:
+        list_devices()
+    assert problem.value.for_now, "nothing is known against the microphone that was asked for"
+    assert not problem.value.in_use
+    with devices.stream_closing():
+        pass
+
+
+def test_a_stream_is_closed_and_counted_while_another_hangs_in_opening(
+    hanging: threading.Event,
+) -> None:
+    """Were it not counted, the list of microphones would stay as it is until the next start."""
+    before = devices._open_streams.count
+    with devices.stream_closing():
+        pass
+    assert devices._open_streams.count < before
+    assert not hanging.is_set()
 
 
 def test_a_sound_system_in_trouble_is_told_not_left_to_the_thread(

@@ -5,14 +5,15 @@ library does, with the shapes and error codes that PortAudio has.
 """
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from desktop_app.audio import microphone
+from desktop_app.audio import devices, microphone
 from desktop_app.audio.devices import Device
 from desktop_app.audio.microphone import Microphone
 from desktop_app.audio.ring import SampleRing
@@ -218,6 +219,67 @@ def test_closing_a_stream_that_hangs_is_not_waited_for(
     assert library.closed == 0
     released.set()
     mic.stop()
+
+
+def stopped_at_once(*mics: Microphone) -> None:
+    threads = [threading.Thread(target=mic.stop) for mic in mics]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def test_several_that_are_stopped_at_once_are_closed_one_after_another(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PortAudio's list of streams has no lock: two that leave it at once may damage it."""
+    monkeypatch.setattr(devices, "_ALONE_SECONDS", 60.0)
+    monkeypatch.setattr(microphone, "CLOSING_SECONDS", 60.0)
+    both, met = threading.Barrier(2), threading.Event()
+
+    def close(ignore_errors: bool) -> None:
+        try:
+            both.wait(0.5)
+        except threading.BrokenBarrierError:
+            return
+        met.set()
+
+    monkeypatch.setattr(library, "close", close)
+    stopped_at_once(opened(SampleRing(100))[0], opened(SampleRing(100))[0])
+    assert library.aborted == 2
+    assert not met.is_set()
+
+
+def test_one_that_hangs_in_closing_keeps_no_other_open(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(devices, "_ALONE_SECONDS", 0.05)
+    monkeypatch.setattr(microphone, "CLOSING_SECONDS", 0.05)
+    before = devices._open_streams.count
+    released, closed = threading.Event(), threading.Semaphore(0)
+
+    def close(ignore_errors: bool) -> None:
+        if closing.acquire(blocking=False):
+            released.wait(60.0)
+        closed.release()
+
+    closing = threading.Semaphore(1)  # for the first of them
+    monkeypatch.setattr(library, "close", close)
+    stopped_at_once(opened(SampleRing(100))[0], opened(SampleRing(100))[0])
+    try:
+        assert closed.acquire(timeout=30.0)
+        assert not released.is_set()
+    finally:
+        released.set()
+    assert closed.acquire(timeout=30.0)
+    wait_until(lambda: devices._open_streams.count <= before)
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 30.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.005)
 
 
 def test_a_microphone_is_started_once(library: Library) -> None:
