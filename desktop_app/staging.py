@@ -155,8 +155,9 @@ class StagedSides:
     def begin(self, microphones: Mapping[str, MakeSource]) -> None:
         self.asked = tuple(microphones)
 
-    def end(self) -> None:
+    def end(self, within_s: float = 0.0) -> bool:
         self.asked = ()
+        return True
 
     def reading(self, key: str) -> Reading:
         heard = self.readings.get(key, Reading(SILENCE))

@@ -47,7 +47,7 @@ class Sides(Protocol):
     @property
     def running(self) -> bool: ...
     def begin(self, microphones: Mapping[str, MakeSource]) -> None: ...
-    def end(self) -> None: ...
+    def end(self, within_s: float = CLOSING_SECONDS) -> bool: ...
     def reading(self, key: str) -> Reading: ...
 
 
@@ -56,6 +56,7 @@ class SideLevels:
 
     def __init__(self) -> None:
         self._round: _Round | None = None
+        self._left: list[_Round] = []  # rounds that were ended, but had not let go of all
 
     @property
     def running(self) -> bool:
@@ -64,18 +65,25 @@ class SideLevels:
 
     def begin(self, microphones: Mapping[str, MakeSource]) -> None:
         """Measure exactly these from now on, by the names that `reading` is asked with."""
-        if self._round is not None and self._round.names == tuple(microphones):
+        present = self._round
+        if present is not None and present.names == tuple(microphones) and not present.over:
             return
         self.end()
         if microphones:
             self._round = _Round(microphones)
             self._round.start()
 
-    def end(self) -> None:
-        """Let go of all of them: they are closed when this returns, unless one hangs."""
+    def end(self, within_s: float = CLOSING_SECONDS) -> bool:
+        """Let go of all of them: they are closed when this returns, except one that hangs.
+
+        Whether all are. The next call tells that anew, and waits no more for those of before.
+        """
         if self._round is not None:
-            self._round.end()
+            self._round.end(within_s)
+            self._left.append(self._round)
             self._round = None
+        self._left = [one for one in self._left if not one.over]
+        return not self._left
 
     def reading(self, key: str) -> Reading:
         """Of just now; costs little, pull it with every repaint."""
@@ -90,30 +98,45 @@ class _Round:
         self._make = dict(microphones)
         self._waiting = deque(self.names)  # the thread's own
         self._ears: dict[str, _Ear] = {}  # the thread writes, the GUI thread reads
+        self._opening: _Ear | None = None  # the thread's own: may be open though nobody knows yet
+        self._closing: list[threading.Thread] = []  # the GUI thread's, at the end
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="side-levels", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
-    def end(self) -> None:
+    @property
+    def over(self) -> bool:
+        """Whether everything has been let go of."""
+        return not any(thread.is_alive() for thread in (self._thread, *self._closing))
+
+    def end(self, within_s: float) -> None:
+        """The thread may hang in opening one for a minute; meanwhile the others are let go of."""
+        until = time.monotonic() + within_s
         self._ending.set()
-        self._thread.join(CLOSING_SECONDS)
+        self._closing = _begin_to_close(list(self._ears.values()))
+        for thread in (self._thread, *self._closing):
+            thread.join(max(0.0, until - time.monotonic()))
 
     def reading(self, name: str) -> Reading:
+        if self.over:  # by an error of ours, which is told elsewhere
+            return Reading()
         ear = self._ears.get(name)
         return WAITING if ear is None else ear.reading()
 
     def _run(self) -> None:
-        while not self._ending.is_set():
-            self._turn()
-            self._ending.wait(TURN_SECONDS)
-        _close(list(self._ears.values()))
+        try:
+            while not self._ending.is_set():
+                self._turn()
+                self._ending.wait(TURN_SECONDS)
+        finally:  # whatever happens: a device left open would stay taken
+            _close([*self._ears.values(), *filter(None, [self._opening])])
 
     def _turn(self) -> None:
         """Close what is lost, let some rest where others wait, ask again for what was taken."""
         _close([ear for ear in self._ears.values() if ear.trouble is not None])
-        taken = [name for name, ear in self._ears.items() if ear.taken]
+        again = [name for name, ear in self._ears.items() if ear.again]
         open_ones = [name for name, ear in self._ears.items() if ear.trouble is None]
         too_many = len(open_ones) + len(self._waiting) - MOST_OPEN
         resting = sorted(open_ones, key=lambda name: self._ears[name].since_s)
@@ -122,14 +145,14 @@ class _Round:
         room = MOST_OPEN - len(open_ones) + len(resting)
         while self._waiting and room > 0 and not self._ending.is_set():
             room -= self._opened(self._waiting.popleft())
-        while taken and room > 0 and not self._ending.is_set():
-            room -= self._opened(taken.pop(0))
+        while again and room > 0 and not self._ending.is_set():
+            room -= self._opened(again.pop(0))
         self._waiting.extend(resting)
 
     def _opened(self, name: str) -> bool:
-        ear = _Ear(self._make[name]())
+        self._opening = ear = _Ear(self._make[name]())
         ear.open()
-        self._ears[name] = ear
+        self._ears[name], self._opening = ear, None
         return ear.trouble is None
 
 
@@ -141,22 +164,29 @@ class _Ear:
         self._ring = SampleRing(RING_SAMPLES)
         self._window: LevelWindow | None = None  # the GUI thread's, once it is open
         self._position = 0
+        self._lock = threading.Lock()  # guards the next
         self._closed = False
         self.since_s = time.monotonic()
-        self.taken = False  # in use elsewhere: worth another try
+        self.again = False  # in use elsewhere, or so: worth another try
         self.trouble: SourceProblem | None = None  # swapped whole, by whichever thread knows it
 
     def open(self) -> None:
         try:
             self._source.start(self._ring, self._lost, lambda: None)
         except SourceProblem as problem:
-            self.trouble, self.taken, self._closed = problem, problem.in_use, True
+            self._closed = True
+            self.trouble, self.again = problem, problem.in_use or problem.for_now
         else:
             self._window = LevelWindow(self._source.sample_rate)
 
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
     def close(self) -> None:
-        if not self._closed:
-            self._closed = True
+        with self._lock:
+            before, self._closed = self._closed, True
+        if not before:
             self._source.stop()
 
     def reading(self) -> Reading:
@@ -170,9 +200,17 @@ class _Ear:
 
 
 def _close(ears: list[_Ear]) -> None:
+    for thread in _begin_to_close(ears):
+        thread.join()
+
+
+def _begin_to_close(ears: list[_Ear]) -> list[threading.Thread]:
     """All at once, because each of them may hang."""
-    threads = [threading.Thread(target=ear.close, name="side-closing") for ear in ears]
+    threads = [
+        threading.Thread(target=ear.close, name="side-closing", daemon=True)
+        for ear in ears
+        if not ear.closed
+    ]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    return threads

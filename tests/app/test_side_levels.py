@@ -22,6 +22,7 @@ class Microphones:
         self.begun: list[str] = []
         self.made: dict[str, Source] = {}
         self.refusals: dict[str, SourceProblem] = {}
+        self.errors: dict[str, Exception] = {}  # when it is open already
         self.hangs = threading.Event()
         self.hanging: set[str] = set()
         self.hanging_at_the_end: set[str] = set()
@@ -46,13 +47,15 @@ class Source:
     ) -> None:
         self._all.begun.append(self.name)
         if self.name in self._all.hanging:
-            self._all.hangs.wait(20.0)
+            self._all.hangs.wait(60.0)
         if self.name in self._all.refusals:
             raise self._all.refusals[self.name]
         self.ring, self.lose = ring, on_lost
         with self._all.lock:
             self._all.open.add(self.name)
             self._all.most_open = max(self._all.most_open, len(self._all.open))
+        if self.name in self._all.errors:
+            raise self._all.errors[self.name]
 
     def stop(self) -> None:
         if self.name in self._all.hanging_at_the_end:
@@ -131,10 +134,11 @@ def test_many_are_measured_by_turns(levels: SideLevels, microphones: Microphones
     assert microphones.open == set()
 
 
+@pytest.mark.parametrize("why", ["in_use", "for_now"])
 def test_one_that_is_taken_is_told_and_asked_again(
-    levels: SideLevels, microphones: Microphones
+    levels: SideLevels, microphones: Microphones, why: str
 ) -> None:
-    taken = SourceProblem("in use by another program", in_use=True)
+    taken = SourceProblem("in use by another program", **{why: True})
     microphones.refusals["b"] = taken
     levels.begin(microphones.makers("a", "b", "c"))
     wait_until(lambda: levels.reading("b").trouble is taken)
@@ -167,12 +171,30 @@ def test_nobody_waits_for_one_that_hangs_and_it_is_closed_in_the_end(
     assert level_of(levels, "a") is not None
     assert levels.reading("b") == WAITING
     before = time.monotonic()
-    levels.end()
+    assert levels.end() is False
     assert time.monotonic() - before < 3.0
+    wait_until(lambda: microphones.open == set())  # b hangs still
+    assert levels.end() is False
     microphones.hangs.set()
-    wait_until(lambda: microphones.open == set())
-    time.sleep(0.1)
+    wait_until(levels.end)
+    assert microphones.open == set()
     assert microphones.begun == ["a", "b"], "after the end nothing is opened any more"
+
+
+def test_an_unexpected_error_leaves_none_of_them_open(
+    levels: SideLevels, microphones: Microphones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: told.append(args.exc_value))
+    error = microphones.errors["b"] = RuntimeError("can't start new thread")
+    levels.begin(microphones.makers("a", "b", "c"))
+    wait_until(lambda: told == [error])  # it is not hushed up
+    assert microphones.begun == ["a", "b"]
+    assert microphones.open == set()
+    wait_until(lambda: levels.reading("a") == Reading())
+    del microphones.errors["b"]
+    levels.begin(microphones.makers("a", "b", "c"))
+    wait_until(lambda: microphones.open == {"a", "b", "c"})
 
 
 def test_one_that_hangs_in_closing_holds_up_no_other(
