@@ -20,7 +20,7 @@ from desktop_app.language.marking import Marked, mark
 from desktop_app.services.jobs import Job, JobRunner
 from gmm_core.errors import DataFolderUnwritable, VoxgateError
 from gmm_core.store.atomic import write_atomically
-from gmm_core.store.photos import FOLDER, photo_path
+from gmm_core.store.photos import FOLDER, photo_path, rename_photo
 
 logger = logging.getLogger(__name__)
 
@@ -86,16 +86,12 @@ class Photos:
         self._erase(_file_name(name))
 
     def rename(self, old: str, new: str) -> None:
-        """The same person under another name."""
+        """The same person under another name. Raises DataFolderUnwritable."""
         before, after = _file_name(old), _file_name(new)
         with self._lock:
             if before == after or before not in self._there:
                 return
-            try:
-                (self._folder / before).replace(self._folder / after)
-            except OSError as error:
-                logger.warning("the picture of %s could not be renamed: %s", old, error)
-                return
+            rename_photo(self._folder.parent, old, new)
             self._there = (self._there - {before}) | {after}
             self._recent.pop(before, None)
             self._recent.pop(after, None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -114,12 +115,11 @@ def rename(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Give a speaker another name."""
-    from gmm_core.store.photos import rename_photo
+    """Give a speaker another name; the picture goes along."""
+    from gmm_core.store.photos import rename_photo, rename_with_photo
 
     store = _store(context, data)
-    store.rename(name, new_name)
-    rename_photo(store.folder, name, new_name)
+    rename_with_photo(store, name, new_name, partial(rename_photo, store.folder))
     answer(wants_json(context, as_json), {"renamed": name, "to": new_name}, ["Renamed."])
 
 

@@ -4,11 +4,15 @@ The engine knows the place and nothing else of them; `desktop_app.services.photo
 """
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gmm_core.errors import DataFolderUnwritable
 from gmm_core.store.names import name_key
+
+if TYPE_CHECKING:
+    from gmm_core.store.profiles import ProfileStore
 
 FOLDER: Final = "photos"
 
@@ -36,3 +40,23 @@ def rename_photo(data_dir: Path, old: str, new: str) -> None:
             path.replace(photo_path(data_dir, new))
     except OSError as error:
         raise DataFolderUnwritable(path.parent, error.strerror or str(error)) from error
+
+
+def rename_with_photo(
+    store: "ProfileStore", old: str, new: str, move: Callable[[str, str], None]
+) -> None:
+    """Profile and picture, or neither: the window erases a picture that is nobody's.
+
+    The profile goes first, because it alone finds out whose name the new one is already.
+
+    move : renames the picture, as `rename_photo` does
+
+    Raises what `ProfileStore.rename` raises, and DataFolderUnwritable.
+    """
+    before = {name_key(name): name for name in store.names()}
+    store.rename(old, new)
+    try:
+        move(old, new)
+    except DataFolderUnwritable:
+        store.rename(new, before.get(name_key(old.strip()), old))  # as it was written
+        raise

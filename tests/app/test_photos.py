@@ -13,6 +13,8 @@ from desktop_app.scenes import Stage
 from desktop_app.services import photos
 from desktop_app.services.photos import FOLDER, SIDE_PX, Photos, PhotoUnusable, picture_of
 from desktop_app.widgets.face_button import FaceButton
+from gmm_core.errors import DataFolderUnwritable
+from gmm_core.store.photos import photo_path
 from tests.app.stage import background, find, stage
 
 __all__ = ["background", "stage"]
@@ -84,6 +86,20 @@ def test_pictures_go_with_their_names(tmp_path: Path) -> None:
     again.keep_only(["Ben"])
     assert again.of("Zoe") is None
     assert files(tmp_path) == ["mine.txt"]
+
+
+def test_a_picture_that_cannot_be_renamed_is_told_and_stays(stage: Stage, tmp_path: Path) -> None:
+    """The name stays with it: under the old one it would be nobody's, and erased."""
+    services = stage.program.services
+    kept = services.speakers.photos
+    kept.keep("Anna", picture_of(painted(tmp_path / "a.png")))
+    photo_path(services.store.folder, "Zoe").mkdir()  # in the way
+    with pytest.raises(DataFolderUnwritable, match="cannot be written"):
+        services.speakers.rename("Anna", "Zoe")
+    assert "Anna" in services.store.names()
+    assert "Zoe" not in services.store.names()
+    services.speakers.refresh()
+    assert kept.of("Anna") is not None
 
 
 def test_a_damaged_picture_is_as_none(tmp_path: Path) -> None:

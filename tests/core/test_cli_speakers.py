@@ -53,6 +53,29 @@ def test_the_picture_goes_with_the_profile(data: Path, capsys) -> None:
     assert main(["speakers", "delete", "Cy", "--data", str(data)]) == 0, "without a picture"
 
 
+def test_a_name_is_not_changed_without_the_picture(data: Path, capsys) -> None:
+    """The window would erase the picture: it is nobody's under the old name."""
+    (data / FOLDER).mkdir()
+    photo_path(data, "Anna").write_bytes(b"picture")
+    photo_path(data, "Berta").mkdir()  # in the way
+    status, _, told = run(capsys, "speakers", "rename", " anna", "Berta", "--data", data)
+    assert status == 2
+    assert "cannot be written" in told
+    with ProfileStore(data) as store:
+        assert store.names() == ("Anna", "Bo", "Cy"), "written as it was"
+    assert photo_path(data, "Anna").read_bytes() == b"picture"
+
+
+def test_a_name_that_is_taken_takes_nobodys_picture(data: Path, capsys) -> None:
+    (data / FOLDER).mkdir()
+    for name in ("Anna", "Bo"):
+        photo_path(data, name).write_bytes(name.encode())
+    status, _, _ = run(capsys, "speakers", "rename", "Anna", "bo", "--data", data)
+    assert status == 2
+    for name in ("Anna", "Bo"):
+        assert photo_path(data, name).read_bytes() == name.encode()
+
+
 def test_a_picture_that_cannot_be_deleted_is_told(data: Path) -> None:
     photo_path(data, "Anna").mkdir(parents=True)
     with pytest.raises(DataFolderUnwritable, match="cannot be written"):
