@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 FOLDER = Path(__file__).parents[1] / "data" / "accessibility"
 STATES = ("focusable", "disabled", "checkable", "checked", "readOnly", "expandable", "selected")
+DATA_DIR = "(the data folder)"
 MOST_CHILDREN = 8  # of a list: the rows of a table are told by Qt itself
 TOLD_BY_QT = (QAccessible.Role.ScrollBar, QAccessible.Role.TitleBar, QAccessible.Role.Grip)
 
@@ -52,6 +53,11 @@ def nodes(widget: QWidget) -> Iterator[Node]:
     found = QAccessible.queryAccessibleInterface(widget)
     if found is not None:
         yield from _below(found, 0)
+
+
+def lines_of(widget: QWidget, data_dir: Path) -> list[str]:
+    """The lines to commit: the same on every machine, wherever the data folder is."""
+    return [node.line.replace(str(data_dir), DATA_DIR) for node in nodes(widget)]
 
 
 def _below(interface: QAccessibleInterface, depth: int) -> Iterator[Node]:
@@ -110,7 +116,7 @@ def main() -> int:
     for scene in (scene for scene in SCENES if scene.name in TREES):
         with tempfile.TemporaryDirectory() as folder:
             for made in staged(scene, qt, background, Path(folder)):
-                lines = [node.line for node in nodes(made.program.window)]
+                lines = lines_of(made.program.window, Path(folder))
         (FOLDER / f"{scene.name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
     return 0
 

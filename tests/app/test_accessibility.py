@@ -25,7 +25,14 @@ from desktop_app.widgets import (
     meter_access,
 )
 from gmm_core.scoring import Background
-from tests.app.accessibility_tree import FOLDER, is_bare_scroll_area, keyboard_stops, nodes
+from tests.app.accessibility_tree import (
+    DATA_DIR,
+    FOLDER,
+    is_bare_scroll_area,
+    keyboard_stops,
+    lines_of,
+    nodes,
+)
 from tests.app.stage import background, set_up, stage
 
 __all__ = ["background", "stage"]
@@ -108,6 +115,19 @@ def test_every_scene_tells_what_it_shows(scene_stage: tuple[str, Stage]) -> None
     committed = {key_of(line) for line in tree_file(name).read_text("utf-8").splitlines()}
     lost = {key for key in committed if key} - {node.key for node in told}
     assert not lost, f"no longer told, or in another role: {lost}; {RENEW}"
+
+
+def test_a_tree_is_the_same_on_every_machine(
+    qapp: QApplication, background: Background, tmp_path: Path
+) -> None:
+    """Who writes them anew must find the same line, not the name of a folder that is gone."""
+    with staged(SCENES_BY_NAME["settings"], qapp, background, tmp_path) as made:
+        lines = lines_of(made.program.window, tmp_path)
+    shown = [line.strip() for line in lines if "#settings_data_dir" in line]
+    assert shown[0].startswith(f'StaticText #settings_data_dir "{DATA_DIR}"')
+    assert str(tmp_path) not in "\n".join(lines)
+    committed = tree_file("settings").read_text("utf-8").splitlines()
+    assert shown[0] in [line.strip() for line in committed]
 
 
 RENEW = "if that is meant: python -m tests.app.accessibility_tree"
