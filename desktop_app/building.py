@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from desktop_app.faults import FaultReporter
 from desktop_app.options import AppOptions
@@ -33,7 +34,7 @@ from gmm_core.store.earlier import EarlierModels
 from gmm_core.store.profiles import ProfileStore
 from resources import demo_recordings
 
-END_WITHIN_S = 0.4  # each for the source and the jobs: a window closes in under a second
+END_WITHIN_S = 0.9  # for the microphones and the jobs together: a window closes within a second
 MakeLive = Callable[[Background], LiveService]
 
 
@@ -63,11 +64,12 @@ class Services:
 
     def close(self) -> None:
         """End what runs, within a second."""
+        until = monotonic() + END_WITHIN_S
+        self.jobs.cancel_all()  # they end while the microphones are closed
         self.levels.end()
         self.live.stop()
-        self.jobs.cancel_all()
-        self.live.wait(END_WITHIN_S)
-        self.jobs.wait(END_WITHIN_S)
+        self.live.wait(max(0.0, until - monotonic()))
+        self.jobs.wait(max(0.0, until - monotonic()))
         self.speakers.purge_hidden()
         self.store.close()
         self.faults.uninstall()

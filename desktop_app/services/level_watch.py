@@ -5,7 +5,9 @@ follow as `SideLevels` can have them. They are left alone while the program list
 device's driver shall disturb a decision.
 """
 
-from PySide6.QtCore import QObject, Signal, Slot
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_app.audio.ring import Samples
 from desktop_app.audio.source import AudioSource
@@ -18,6 +20,9 @@ from gmm_core.scoring import Background, SpeakerModel
 from gmm_core.verification import ScoreFrame
 
 CLOSING_SECONDS = 0.5  # closing takes 2 ms; a device that hangs keeps nobody waiting longer
+CLICK_SECONDS = 0.1  # nor a click longer than this
+LOOK_MS = 100  # then this often, whether the others are closed by now
+MOST_LOOKS = 30  # a Bluetooth one may take 3 s to open, and is closed after that
 
 
 class LevelWatch(QObject):
@@ -42,6 +47,9 @@ class LevelWatch(QObject):
         self._sources, self._live, self._ear, self.sides = sources, live, ear, sides
         self._wanted = self._away = False
         self._key = ""  # of the microphone that is open
+        self._looks = 0
+        self._later = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._later.timeout.connect(self._follow)
         live.started.connect(self._let_go)
         live.stopped.connect(self._follow)
         sources.changed.connect(self._follow)
@@ -76,8 +84,8 @@ class LevelWatch(QObject):
 
     def pause(self, sentence: str) -> None:
         """Let go of the microphones because the person may have gone; say so if one was open."""
-        open_ones = (self._ear, self._live, self.sides)
-        measured = self._wanted and any(one.running for one in open_ones)
+        begun = any(one.running for one in (self._ear, self._live, self.sides))
+        measured = self._wanted and (begun or self._later.isActive())
         self._away = True
         self._let_go()
         if measured:
@@ -102,7 +110,8 @@ class LevelWatch(QObject):
             self._let_go()
             return
         if current is None or not current.live:
-            self._stop_ear()
+            self._ear.stop()
+            self._ear.wait(CLOSING_SECONDS)  # the others may take what it had
             self._follow_sides()
             return
         if self._ear.running and self._key == current.key:
@@ -110,9 +119,19 @@ class LevelWatch(QObject):
             return
         source: AudioSource | None = self._sources.make("verify")
         if source is not None:
-            self.sides.end()  # it may be one of them; they follow when it is open
-            self._key = current.key
-            self._ear.start(source)
+            self._ear.stop()
+            if self._sides_ended():
+                self._key = current.key
+                self._ear.start(source)
+
+    def _sides_ended(self) -> bool:
+        """Else this is asked again: the chosen one may be one of them, and just being opened."""
+        if self.sides.end(CLICK_SECONDS) or self._looks >= MOST_LOOKS:
+            self._looks = 0
+            return True  # they follow when it is open
+        self._looks += 1
+        self._later.start()
+        return False
 
     @property
     def _may_open(self) -> bool:
@@ -129,12 +148,12 @@ class LevelWatch(QObject):
 
     @Slot()
     def _let_go(self, *_event: object) -> None:
-        self.sides.end()
-        self._stop_ear()
-
-    def _stop_ear(self) -> None:
-        self._ear.stop()
-        self._ear.wait(CLOSING_SECONDS)
+        until = monotonic() + CLOSING_SECONDS
+        self._later.stop()
+        self._looks = 0
+        self._ear.stop()  # which returns at once: all of them are closed at the same time
+        self.sides.end(CLOSING_SECONDS)
+        self._ear.wait(max(0.0, until - monotonic()))
 
 
 def ear(background: Background) -> LiveService:
