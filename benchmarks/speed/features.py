@@ -55,13 +55,16 @@ def measure(bench: Bench) -> Iterator[Row]:
         arguments: dict[str, Any] = {"data": data, "settings": settings, "out": out}
         return bench.ask("mfcc", repeats=_REPEATS, **arguments)[0]
 
-    with Helper() as pool:
-        helper = pool if bench.threads > 1 else None
+    def alone() -> Timing:
+        return timed(lambda: _cepstra(samples, config, None), _REPEATS)
 
-        def ours() -> Timing:
+    with Helper() as helper:
+
+        def helped() -> Timing:
             return timed(lambda: _cepstra(samples, config, helper), _REPEATS)
 
-        yield versus(work, "librosa", goal, ours, theirs, 3 * bench.rounds, told)
+        ours, single = (helped, alone) if bench.threads > 1 else (alone, None)
+        yield versus(work, "librosa", goal, ours, theirs, 3 * bench.rounds, told, alone=single)
 
 
 def _cepstra(samples: Float32, config: FrontEndConfig, helper: Helper | None) -> Float32:

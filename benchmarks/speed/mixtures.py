@@ -99,15 +99,19 @@ def _likelihoods(bench: Bench) -> Iterator[Row]:
     model = start_mixture(1024)
     x = frames(300, seed=2)
     work = "log-likelihood of 3 s of speech (300 frames), 1024 components"
-    with Helper() as pool:
-        helper = pool if bench.threads > 1 else None
 
-        def ours() -> Timing:
+    def alone() -> Timing:
+        return timed(lambda: model.log_likelihood(x), _REPEATS)
+
+    with Helper() as helper:
+
+        def helped() -> Timing:
             return timed(lambda: model.log_likelihood(x, helper), _REPEATS)
 
+        ours, single = (helped, alone) if bench.threads > 1 else (alone, None)
         for dtype, limit in (("float64", 6.0), ("float32", 3.0)):
             goal = Goal(limit, "x", AT_LEAST)
-            yield _pair(bench, work, goal, ours, "log_likelihood", x, model, dtype)
+            yield _pair(bench, work, goal, ours, "log_likelihood", x, model, dtype, single)
 
 
 def _adaptation(bench: Bench) -> Iterator[Row]:
@@ -136,6 +140,7 @@ def _pair(
     x: Float32,
     model: DiagonalGmm,
     dtype: str = "float64",
+    alone: Callable[[], Timing] | None = None,
 ) -> Row:
     """A short work against scikit-learn: many alternating runs, and the results side by side."""
     data, out = bench.folder / f"{task}.npy", bench.folder / f"{task}-out.npy"
@@ -153,7 +158,8 @@ def _pair(
         checked = _compared(x, model, out, bench) if dtype == "float64" else ""
         return {"checked": checked, "work_to_profile": ours}
 
-    return versus(f"{work}, against {name}", name, goal, ours, theirs, _ROUNDS, told)
+    work = f"{work}, against {name}"
+    return versus(work, name, goal, ours, theirs, _ROUNDS, told, alone=alone)
 
 
 def _compared(x: Float32, model: DiagonalGmm, out: Path, bench: Bench) -> str:

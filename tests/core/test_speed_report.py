@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from benchmarks.speed.plot import Line, write_plot
 from benchmarks.speed.publish import BEGIN, END, published
 from benchmarks.speed.report import Measured, write
 from benchmarks.speed.rows import AT_LEAST, AT_MOST, Goal, Row, not_measured
+from benchmarks.speed.versus import NO_HELPER, versus
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,33 @@ def test_runs_alternate_and_the_median_counts() -> None:
     assert order == ["a", "b", "a", "b", "a", "b"]
     assert wall_s(mine) == 3.0
     assert wall_s(theirs) == 8.0
+
+
+def test_a_row_of_two_threads_tells_what_one_takes() -> None:
+    """The program itself has one thread for this work; nobody may read two threads' figure as its.
+
+    By hand: the peer's 6 s are 3 times our 2 s with a Helper, and 1.5 times our 4 s without.
+    """
+    goal, order = Goal(2, "x", AT_LEAST), []
+
+    def run(name: str, wall: float) -> Callable[[], Timing]:
+        def work() -> Timing:
+            order.append(name)
+            return Timing(wall, wall)
+
+        return work
+
+    works = run("helped", 2.0), run("peer", 6.0)
+    row = versus("sums", "abacus", goal, *works, 2, lambda: {"checked": "equal"}, alone=run("a", 4))
+    assert order == ["helped", "a", "peer"] * 3, "the first round warms up"
+    assert row.work == "sums (library call with a Helper)"
+    assert row.value == 3.0
+    alone = "one thread, as the program calls it: 4 s (CPU 4 s), 1.5 x"
+    assert row.ours == f"2 s (CPU 2 s); {alone}"
+    assert row.checked == f"equal; {NO_HELPER}"
+    assert row.details == {"one_thread": 1.5}
+    plain = versus("sums", "abacus", goal, *works, 2, dict)
+    assert (plain.work, plain.ours, plain.checked) == ("sums", "2 s (CPU 2 s)", "")
 
 
 def test_waiting_costs_wall_clock_but_no_cpu() -> None:
