@@ -97,7 +97,9 @@ class EvaluateCompare(QWidget):
         if text_scale() > STACK_ABOVE:
             heads = heads[:3]  # the difference stands below
         for across, words in enumerate(heads):
-            self._grid.addWidget(line(words, "muted") if words else QLabel(), 0, across)
+            # Below each other there is room for two lines of a name, not for it in one
+            made = text if text_scale() > STACK_ABOVE else line
+            self._grid.addWidget(made(words, "muted") if words else QLabel(), 0, across)
         for down, one in enumerate(comparison.differences, 1):
             label, meaning = LABELS[one.key]
             answer = verdict(one)

@@ -34,6 +34,7 @@ ONLY_ONE = mark("Evaluate", "There is no other model yet: train one under Model.
 TITLE_PX = 200  # with less room beside it the buttons go below the title
 NARROW_PX = 800
 ROOMY_PX = 1400
+TALL_PX = 840
 QUARTER_PX = 232  # the least height of each of the four parts
 PICTURE_SCALE = 2
 
@@ -50,7 +51,6 @@ class EvaluateResults(QWidget):
         self._source = line("", "title", "evaluate_source")
         self._counts = text("", "muted", "evaluate_counts")
         self._figures = QGridLayout()
-        self._figures.setVerticalSpacing(2 if text_scale() <= 1.0 else INSIDE)
         self._figures.setHorizontalSpacing(BETWEEN)
         self._figures.setContentsMargins(0, 0, 0, 0)
         self._model = HardSpeakersModel(self)
@@ -88,11 +88,18 @@ class EvaluateResults(QWidget):
         roomy = self.width() >= scaled(ROOMY_PX)
         self._figures.setColumnStretch(0, 0 if roomy else 1)
         self._figures.setColumnStretch(3, 1 if roomy else 0)
+        self._figures.setVerticalSpacing(self._apart(roomy=roomy))
         for index in range(self._figures.rowCount()):
             label, meaning = self._figure_label(index, 0), self._figure_label(index, 3)
             if label is not None and meaning is not None:
                 label.setWordWrap(not roomy)
                 meaning.setVisible(roomy)
+
+    def _apart(self, *, roomy: bool) -> int:
+        """Between the figures: close in a small window, not on top of a large hole."""
+        if roomy and self.height() >= scaled(TALL_PX):
+            return BETWEEN
+        return 2 if text_scale() <= 1.0 else INSIDE
 
     def _figure_label(self, row_: int, across: int) -> QLabel | None:
         item = self._figures.itemAtPosition(row_, across)

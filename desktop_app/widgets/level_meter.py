@@ -13,6 +13,7 @@ from desktop_app.widgets.levels import FLOOR_DBFS, MeterMotion, iec_deflection
 from desktop_app.widgets.painting import draw_focus_frame
 
 _SCALE_DBFS = (-60, -40, -30, -20, -10, 0)
+_APART_PX = 4  # between two numbers of the scale
 _HOT_DBFS = -6.0  # above this a consonant more will clip
 
 
@@ -140,12 +141,16 @@ class _LevelBar(QWidget):
         painter.setFont(font(self, CAPTION_PX))
         painter.setPen(QColor(palette.muted))
         metrics = painter.fontMetrics()
-        for level in _SCALE_DBFS:
+        free = self.width() + 0.0  # up to here nothing is written yet
+        for level in reversed(_SCALE_DBFS):
             x = trough.left() + trough.width() * iec_deflection(level)
             label = decimal(level) if level else "0 dBFS"
             width = metrics.horizontalAdvance(label)
             left = min(max(0.0, x - width / 2), self.width() - width)
+            if left + width > free:
+                continue  # numbers that touch are read as one
             painter.drawText(QPointF(left, trough.bottom() + metrics.ascent() + 2), label)
+            free = left - _APART_PX
 
 
 class ClipLight(QAbstractButton):

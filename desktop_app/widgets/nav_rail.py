@@ -114,11 +114,16 @@ class NavButton(QAbstractButton):
             left = 0.0 if self.isLeftToRight() else ground.width() - 4
             painter.drawRoundedRect(QRectF(left, 16, 4, ground.height() - 32), 2, 2)
         color = palette.text if chosen else palette.muted
-        box = QRectF(ground.center().x() - 12, 10, 24, 24)
-        paint_icon(painter, box, self._icon, palette.accent if chosen else color)
+        room = scaled(_WORDS_PX)
+        top = min(float(_ICON_ROOM_PX), ground.height() - room)  # words are read whole
+        if top >= _ICON_ROOM_PX:
+            box = QRectF(ground.center().x() - 12, 10, 24, 24)
+            paint_icon(painter, box, self._icon, palette.accent if chosen else color)
+        else:  # a low window in large words: the name alone, in the middle
+            top /= 2
         painter.setFont(font(self, CAPTION_PX, bold=chosen))
         painter.setPen(QColor(color))
-        words = QRectF(2, _ICON_ROOM_PX, ground.width() - 4, scaled(_WORDS_PX))
+        words = QRectF(2, top, ground.width() - 4, room)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(words.width())
         )

@@ -4,19 +4,30 @@ This module imports pyqtgraph, which takes 0.4 s: import it only when the first 
 """
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.language.numbers import MINUS
 from desktop_app.theme import CAPTION_PX, Palette, font, palette_of, scaled
 
 _REDRESS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+
+
+class _Axis(pg.AxisItem):  # type: ignore[misc]  # it has no type information
+    """Numbers as everywhere in the program."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        point = QLocale().decimalPoint()
+        plain: list[str] = super().tickStrings(values, scale, spacing)
+        return [words.replace("-", MINUS).replace(".", point) for words in plain]
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]  # it has no type information
     """A plot without menu, zoom or automatic range; `redraw` is called when the colors change."""
 
     def __init__(self, name: str, x_label: str, y_label: str, parent: QWidget | None = None):
-        super().__init__(parent, background=None)
+        axes = {side: _Axis(side) for side in ("bottom", "left")}
+        super().__init__(parent, background=None, axisItems=axes)
         self._labels = (x_label, y_label)
         self.setObjectName(name)
         for part in (self, self.viewport()):  # nothing in it can be worked with keys

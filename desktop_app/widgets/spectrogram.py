@@ -92,7 +92,8 @@ class Spectrogram(QWidget):
         painter.setPen(QColor(palette.border))
         painter.drawRect(plot)
         painter.setPen(QColor(palette.muted))
-        for share in _MARKS:
+        roomy = plot.height() >= len(_MARKS) * metrics.height()
+        for share in _MARKS if roomy else (_MARKS[0], _MARKS[-1]):
             words = self._frequency(share)
             y = plot.bottom() - share * plot.height()
             x = plot.left() - 6 - metrics.horizontalAdvance(words)

@@ -232,3 +232,21 @@ def test_headings_have_two_levels(qtbot: QtBot) -> None:
         assert heading.font().pixelSize() == size_px
     with pytest.raises(ValueError, match="level 1 or 2"):
         Heading("x", 3)
+
+
+@pytest.mark.parametrize("height", [40, 64])
+def test_names_in_a_low_rail_are_read_whole(qtbot: QtBot, height: int) -> None:
+    pages = rail(qtbot)
+    button = pages.findChild(QWidget, "nav_speakers")
+    button.setFixedHeight(height)
+    pages.select("verify")
+    image = picture(button)
+    ground = image.pixel(1, 1)
+    inked = [
+        y
+        for y in range(image.height())
+        if any(image.pixel(x, y) != ground for x in range(image.width()))
+    ]
+    assert inked, "nothing is written"
+    assert inked[0] >= 3
+    assert inked[-1] < height - 3
