@@ -21,7 +21,8 @@ Piece = TypeVar("Piece")
 class Helper:
     """A context manager; whoever computes short works often keeps one, for to start it takes long.
 
-    To be called from one thread at a time.
+    For programs that use the library: Voxgate's own window and commands pass none. To be called
+    from one thread at a time.
     """
 
     def __init__(self) -> None:

@@ -53,8 +53,7 @@ def _beside(row: Row, single: Sequence[Timing], peers: Sequence[Timing]) -> Row:
     ratio = wall_s(peers) / wall_s(single)
     return replace(
         row,
-        ours=f"{row.ours}; one thread, as the program calls it: {in_words(single)}, "
-        f"{number(ratio)} x",
+        ours=f"{row.ours}; one thread, as in the program: {in_words(single)}, {number(ratio)} x",
         checked="; ".join(part for part in (row.checked, NO_HELPER) if part),
         details={**row.details, "one_thread": ratio},
     )

@@ -87,7 +87,7 @@ def test_a_row_of_two_threads_tells_what_one_takes() -> None:
     assert order == ["helped", "a", "peer"] * 3, "the first round warms up"
     assert row.work == "sums (library call with a Helper)"
     assert row.value == 3.0
-    alone = "one thread, as the program calls it: 4 s (CPU 4 s), 1.5 x"
+    alone = "one thread, as in the program: 4 s (CPU 4 s), 1.5 x"
     assert row.ours == f"2 s (CPU 2 s); {alone}"
     assert row.checked == f"equal; {NO_HELPER}"
     assert row.details == {"one_thread": 1.5}
