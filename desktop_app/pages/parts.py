@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +29,7 @@ from desktop_app.widgets import ElidedLabel
 L = TypeVar("L", bound=QBoxLayout)
 STACK_ABOVE = 1.3  # times the usual size of words
 WIDEST_ROW_PX = 720  # of answers: Qt makes no question wider than a small screen
+LARGE_WORDS_ROW_PX = 620  # the words of a question are at least so wide then
 WIDE = 1000  # a stretch beside which the others do not count
 
 
@@ -114,7 +116,6 @@ def scrolling(content: QWidget, area: QScrollArea | None = None) -> QScrollArea:
     """
     layout = row(content, 1)
     layout.setStretch(0, WIDE)
-    layout.addSpacing(INSIDE)  # beside the bar, on whichever side that stands
     content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     area = QScrollArea() if area is None else area
     area.setWidgetResizable(True)
@@ -123,7 +124,20 @@ def scrolling(content: QWidget, area: QScrollArea | None = None) -> QScrollArea:
     holder = QWidget()
     holder.setLayout(layout)
     area.setWidget(holder)
+    _gap_beside_bar(area, layout)
     return area
+
+
+def _gap_beside_bar(area: QScrollArea, layout: QBoxLayout) -> None:
+    """Room on whichever side the bar stands, but none where there is no bar."""
+    gap = QSpacerItem(0, 0)
+    layout.addItem(gap)
+
+    def fit(_least: int, most: int) -> None:
+        gap.changeSize(INSIDE if most > 0 else 0, 0)
+        layout.invalidate()
+
+    area.verticalScrollBar().rangeChanged.connect(fit)
 
 
 def sentence_of(problem: Exception) -> str:
@@ -148,8 +162,9 @@ def stack_answers(box: QMessageBox) -> None:
     answers = box.findChild(QDialogButtonBox)
     for one in box.buttons():
         one.ensurePolished()
-    wide = sum(one.sizeHint().width() + INSIDE for one in box.buttons()) > WIDEST_ROW_PX
-    if answers is not None and (wide or text_scale() > STACK_ABOVE):
+    room = WIDEST_ROW_PX if text_scale() <= STACK_ABOVE else LARGE_WORDS_ROW_PX
+    wide = sum(one.sizeHint().width() + INSIDE for one in box.buttons()) > room
+    if answers is not None and wide:
         answers.setOrientation(Qt.Orientation.Vertical)
 
 

@@ -141,7 +141,7 @@ class _LevelBar(QWidget):
         painter.setFont(font(self, CAPTION_PX))
         painter.setPen(QColor(palette.muted))
         metrics = painter.fontMetrics()
-        free = self.width() + 0.0  # up to here nothing is written yet
+        free = float(self.width())  # up to here nothing is written yet
         for level in reversed(_SCALE_DBFS):
             x = trough.left() + trough.width() * iec_deflection(level)
             label = decimal(level) if level else "0 dBFS"
