@@ -37,6 +37,7 @@ class SpeakerPanel(QWidget):
         self, photo_of: Callable[[str], QImage | None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._folded = False
         self.rows = SpeakerListModel(photo_of, self)
         self._shown = SpeakerOrderModel(self.rows, self)
         self.search = QLineEdit()
@@ -98,6 +99,7 @@ class SpeakerPanel(QWidget):
 
     def fold(self, folded: bool) -> None:
         """Below it the details follow: so many rows as leave room for them, the others scroll."""
+        self._folded = folded
         rows = ROWS_ABOVE if folded else 0
         room = rows * row_height(self.view)
         self.view.setMinimumHeight(room)
@@ -107,6 +109,7 @@ class SpeakerPanel(QWidget):
         )
         if not folded:
             self._column.addWidget(self.foot)  # it was elsewhere while they followed
+        self._show_found()
 
     def repaint_faces(self) -> None:
         """Somebody has another picture."""
@@ -160,3 +163,7 @@ class SpeakerPanel(QWidget):
     def _show_found(self) -> None:
         nobody = self._shown.rowCount() == 0 and self.rows.rowCount() > 0
         self._pages.setCurrentIndex(1 if nobody else 0)
+        # An empty list would push below the fold that nobody is enrolled
+        needed = not self._folded or self.rows.rowCount() > 0
+        for part in (self.search, self._order, self._pages):
+            part.setVisible(needed)

@@ -9,8 +9,9 @@ from desktop_app.theme import BETWEEN, scaled
 from desktop_app.widgets.areas import CurrentStack, RoomArea
 from desktop_app.widgets.page_frame import SCROLLS
 
-LIST_WIDTH_PX, NARROW_LIST_PX = 288, 224
+LIST_WIDTH_PX, NARROW_LIST_PX, WIDE_LIST_PX = 288, 224, 360
 NARROW_PX = 800  # of the page: about 900 of the window
+WIDE_PX = 1400  # from here on long names have more room
 FOLDED_PX = 600  # below it the details stand under the list
 QWIDGETSIZE_MAX = 16_777_215
 
@@ -33,6 +34,7 @@ class SpeakersLayout:
     def fit(self, width: int) -> None:
         """Fold what does not fit into a page so wide."""
         list_px = scaled(NARROW_LIST_PX if width < scaled(NARROW_PX) else LIST_WIDTH_PX)
+        list_px = scaled(WIDE_LIST_PX) if width >= scaled(WIDE_PX) else list_px
         folded = width < scaled(FOLDED_PX)
         self._panel.setMinimumWidth(0 if folded else list_px)
         self._panel.setMaximumWidth(QWIDGETSIZE_MAX if folded else list_px)

@@ -16,6 +16,7 @@ from desktop_app.services.live import LiveService
 from desktop_app.services.roster import Roster
 from desktop_app.services.sources import SourceService
 from desktop_app.services.speakers import SpeakerService
+from desktop_app.theme import text_scale
 from gmm_core.verification import ScoreFrame
 
 LOOKS = 2  # the first may have begun before the plug was in
@@ -252,6 +253,8 @@ class VerifyPage(QWidget):
         words = self.tr("No microphone")
         if current is not None:
             words = self.tr("Microphone: {name}").format(name=current.label)
+            if text_scale() > 1.0:  # there is room for half of it, and the name says more
+                words = current.label
         self.view.source_name.setText(words)
 
     def _show_older(self) -> None:

@@ -22,6 +22,7 @@ from desktop_app.widgets import (
 )
 from desktop_app.widgets.announce import announce
 from desktop_app.widgets.page_frame import NARROW
+from desktop_app.widgets.speaker_bars import ROW_INSET_PX
 
 SIDE_WIDTH_PX, WIDEST_SIDE_PX = 296, 420
 FOLDED_SIDE_PX = 136  # under the gauge: the heading and two bars, the others scroll
@@ -169,23 +170,30 @@ class VerifyLayout:
 
     def _build_side(self) -> QFrame:
         nobody = text(say(NOBODY), "muted")
+        nobody.setContentsMargins(ROW_INSET_PX, 0, ROW_INSET_PX, 0)
         nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._bars_page.addWidget(nobody)
         self._bars_page.addWidget(self.bars)
         pages = QStackedWidget()
         reasons = column(self.moment, self.reasons, 1, spacing=BETWEEN)
+        reasons.setContentsMargins(ROW_INSET_PX, 0, ROW_INSET_PX, 0)
         holder = QWidget()
         holder.setLayout(reasons)
         pages.addWidget(_titled(translate("Verify", "Enrolled"), self._bars_page, self.sort))
         pages.addWidget(_titled(translate("Verify", "Why this score?"), scrolling(holder)))
         self.why.toggled.connect(lambda on: pages.setCurrentIndex(1 if on else 0))
-        return card(column(pages))
+        inner = column(pages)
+        side = card(inner)
+        beside = BETWEEN - ROW_INSET_PX  # bars begin below their heading, as all the rest does
+        inner.setContentsMargins(beside, BETWEEN, beside, BETWEEN)
+        return side
 
 
 def _titled(title: str, content: QWidget, *tools: QWidget) -> QWidget:
     holder = QWidget()
     head = row(text(title, "heading"), *tools, spacing=INSIDE)
     head.setStretch(0, 1)
+    head.setContentsMargins(ROW_INSET_PX, 0, ROW_INSET_PX, 0)
     layout = column(head, content, spacing=INSIDE)
     layout.setStretch(1, 1)
     holder.setLayout(layout)

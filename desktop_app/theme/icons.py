@@ -88,7 +88,8 @@ def _svg(name: str) -> str:
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) -> None:
     """Draw the icon into `rect` (logical pixels), rendered for the painter's own pixel ratio."""
-    ratio = painter.device().devicePixelRatio()
+    # A picture of a window is denser than the window, which the painter calls its device
+    ratio = max(painter.device().devicePixelRatio(), painter.deviceTransform().m11())
     size_px = max(1, round(min(rect.width(), rect.height()) * ratio))
     painter.drawImage(rect, icon_image(name, QColor(color).name(), size_px))
 

@@ -1,8 +1,8 @@
 """A sentence across the page with its cure beside it; it stays until it is dealt with."""
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
@@ -16,6 +16,7 @@ _LOOKS = {
     "error": ("warning", Role.REJECTED),
 }
 SEVERITIES = tuple(_LOOKS)
+_MOST_BESIDE = 0.35  # of the width, for the button beside the sentence
 _SPOKEN = {
     "info": mark("Banner", "info"),
     "success": mark("Banner", "success"),
@@ -52,8 +53,12 @@ class Banner(QFrame):
         layout.setContentsMargins(BETWEEN, INSIDE, INSIDE, INSIDE)
         layout.setSpacing(BETWEEN)
         layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._action)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(BETWEEN)
+        self._words.addWidget(self._text, 1)
+        at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._words.addWidget(self._action, 0, at)
+        layout.addLayout(self._words, 1)
         layout.addWidget(self._close)
         self.setMinimumHeight(52)
         self.hide()
@@ -78,8 +83,20 @@ class Banner(QFrame):
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._fold(self.width())
         self.setAccessibleName(f"{say(_SPOKEN[severity])}: {text}")
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(event.size().width())
+
+    def _fold(self, width: int) -> None:
+        """The cure goes below the sentence where it would squeeze that into a tower."""
+        below = self._action.sizeHint().width() > _MOST_BESIDE * width
+        direction = QBoxLayout.Direction
+        self._words.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        self._words.setSpacing(INSIDE if below else BETWEEN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A surface with a stripe; a style sheet draws rounded corners of unequal borders badly."""

@@ -202,6 +202,8 @@ class EnrollmentRing(QWidget):
             whole = not lines[-1].endswith("\u2026")
             if whole and (len(lines) == 1 or size_px < HEADING_PX):
                 break
+        if not whole and text_scale() > 1.0:
+            return top  # the sentence stands beside the ring then: half of it says less
         for line in lines:
             self._draw_line(painter, center, top, line)
             top += QFontMetricsF(painter.font()).lineSpacing()

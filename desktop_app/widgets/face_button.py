@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop_app.theme import paint_icon, palette_of
+from desktop_app.theme import paint_icon, palette_of, scaled
 from desktop_app.widgets.painting import plain_tip
 from desktop_app.widgets.speaker_rows import Face, draw_face
 
@@ -17,7 +17,7 @@ class FaceButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = Face("", 0)
-        self.setFixedSize(_SIDE_PX, _SIDE_PX)
+        self.setFixedSize(scaled(_SIDE_PX), scaled(_SIDE_PX))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -41,7 +41,7 @@ class FaceButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_SIDE_PX, _SIDE_PX)
+        return QSize(scaled(_SIDE_PX), scaled(_SIDE_PX))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -61,8 +61,9 @@ class FaceButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.accent), 2))
             painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-        left = 0.0 if not self.isLeftToRight() else float(_SIDE_PX - _SIGN_PX)
-        sign = QRectF(left, _SIDE_PX - _SIGN_PX, _SIGN_PX, _SIGN_PX)
+        side = scaled(_SIGN_PX)
+        left = 0.0 if not self.isLeftToRight() else float(self.width() - side)
+        sign = QRectF(left, self.height() - side, side, side)
         painter.setPen(QPen(QColor(palette.outline), 1))
         painter.setBrush(QColor(palette.accent if lit else palette.surface))
         painter.drawEllipse(sign.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -339,7 +339,9 @@ class ScoreTimeline(QWidget):
         self._draw_upright(painter, plot, cursor, QPen(QColor(palette.text), 1))
         metrics = painter.fontMetrics()
         width, height = metrics.horizontalAdvance(words) + 16, metrics.height() + 6
-        left = min(max(plot.left(), self._x(plot, cursor) + 8), plot.right() - width)
+        x = self._x(plot, cursor)
+        left = x + 8 if x + 8 + width <= plot.right() else x - 8 - width  # never on its moment
+        left = min(max(plot.left(), left), plot.right() - width)
         box = QRectF(max(0.0, left), plot.top() + 3, min(width, float(self.width())), height)
         painter.setPen(QColor(palette.outline))
         painter.setBrush(QColor(palette.surface))

@@ -31,6 +31,7 @@ from desktop_app.widgets.painting import draw_focus_frame, mirrored, percent, pl
 SpeakerScore = tuple[str, float, int, bool]  # name, probability (NaN: none yet), color, highlighted
 _Index = QModelIndex | QPersistentModelIndex
 
+ROW_INSET_PX = 10  # on both sides of a row, for the frame of the focus
 _ROW_PX = 36
 _TWO_LINES_PX = 48  # where names have no room beside their bars
 _BAR_PX = 10.0
@@ -119,7 +120,8 @@ class _ScoreDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # names as they read
-        self._draw_row(painter, self._places(row.adjusted(10, 0, -10, 0)), palette, score)
+        at = self._places(row.adjusted(ROW_INSET_PX, 0, -ROW_INSET_PX, 0))
+        self._draw_row(painter, at, palette, score)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus_frame(painter, row.adjusted(2, 2, -2, -2), palette)
         painter.restore()
@@ -253,7 +255,7 @@ class SpeakerBars(QListView):
             metrics = QFontMetricsF(font(self, BODY_PX, bold=True))
             names = (metrics.horizontalAdvance(one[0]) for one in self._scores.scores)
             self._longest = max(names, default=0.0)
-        room = name_room(self.viewport().width() - 20.0, number_width(self))
+        room = name_room(self.viewport().width() - 2.0 * ROW_INSET_PX, number_width(self))
         folded = self._longest + _MARK_PX > room
         if folded != self.in_two_lines:
             self.in_two_lines = folded

@@ -56,6 +56,18 @@ def test_banner_says_its_sentence_and_offers_the_cure(qtbot: QtBot) -> None:
     assert banner.isHidden()
 
 
+def test_a_banners_cure_goes_below_a_sentence_that_it_would_squeeze(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.resize(1200, 100)
+    banner.show_message("warning", "The microphone was unplugged. " * 3, "Choose another one")
+    action, words = (banner.findChild(QWidget, f"banner_{part}") for part in ("action", "text"))
+    qtbot.waitUntil(lambda: action.x() > words.geometry().right(), timeout=5000)
+    banner.resize(action.sizeHint().width() * 2, 300)
+    qtbot.waitUntil(lambda: action.y() > words.geometry().bottom(), timeout=5000)
+    assert action.x() == words.x()
+
+
 def test_banner_without_cure(qtbot: QtBot) -> None:
     banner = Banner()
     qtbot.addWidget(banner)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
@@ -22,6 +22,7 @@ AGREE_RENEWED = mark(
     "Enroll", "This person agrees to a new profile, which replaces the one of another model"
 )
 READABLE_PX = 720
+SPARE_PX = 32  # beside the terms, for the scroll bar and its gap
 
 
 class ConsentStep(QWidget):
@@ -52,23 +53,32 @@ class ConsentStep(QWidget):
         words = text(consent_words(str(data_dir)), name="enroll_consent_text")
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words = words
+        self._terms = card(column(scrolling(words, ModestArea())))
+        title = text(self.tr("What you agree to"), "heading")
+        title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         body = column(
             column(text(self.tr("Who enrolls?"), "heading"), self._name, self._problem),
-            column(
-                text(self.tr("What you agree to"), "heading"),
-                card(column(scrolling(words, ModestArea()))),
-            ),
+            column(title, self._terms),
             self._agree,
             self._sound,
+            1,
             spacing=BETWEEN,
         )
-        body.setStretch(1, 1)
+        body.setStretch(1, WIDE)
         inner = QWidget()
         inner.setMaximumWidth(scaled(READABLE_PX))
         inner.setLayout(body)
         line = row(inner, 1)
         line.setStretch(0, WIDE)
         self.setLayout(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A high window has no more of the terms to show than there is."""
+        super().resizeEvent(event)
+        width = min(event.size().width(), scaled(READABLE_PX)) - 2 * BETWEEN - SPARE_PX
+        words = self._words.heightForWidth(width) + self._words.fontMetrics().lineSpacing()
+        self._terms.setMaximumHeight(words + 2 * BETWEEN)
 
     @property
     def name(self) -> str:

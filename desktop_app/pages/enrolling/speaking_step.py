@@ -65,8 +65,9 @@ class SpeakingStep(QWidget):
         self._ring.set_progress(net_s, *self._marks, reason)
         # a ring holds a reason in words of the usual size only
         self._reason.setText(reason)
-        self._reason.setVisible(bool(reason) and text_scale() > 1.0)
-        self._alarm.setVisible(status is not None and status.voice_change_at_s is not None)
+        two_voices = status is not None and status.voice_change_at_s is not None
+        self._reason.setVisible(bool(reason) and text_scale() > 1.0 and not two_voices)
+        self._alarm.setVisible(two_voices)  # its card says the reason, too
         self._prompt.show_progress(net_s)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
