@@ -7,7 +7,7 @@ from desktop_app.language.marking import mark
 from desktop_app.language.words import say, translate
 from desktop_app.pages.claim_combo import ClaimCombo
 from desktop_app.pages.moments import MomentView
-from desktop_app.pages.parts import card, column, row, scrolling, set_page, text
+from desktop_app.pages.parts import WIDE, card, column, row, scrolling, set_page, text
 from desktop_app.pages.timeline_keys import TimelineKeys
 from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled, text_scale
 from desktop_app.widgets import (
@@ -164,8 +164,9 @@ class VerifyLayout:
         self._below = row(1, 1, spacing=INSIDE)  # for what has no room beside the others
         # Twice INSIDE: a second line of words above the buttons is not part of them
         buttons = column(self._buttons, self._below, spacing=INSIDE)
-        inner = column(self.gauge, buttons, spacing=BETWEEN)
-        inner.setStretch(0, 1)
+        # What a gauge at its greatest height leaves is below the buttons, not above the gauge
+        inner = column(self.gauge, buttons, 1, spacing=BETWEEN)
+        inner.setStretch(0, WIDE)
         return card(inner)
 
     def _build_side(self) -> QFrame:
