@@ -62,7 +62,6 @@ class EvaluateCompare(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(BETWEEN)
         self._grid.setVerticalSpacing(INSIDE)
-        self._grid.setColumnStretch(5, 1)
         holder = QWidget()
         holder.setLayout(self._grid)
         self._plot_card = card(
@@ -134,6 +133,11 @@ class EvaluateCompare(QWidget):
         narrow = self.width() < scaled(ONE_LINE_PX)
         for words in self._may_break:
             words.setWordWrap(narrow)
+        # What may break gets the room that is left, before it does
+        stacked = text_scale() > STACK_ABOVE
+        shares = {0: int(narrow), 3: int(narrow and not stacked), 5: int(not narrow)}
+        for across, share in shares.items():
+            self._grid.setColumnStretch(across, share)
 
     def _clear(self) -> None:
         self._may_break.clear()

@@ -19,6 +19,7 @@ FloatArray = npt.NDArray[np.float64]
 TICKS = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4)
 HIGHEST = 0.6  # beyond it nobody would set a threshold
 LOWEST = 0.0005
+_BEHIND_WORDS = 0.1  # deviates from the corner
 _DEVIATES = 1e-3  # points nearer than that are one point on any screen
 
 
@@ -77,13 +78,15 @@ class DetPlot(Plot):
         for name in ("bottom", "left"):
             self.getAxis(name).setTicks([[tick for tick in ticks if tick[0] > ends[0]]])
         self.setRange(xRange=tuple(ends), yRange=tuple(ends), padding=0.03)
-        self.plot(ends, ends, pen=pg.mkPen(palette.outline, style=Qt.PenStyle.DashLine))
+        # Behind the legend's first line, where there is one: its tip would stand out above it
+        diagonal = ends - np.array([0.0, _BEHIND_WORDS if self._names else 0.0])
+        self.plot(diagonal, diagonal, pen=self.pen(palette.outline, 1, Qt.PenStyle.DashLine))
         for index, tradeoff in enumerate(self._tradeoffs):
             color, dashes = speaker_line(palette, index)
             if index:  # dashes too: nobody has to tell the two by their color
                 dashes = Qt.PenStyle.DashLine
             x, y = thinned(tradeoff.fmr, tradeoff.fnmr, floor)
-            self.plot(x, y, pen=pg.mkPen(color, width=2, style=dashes))
+            self.plot(x, y, pen=self.pen(color, 2, dashes))
             self._mark_point(tradeoff, named=len(self._tradeoffs) == 1)
         self._draw_legend(float(ends[1]))
 

@@ -5,6 +5,7 @@ This module imports pyqtgraph, which takes 0.4 s: import it only when the first 
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.language.numbers import MINUS
@@ -46,6 +47,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # it has no type information
         """The palette that the plot is dressed in."""
         return palette_of(self)
 
+    def pen(
+        self, color: str | QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    ) -> QPen:
+        """A pen `width` pixels wide: pyqtgraph's own count those of a dense screen singly."""
+        made: QPen = pg.mkPen(color, width=width * self.devicePixelRatioF(), style=style)
+        return made
+
     def sizeHint(self) -> QSize:
         return QSize(320, 180)  # pyqtgraph asks for 640 x 480, whatever is in it
 
@@ -61,6 +69,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # it has no type information
             axis.setStyle(tickLength=-4, tickTextOffset=6)
             axis.setLabel(words, color=palette.muted, **{"font-size": f"{CAPTION_PX}px"})
             axis.setGrid(60)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_labels"):
+            self.redraw()  # moved to a screen of another density
+        return bool(super().event(event))
 
     def redraw(self) -> None:
         """Draw everything anew."""

@@ -80,7 +80,7 @@ class ScoreHistogram(Plot):
         # The legend stands above the curves, one word a side, whatever they look like.
         for index, ((name, role, dash), share) in enumerate(zip(kinds, shares, strict=True)):
             color = QColor(palette.fill(role))
-            pen = pg.mkPen(color, width=2, style=dash)
+            pen = self.pen(color, 2, dash)
             color.setAlpha(_TRANSPARENCY)
             if share.any():
                 held = slice(share.nonzero()[0][0], share.nonzero()[0][-1] + 1)
@@ -91,7 +91,7 @@ class ScoreHistogram(Plot):
             words.setZValue(10)
             words.setPos(edges[-1] if index else edges[0], NAMES_AT * highest)
             self.addItem(words)
-        line = pg.InfiniteLine(scores.threshold, pen=pg.mkPen(palette.text, width=1.5))
+        line = pg.InfiniteLine(scores.threshold, pen=self.pen(palette.text, 1.5))
         self.addItem(line)
         self._name_threshold(scores.threshold, edges, highest)
 

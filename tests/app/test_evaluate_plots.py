@@ -110,3 +110,21 @@ def test_two_curves_have_a_legend_in_which_names_are_no_markup(qtbot: QtBot) -> 
         "Shipped",
     ]
     assert "<b>own: At the shipped threshold" in plot.accessibleDescription()
+
+
+def test_pens_are_as_wide_on_a_dense_screen(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, "light")
+    plot = DetPlot()
+    qtbot.addWidget(plot)
+    assert plot.pen(LIGHT.text, 2).widthF() == 2 * plot.devicePixelRatioF()
+    monkeypatch.setattr(plot, "devicePixelRatioF", lambda: 3.0)
+    assert plot.pen(LIGHT.text, 2).widthF() == 6.0
+
+
+def test_numbers_of_the_axes_have_a_real_minus_sign(qtbot: QtBot) -> None:
+    plot = ScoreHistogram()
+    qtbot.addWidget(plot)
+    words = plot.getAxis("bottom").tickStrings([-5.0, 0.0, 5.0], 1.0, 5.0)
+    assert words == ["\N{MINUS SIGN}5", "0", "5"]
