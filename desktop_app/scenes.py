@@ -20,6 +20,7 @@ from desktop_app.services.level import Level
 from desktop_app.services.side_levels import Reading
 from desktop_app.staging import (
     MICROPHONE,
+    OTHER_MICROPHONES,
     Ending,
     StagedDevices,
     StagedEnrolling,
@@ -230,11 +231,7 @@ def _settings(stage: Stage) -> None:
 
 
 def _settings_microphones(stage: Stage) -> None:
-    others = (
-        Device(1, "Headset", 1, 48_000, is_default=False),
-        Device(2, "HDA Intel PCH: ALC257 Analog (hw:0,0)", 2, 48_000, is_default=False),
-    )
-    stage.devices.stage((MICROPHONE, *others))
+    stage.devices.stage((MICROPHONE, *OTHER_MICROPHONES))
     quiet = Level(rms_dbfs=-44.0, peak_dbfs=-37.0)
     taken = SourceProblem("It is in use", in_use=True)
     keys = [one.key for one in stage.program.services.sources.microphones]

@@ -38,6 +38,10 @@ from gmm_core.verification import Decision, ScoreFrame
 from resources import demo_recordings
 
 MICROPHONE = Device(0, "USB Microphone", 1, 16_000, is_default=True)
+OTHER_MICROPHONES = (
+    Device(1, "Headset", 1, 48_000, is_default=False),
+    Device(2, "HDA Intel PCH: ALC257 Analog (hw:0,0)", 2, 48_000, is_default=False),
+)
 RATE = 16_000
 THRESHOLD_LLR = 4.9  # about the shipped balanced one: no picture may promise an easier threshold
 SPEAKING = Level(rms_dbfs=-21.0, peak_dbfs=-11.0)

@@ -88,10 +88,7 @@ class BackgroundCard(QWidget):
         if model.background is None:
             self._replace(_unreadable(model))
             return
-        sheet = _sheet(model, folded=self._folded)
-        for part in sheet.findChildren(Fold):
-            part.toggled.connect(self._area.updateGeometry)
-        self._replace(sheet)
+        self._replace(_sheet(model, folded=self._folded))
 
     def _replace(self, sheet: QWidget) -> None:
         self._holder.replaceWidget(self._sheet, sheet)

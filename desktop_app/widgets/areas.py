@@ -1,6 +1,6 @@
 """Areas that scroll up and down when words are so large that a window cannot hold them."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -31,6 +31,12 @@ class ModestArea(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), scaled(self._lines_px))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt watches the content already; when that is laid out anew, its height is another."""
+        if self._grown and watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def hasHeightForWidth(self) -> bool:
         return self._grown

@@ -1,6 +1,6 @@
 """A part of a page that opens and closes under its heading."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.theme import BODY_PX, INSIDE, font, scaled
@@ -8,8 +8,6 @@ from desktop_app.theme import BODY_PX, INSIDE, font, scaled
 
 class Fold(QWidget):
     """Closed at first: where words are large, headings in sight are worth more than their text."""
-
-    toggled = Signal(bool)
 
     def __init__(self, heading: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,4 +35,3 @@ class Fold(QWidget):
             arrow = Qt.ArrowType.LeftArrow
         self.head.setArrowType(arrow)
         self._content.setVisible(opened)
-        self.toggled.emit(opened)

@@ -40,7 +40,7 @@ USER_DATA = (
     *(person[0] for person in staging.PEOPLE),
     *staging_lab.PEOPLE,
     *(recording.name for recording in demo_recordings()),
-    staging.MICROPHONE.name,
+    *(device.name for device in (staging.MICROPHONE, *staging.OTHER_MICROPHONES)),
     str(SHOWN_FOLDER),
     "~/recordings/our-office", "our-office", "Our office", "our", "Ada", "USB",
     "Voxgate", "voxgate", "English", "Deutsch", __version__,
