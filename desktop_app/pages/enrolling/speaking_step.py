@@ -8,9 +8,9 @@ from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages.enrolling.advice import advice_words
 from desktop_app.pages.enrolling.prompt import Prompt
-from desktop_app.pages.parts import button, card, column, row, text
+from desktop_app.pages.parts import STACK_ABOVE, button, card, column, row, text
 from desktop_app.pages.prompts import LANGUAGES, reading_language
-from desktop_app.theme import AROUND, BETWEEN, scaled, text_scale
+from desktop_app.theme import AROUND, BETWEEN, INSIDE, scaled, text_scale
 from desktop_app.widgets import EnrollmentRing, LevelMeter
 from gmm_core.enrollment import FULL_S, LEAST_S, STRONG_S, EnrollmentStatus
 
@@ -80,16 +80,19 @@ class SpeakingStep(QWidget):
         head.setStretch(0, 1)
         right = column(head, self._reason, self._alarm, self._prompt, spacing=BETWEEN)
         right.setStretch(3, 1)
-        middle = row(self._ring, card(right, margin=AROUND), spacing=AROUND)
+        margin = AROUND if text_scale() <= STACK_ABOVE else BETWEEN
+        middle = row(self._ring, card(right, margin=margin), spacing=margin)
         middle.setStretch(1, 1)
         body = column(middle, self.level, spacing=BETWEEN)
         body.setStretch(0, 1)
         self.setLayout(body)
 
     def _two_voices_card(self) -> QFrame:
-        words = self.tr("Discard the last part")
-        discard = button(words, "enroll_discard", self.discard_requested.emit, "primary")
-        frame = card(column(text(say(TWO_VOICES), name="two_voices_text"), row(discard, 1)))
+        discard_words = self.tr("Discard the last part")
+        discard = button(discard_words, "enroll_discard", self.discard_requested.emit, "primary")
+        margin = BETWEEN if text_scale() <= STACK_ABOVE else INSIDE  # "Letzten Teil verwerfen"
+        words = text(say(TWO_VOICES), name="two_voices_text")
+        frame = card(column(words, row(discard, 1)), margin=margin)
         frame.hide()
         return frame
 
