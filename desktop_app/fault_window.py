@@ -32,8 +32,9 @@ class FaultWindow(QObject):
         if self._box is None:
             self._first = fault
             self._box = self._build(fault)
-            self._box.show()
         self._box.setInformativeText(self._words(fault))
+        stack_answers(self._box)  # after the words, which make Qt lay it out anew
+        self._box.show()
 
     def _build(self, fault: Fault) -> QMessageBox:
         title = translate("Faults", "Something went wrong inside Voxgate")
@@ -58,7 +59,6 @@ class FaultWindow(QObject):
         box.setModal(False)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._closed)
-        stack_answers(box)
         return box
 
     def _button(self, box: QMessageBox, words: str, name: str) -> QPushButton:

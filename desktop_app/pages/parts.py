@@ -181,6 +181,7 @@ def _even_insets(box: QMessageBox) -> None:
     grid.setHorizontalSpacing(0)
     grid.setColumnStretch(1, 1)  # of the words, where the answers are wider
     grid.invalidate()
+    grid.activate()  # now: a window that is seen would jump
 
 
 def restyle(widget: QWidget) -> None:
