@@ -19,6 +19,7 @@ FloatArray = npt.NDArray[np.float64]
 TICKS = (0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4)
 HIGHEST = 0.6  # beyond it nobody would set a threshold
 LOWEST = 0.0005
+_DIAGONAL_Z = -2  # behind the words, which are behind the curves
 _BEHIND_WORDS = 0.1  # deviates from the corner
 _DEVIATES = 1e-3  # points nearer than that are one point on any screen
 
@@ -80,7 +81,8 @@ class DetPlot(Plot):
         self.setRange(xRange=tuple(ends), yRange=tuple(ends), padding=0.03)
         # Behind the legend's first line, where there is one: its tip would stand out above it
         diagonal = ends - np.array([0.0, _BEHIND_WORDS if self._names else 0.0])
-        self.plot(diagonal, diagonal, pen=self.pen(palette.outline, 1, Qt.PenStyle.DashLine))
+        pen = self.pen(palette.outline, 1, Qt.PenStyle.DashLine)
+        self.plot(diagonal, diagonal, pen=pen).setZValue(_DIAGONAL_Z)
         for index, tradeoff in enumerate(self._tradeoffs):
             color, dashes = speaker_line(palette, index)
             if index:  # dashes too: nobody has to tell the two by their color
@@ -125,7 +127,11 @@ class DetPlot(Plot):
         # Above the curve there is nothing; the words turn to the left where they would be cut.
         far_right = x > float(deviates(np.array([0.1]), floor)[0])
         name = " " + self.tr("shipped threshold") + " "
-        words = pg.TextItem(name, color=palette.text, anchor=(int(far_right), 1))
+        # Where nobody erred it stands on the diagonal, which then ends beside it
+        words = pg.TextItem(
+            name, color=palette.text, anchor=(int(far_right), 1), fill=palette.surface
+        )
+        words.setZValue(_DIAGONAL_Z + 1)
         words.setPos(x, y)
         self.addItem(words)
 
