@@ -26,6 +26,7 @@ SETTLE_ROUNDS = 3  # a label that wraps changes the layout, which changes the la
 SHOWN_FOLDER = Path("~", ".local", "share", "voxgate")  # the pictures name no temporary one
 LARGEST_WORDS = 200  # percent; in the largest words of the usual window everything must still fit
 USUAL, LARGE = (1024, 700), (1920, 1080)
+IN_FRONT = ("question", "fault_window", "licenses_dialog", "about_dialog")
 BEHIND_A_QUESTION = QColor(0, 0, 0, 96)
 
 
@@ -138,8 +139,9 @@ def _settle() -> None:
 def _photograph(window: QWidget, scale: int) -> QPixmap:
     """The window with the question in front of it, if there is one."""
     picture = _grab(window, scale)
-    question = window.findChild(QObject, "question") or window.findChild(QObject, "fault_window")
-    if isinstance(question, QWidget) and question.isVisible():
+    found = (window.findChild(QObject, name) for name in IN_FRONT)
+    question = next((one for one in found if isinstance(one, QWidget) and one.isVisible()), None)
+    if question is not None:
         front = _grab(question, scale)
         corner = QPoint(
             (window.width() - question.width()) // 2, (window.height() - question.height()) // 2

@@ -20,13 +20,14 @@ from desktop_app.language.words import say
 from desktop_app.pages.background_words import corpora
 from desktop_app.pages.parts import column, row, scrolling, text
 from desktop_app.services.licenses import Component, components
-from desktop_app.theme import AROUND, BETWEEN, INSIDE, control_height, icon
+from desktop_app.theme import AROUND, BETWEEN, CAPTION_PX, INSIDE, control_height, icon, scaled
 from gmm_core import __version__
 from gmm_core.scoring import Background
 
 ICON_PX = 48
 ABOUT_SIZE = (560, 560)
 LICENSES_SIZE = (960, 640)
+LIST_PX = 200  # names with their versions
 WHAT = mark(
     "About",
     "Tells while you speak whether it is you. It compares the sound of voices with Gaussian "
@@ -61,7 +62,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("about_dialog")
         self.setWindowTitle(self.tr("About Voxgate"))
-        self.resize(*ABOUT_SIZE)
+        self.resize(_fitting(ABOUT_SIZE, parent))
         picture = QLabel()
         accent = self.palette().color(QPalette.ColorRole.Highlight).name()
         picture.setPixmap(icon("shield", accent).pixmap(ICON_PX))
@@ -113,11 +114,12 @@ class LicensesDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("licenses_dialog")
         self.setWindowTitle(self.tr("Licenses"))
-        self.resize(*LICENSES_SIZE)
+        self.resize(_fitting(LICENSES_SIZE, parent))
         self._found = found
         self._list = QListWidget()
         self._list.setObjectName("licenses_list")
         self._list.setAccessibleName(self.tr("Packages"))
+        self._list.setMinimumWidth(scaled(LIST_PX))
         for part in found:
             item = QListWidgetItem(f"{part.name} {part.version}")
             item.setSizeHint(QSize(0, control_height()))
@@ -127,7 +129,9 @@ class LicensesDialog(QDialog):
         self._text.setObjectName("licenses_text")
         self._text.setAccessibleName(self.tr("License text"))
         self._text.setTabChangesFocus(True)
-        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPixelSize(scaled(CAPTION_PX))
+        self._text.setFont(fixed)
         self._list.currentRowChanged.connect(self._show)
         right = QWidget()
         texts = column(self._title, self._text, spacing=INSIDE)
@@ -143,6 +147,12 @@ class LicensesDialog(QDialog):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._list.setCurrentRow(0)
+        if not found:
+            self._title.setText(
+                self.tr(
+                    "Voxgate runs without having been installed, so its packages are not known."
+                )
+            )
 
     @Slot(int)
     def _show(self, number: int) -> None:
@@ -150,6 +160,12 @@ class LicensesDialog(QDialog):
             part = self._found[number]
             self._title.setText(part.license)
             self._text.setPlainText(part.text or self.tr("This package brings no license text."))
+
+
+def _fitting(size: tuple[int, int], parent: QWidget | None) -> QSize:
+    """As much larger as the words are, and no larger than the window."""
+    wanted = QSize(scaled(size[0]), scaled(size[1]))
+    return wanted if parent is None else wanted.boundedTo(parent.window().size())
 
 
 def _closing(dialog: QDialog) -> QDialogButtonBox:

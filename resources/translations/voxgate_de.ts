@@ -1581,6 +1581,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <source>Voxgate is built of these packages. Each is under a license of its own.</source>
         <translation>Voxgate besteht aus diesen Paketen. Jedes hat eine eigene Lizenz.</translation>
     </message>
+    <message>
+        <source>Voxgate runs without having been installed, so its packages are not known.</source>
+        <translation>Voxgate läuft, ohne installiert worden zu sein, daher sind seine Pakete nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>LikelihoodCurve</name>
