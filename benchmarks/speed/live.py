@@ -19,7 +19,7 @@ WARM_UP = 20  # blocks
 
 def measure(bench: Bench) -> Iterator[Row]:
     """Through the public VerificationSession, as the app calls it."""
-    seconds = 10 if bench.quick else 25
+    seconds = 6 if bench.quick else 25
     samples = verification_samples(RATE)[: seconds * RATE]
     for speakers, limit in ((10, 1.0), (1000, 10.0)):
         session = VerificationSession(background(), made_up(speakers), RATE)

@@ -44,7 +44,7 @@ def _latency(bench: Bench) -> Row:
     missing = why_unavailable()
     if missing is not None:
         return not_measured(work, goal, missing)
-    told = ask("latency", 12 if bench.quick else 40)
+    told = ask("latency", 6 if bench.quick else 40)
     return Row(
         work=work,
         ours=f"median {told['median_ms']:.0f} ms, 95 % within {told['p95_ms']:.0f} ms",
