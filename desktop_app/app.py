@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import theme
@@ -89,6 +89,13 @@ class Program(QObject):
         self.taking_up = TakingUp(services.unfinished, self.window.notices, self.window)
         self.rebuilding = Rebuilding(services.rebuilds, self.window.notices, self.window)
         self._connect()
+
+    def end(self) -> None:
+        """At once and without a question; nothing of the window is left when this returns."""
+        self.window.close_at_once()
+        self.services.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _connect(self) -> None:
         self.window.first_start_done.connect(self._first_start_done)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QScrollArea, QWidget
 
 from desktop_app.app import Program
@@ -67,6 +68,13 @@ class Stage:
         if found is None:
             raise LookupError(f"there is no button {name!r} in the window")
         found.click()
+
+    def choose(self, action: str) -> None:
+        """Choose the menu's entry of that object name."""
+        found = self.program.window.findChild(QAction, action)
+        if found is None:
+            raise LookupError(f"there is no entry {action!r} in the menus")
+        found.trigger()
 
     def type_name(self, words: str) -> None:
         """Fill in the name and agree."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop_app.pages.claims import person
 from desktop_app.services.photos import SIDE_PX
@@ -127,19 +127,12 @@ def _shortcuts(stage: "Stage") -> None:
     stage.program.menus.open_shortcuts()
 
 
-def _chosen(stage: "Stage", action: str) -> None:
-    found = stage.program.window.findChild(QAction, action)
-    if found is None:
-        raise LookupError(f"no action is called {action}")
-    found.trigger()
-
-
 def _about(stage: "Stage") -> None:
-    _chosen(stage, "menu_about")
+    stage.choose("menu_about")
 
 
 def _licenses(stage: "Stage") -> None:
-    _chosen(stage, "menu_licenses")
+    stage.choose("menu_licenses")
 
 
 WINDOW_SCENES: tuple[tuple[str, Callable[["Stage"], object]], ...] = (

@@ -19,10 +19,7 @@ def opened(qapp: QApplication, services: Services, theme: str = "light") -> Iter
     try:
         yield program
     finally:
-        program.window.close_at_once()
-        services.close()
-        program.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        program.end()
 
 
 def clear_desktop() -> int:

@@ -96,7 +96,6 @@ class BackgroundCard(QWidget):
         self._sheet.hide()
         self._sheet.deleteLater()
         self._sheet = sheet
-        self._area.updateGeometry()
 
 
 def _sheet(model: KnownModel, *, folded: bool) -> QWidget:

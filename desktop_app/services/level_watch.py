@@ -14,13 +14,12 @@ from desktop_app.audio.source import AudioSource
 from desktop_app.services.level import Level
 from desktop_app.services.listener import Wishes
 from desktop_app.services.live import LiveService
-from desktop_app.services.side_levels import LISTENING, Reading, Sides
+from desktop_app.services.side_levels import CLOSING_SECONDS, LISTENING, Reading, Sides
 from desktop_app.services.sources import SourceService
 from gmm_core.scoring import Background, SpeakerModel
 from gmm_core.verification import ScoreFrame
 
-CLOSING_SECONDS = 0.5  # closing takes 2 ms; a device that hangs keeps nobody waiting longer
-CLICK_SECONDS = 0.1  # nor a click longer than this
+CLICK_SECONDS = 0.1  # a device that hangs keeps a click no longer than this
 LOOK_MS = 100  # then this often, whether the others are closed by now
 MOST_LOOKS = 30  # a Bluetooth one may take 3 s to open, and is closed after that
 

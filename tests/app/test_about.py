@@ -1,6 +1,5 @@
 """About Voxgate and the licenses: who is credited, and that every text can be read."""
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +15,7 @@ PARTS = (Component("alpha", "1.0", "MIT", "text of alpha"), Component("beta", "2
 
 
 def opened(stage: Stage, action: str, dialog: str) -> QDialog:
-    entry = stage.program.window.findChild(QAction, action)
-    assert entry is not None
-    entry.trigger()
+    stage.choose(action)
     shown = stage.program.window.findChild(QDialog, dialog)
     assert shown is not None
     assert shown.isVisible()
