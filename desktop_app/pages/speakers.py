@@ -255,7 +255,7 @@ class SpeakersPage(QWidget):
         )
 
     def _merge(self, into: SpeakerModel, other: SpeakerModel) -> None:
-        if self._try(lambda: self.edits.merge(into, other)):
+        if self._try(lambda: self.edits.merge(into.name, other.name)):
             words = self.tr("{other} merged into {name}")
             self._tell_undo(words.format(other=other.name, name=into.name))
 

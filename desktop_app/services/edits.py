@@ -1,11 +1,10 @@
 """Deleting and merging profiles, with ten seconds to think again."""
 
 import math
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop_app.language.words import translate
 from desktop_app.services.speakers import SpeakerService
@@ -19,30 +18,29 @@ USUAL_SNR_DB = 20.0  # where no session knows its own
 Sessions = tuple[EnrollmentSession, ...]
 
 
-class Edit(QUndoCommand):
-    """A change that hides the profile `gone`; `settle` makes it final.
-
-    Qt calls `redo` when the command is pushed; whatever can fail was done before that.
-    """
+class Edit:
+    """A change that has hidden the profile `gone`: taken back by `undo`, made final by `settle`."""
 
     def __init__(self, speakers: SpeakerService, words: str, gone: str) -> None:
-        super().__init__(words)
-        self.gone = gone
-        self.problem: VoxgateError | None = None  # why it could not be taken back
+        """words : what it did, such as “delete Anna”"""
+        self.words, self.gone = words, gone
         self._speakers = speakers
 
-    def redo(self) -> None:
-        self._speakers.hide(self.gone)
+    @property
+    def open(self) -> bool:
+        """Whether the profile is still there to come back; its name may have gone to another."""
+        return self._speakers.is_hidden(self.gone)
 
     def undo(self) -> None:
+        """Take it back. Raises the store's errors; the profile is there all the same then."""
         self._speakers.unhide(self.gone)
 
     def settle(self) -> None:
         """For good. Raises the store's errors."""
-        self.setObsolete(True)
-        if self._speakers.is_hidden(self.gone):
-            with suppress(UnknownSpeaker):  # another program deleted it before us
-                self._speakers.delete(self.gone)
+        try:
+            self._speakers.delete(self.gone)
+        except UnknownSpeaker:  # another program deleted it before us, and may enroll it anew
+            self._speakers.unhide(self.gone)
 
 
 class Merge(Edit):
@@ -55,15 +53,12 @@ class Merge(Edit):
 
     def undo(self) -> None:
         """Take the sessions out again; one that was recorded meanwhile stays."""
-        try:
-            newest = self._speakers.get(self._before.name)
-            kept = without(newest.sessions, self._came)
-            unchanged = len(kept) == len(self._before.sessions)
-            test = self._before.self_test if unchanged else newest.self_test
-            self._speakers.save(replace(newest, sessions=kept, self_test=test), replace=True)
-        except VoxgateError as problem:
-            self.problem = problem
         super().undo()
+        newest = self._speakers.get(self._before.name)
+        kept = without(newest.sessions, self._came)
+        unchanged = len(kept) == len(self._before.sessions)
+        test = self._before.self_test if unchanged else newest.self_test
+        self._speakers.save(replace(newest, sessions=kept, self_test=test), replace=True)
 
 
 class ProfileEdits(QObject):
@@ -78,38 +73,37 @@ class ProfileEdits(QObject):
         super().__init__(parent)
         self._speakers = speakers
         self._undo_ms = round(1000 * undo_s)
-        self._stack = QUndoStack(self)
         self._waiting: list[Edit] = []  # oldest first; each has a timer that makes it final
+        speakers.changed.connect(self._forget_closed)
 
     @property
     def undo_words(self) -> str:
         """What `undo` would take back, such as "delete Anna"; empty when nothing can be."""
-        return self._waiting[-1].text() if self._waiting else ""
+        return self._waiting[-1].words if self._waiting else ""
 
     def delete(self, name: str) -> None:
         """Hide a profile; it is purged later."""
         words = translate("Speakers", "delete {name}")
-        self._push(Edit(self._speakers, words.format(name=name), name))
+        self._hide(Edit(self._speakers, words.format(name=name), name))
 
-    def merge(self, into: SpeakerModel, other: SpeakerModel) -> None:
-        """Give the sessions of `other` to `into`. Raises ModelMismatch and the store's errors."""
-        merged = merged_model(into, other)
-        self._speakers.save(merged, replace=True, sound_of=other.name)
-        self._push(Merge(self._speakers, into, other))
+    def merge(self, into: str, other: str) -> None:
+        """Give the sessions of `other` to `into`, as both are saved now.
+
+        Raises ModelMismatch and the store's errors.
+        """
+        newest, goes = self._speakers.get(into), self._speakers.get(other)
+        merged = merged_model(newest, goes)
+        self._speakers.save(merged, replace=True, sound_of=goes.name)
+        self._hide(Merge(self._speakers, newest, goes))
 
     def undo(self) -> str:
         """Take the newest change back; returns whose profile is back, "" for nobody's."""
+        self._forget_closed()
         if not self._waiting:
             return ""
         edit = self._waiting.pop()
-        # Those below it that were made final are skipped by Qt: they are obsolete
-        there = self._speakers.is_hidden(edit.gone)
-        if there:
-            self._stack.undo()
-        if edit.problem is not None:
-            self.failed.emit(edit.problem)
-        undone = there and edit.problem is None
-        self._tidy()
+        undone = self._try(edit, edit.undo)
+        self.changed.emit()
         return edit.gone if undone else ""
 
     def settle_all(self) -> None:
@@ -117,27 +111,37 @@ class ProfileEdits(QObject):
         for edit in tuple(self._waiting):
             self._settle(edit)
 
-    def _push(self, edit: Edit) -> None:
-        self._stack.push(edit)
+    def _hide(self, edit: Edit) -> None:
+        self._forget_closed()  # of an earlier profile of that name, before there is one more hidden
+        self._speakers.hide(edit.gone)
         self._waiting.append(edit)
         QTimer.singleShot(self._undo_ms, self, lambda: self._settle(edit))
         self.changed.emit()
 
     def _settle(self, edit: Edit) -> None:
-        if edit not in self._waiting:
-            return  # it was taken back
-        self._waiting.remove(edit)
-        try:
-            edit.settle()
-        except VoxgateError as problem:
-            self._speakers.unhide(edit.gone)  # it is still there, and must be seen
-            self.failed.emit(problem)
-        self._tidy()
+        self._forget_closed()
+        if edit in self._waiting:  # else it was taken back
+            self._waiting.remove(edit)
+            self._try(edit, edit.settle)
+            self.changed.emit()
 
-    def _tidy(self) -> None:
-        if not self._waiting:
-            self._stack.clear()
-        self.changed.emit()
+    def _try(self, edit: Edit, step: Callable[[], None]) -> bool:
+        """Whether that could be done; if not, its profile is there, and must be seen."""
+        try:
+            step()
+        except VoxgateError as problem:
+            self._speakers.unhide(edit.gone)
+            self.failed.emit(problem)
+            return False
+        return True
+
+    @Slot()
+    def _forget_closed(self) -> None:
+        """Whoever enrolled or renamed somebody to a hidden name has made that deletion final."""
+        still = [edit for edit in self._waiting if edit.open]
+        if still != self._waiting:
+            self._waiting = still
+            self.changed.emit()
 
 
 def merged_model(into: SpeakerModel, other: SpeakerModel) -> SpeakerModel:

@@ -50,6 +50,7 @@ class SpeakerService(QObject):
         self._read: _Read | None = None  # swapped whole, by any thread
         self._hidden: frozenset[str] = frozenset()  # name keys; swapped whole, by any thread
         self._reading = threading.Lock()  # who read last tells last
+        self._hiding = threading.Lock()  # guards the change of _hidden: jobs save and delete, too
         self._touched.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def all(self) -> tuple[SpeakerModel, ...]:
@@ -107,7 +108,7 @@ class SpeakerService(QObject):
         self._store.delete(name)
         self._sightings.forget(name)
         self.photos.forget(name)
-        self._hidden -= {name_key(name)}
+        self._set_hidden(name, False)
         self.refresh()
 
     def export(self, name: str, path: Path) -> None:
@@ -148,13 +149,13 @@ class SpeakerService(QObject):
 
     def hide(self, name: str) -> None:
         """From now on it is as if it were deleted. Should the program be killed, it is back."""
-        self._hidden |= {name_key(name)}
+        self._set_hidden(name, True)
         self._touched.emit()
 
     def unhide(self, name: str) -> bool:
         """As if nothing had happened; False when it is not there any more."""
         there = self.is_hidden(name)
-        self._hidden -= {name_key(name)}
+        self._set_hidden(name, False)
         self._touched.emit()
         return there
 
@@ -196,6 +197,11 @@ class SpeakerService(QObject):
         """A new profile of a name whose old one is hidden: the deletion holds from now on."""
         if self.is_hidden(name):
             self.delete(name)
+
+    def _set_hidden(self, name: str, hidden: bool) -> None:
+        with self._hiding:
+            key = {name_key(name)}
+            self._hidden = self._hidden | key if hidden else self._hidden - key
 
     def _newest(self) -> _Read:
         read = self._read

@@ -103,11 +103,11 @@ def test_a_merge_takes_the_sound_along_until_it_is_taken_back(bench: Bench) -> N
     bench.speakers.save(speaker("Anna"))
     bench.speakers.save(speaker("Ben", 10), sound=packed(MAN, 2.0))
     edits = ProfileEdits(bench.speakers)
-    edits.merge(bench.speakers.get("Anna"), bench.speakers.get("Ben"))
+    edits.merge("Anna", "Ben")
     assert bench.speakers.sounds["Anna"].sessions == 1
     assert edits.undo() == "Ben"
     assert list(bench.speakers.sounds) == ["Ben"]
-    edits.merge(bench.speakers.get("Anna"), bench.speakers.get("Ben"))
+    edits.merge("Anna", "Ben")
     edits.settle_all()
     assert list(bench.speakers.sounds) == ["Anna"]
 

@@ -125,6 +125,48 @@ def test_whoever_enrolls_anew_under_the_name_makes_the_deletion_final(
     assert np.array_equal(service.get("Anna").sessions[0].n, anew.sessions[0].n)
 
 
+def test_a_name_given_to_another_does_not_stand_before_an_older_deletion(
+    service: SpeakerService, edits: ProfileEdits, qtbot: QtBot
+) -> None:
+    """The deletion of Ben became final; what can be taken back is that of Anna, and it is."""
+    edits.delete("Anna")
+    edits.delete("Ben")
+    with qtbot.waitSignal(edits.changed):
+        service.save(speaker("Ben", seed=40))
+    assert edits.undo_words == "delete Anna"
+    assert edits.undo() == "Anna"
+    assert names(service) == on_disk(service) == ("Anna", "Ben")
+
+
+def test_the_second_deletion_of_a_name_has_its_own_time(
+    qapp: object, service: SpeakerService, qtbot: QtBot
+) -> None:
+    """The clock of the first must not end the second, which could be taken back until then."""
+    edits = ProfileEdits(service, undo_s=3.0)
+    edits.delete("Ben")
+    first = edits._waiting[0]
+    service.save(speaker("Ben", seed=40))
+    edits.delete("Ben")
+    edits._settle(first)  # what its clock does
+    assert on_disk(service) == ("Anna", "Ben")
+    assert edits.undo() == "Ben"
+    assert names(service) == ("Anna", "Ben")
+
+
+def test_what_another_program_deleted_and_enrolled_anew_is_not_purged(
+    service: SpeakerService, edits: ProfileEdits, tmp_path: Path, qtbot: QtBot
+) -> None:
+    edits.delete("Anna")
+    with ProfileStore(tmp_path) as other:
+        other.delete("Anna")
+        edits.settle_all()
+        other.save(speaker("Anna", seed=40))
+    service.refresh()
+    assert names(service) == ("Anna", "Ben")
+    service.purge_hidden()
+    assert on_disk(service) == ("Anna", "Ben")
+
+
 def test_killed_before_the_ten_seconds_are_over_the_profile_is_back(
     service: SpeakerService, edits: ProfileEdits, tmp_path: Path
 ) -> None:
@@ -137,7 +179,7 @@ def test_merging_adds_the_sessions_and_can_be_taken_back(
     service: SpeakerService, edits: ProfileEdits, qtbot: QtBot
 ) -> None:
     anna, ben = service.get("Anna"), service.get("Ben")
-    edits.merge(anna, ben)
+    edits.merge("Anna", "Ben")
     assert names(service) == ("Anna",)
     merged = service.get("Anna")
     assert merged.net_speech_s == pytest.approx(anna.net_speech_s + ben.net_speech_s)
@@ -151,7 +193,7 @@ def test_merging_adds_the_sessions_and_can_be_taken_back(
 
 
 def test_merging_becomes_final(service: SpeakerService, edits: ProfileEdits, qtbot: QtBot) -> None:
-    edits.merge(service.get("Anna"), service.get("Ben"))
+    edits.merge("Anna", "Ben")
     qtbot.waitUntil(lambda: on_disk(service) == ("Anna",), timeout=2000)
     assert len(service.get("Anna").sessions) == 4
 
@@ -166,16 +208,32 @@ def test_a_session_that_both_have_counts_once(service: SpeakerService) -> None:
 def test_profiles_of_unlike_models_are_not_merged(
     service: SpeakerService, edits: ProfileEdits
 ) -> None:
-    other = replace(speaker("Zoe"), background_fingerprint="cd" * 32)
+    service.save(replace(speaker("Zoe"), background_fingerprint="cd" * 32))
     with pytest.raises(ModelMismatch):
-        edits.merge(service.get("Anna"), other)
+        edits.merge("Anna", "Zoe")
     assert edits.undo_words == ""
+
+
+def test_what_was_saved_while_the_question_stood_is_merged_too(
+    service: SpeakerService, edits: ProfileEdits
+) -> None:
+    """A question stands for as long as it likes, and a profile may be made anew behind it."""
+    for name, seed in (("Anna", 90), ("Ben", 91)):
+        asked_about = service.get(name)
+        more = speaker("x", seed=seed).sessions[0]
+        service.save(replace(asked_about, sessions=(*asked_about.sessions, more)), replace=True)
+    sessions = len(service.get("Anna").sessions) + len(service.get("Ben").sessions)
+    edits.merge("Anna", "Ben")
+    assert len(service.get("Anna").sessions) == sessions
+    service.delete("Anna")
+    with pytest.raises(UnknownSpeaker):
+        edits.merge("Anna", "Ben")
 
 
 def test_an_undo_that_fails_is_told(
     service: SpeakerService, edits: ProfileEdits, qtbot: QtBot
 ) -> None:
-    edits.merge(service.get("Anna"), service.get("Ben"))
+    edits.merge("Anna", "Ben")
     service.rename("Anna", "Annette")
     with qtbot.waitSignal(edits.failed) as told:
         assert edits.undo() == ""
