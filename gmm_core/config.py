@@ -63,7 +63,7 @@ class FrontEndConfig:
     vad_floor_dbfs: float = -60.0  # and never below this
     vad_peak_decay_db_s: float = 2.0  # how fast a recent peak is forgotten
     vad_noise_margin_db: float = 5.0  # sound without a dip of this size is steady, no speech
-    vad_noise_s: float = 3.0  # how far back a dip is looked for
+    vad_noise_s: float = 3.0  # how far back a dip is looked for; 0 = steady sound counts as well
     vad_hangover_s: float = 0.1
     # Mean and variance; opening: the first `normalization_s` of speech share their statistics;
     # causal: sliding only. warped: ranks to normal quantiles, the opening shared, without a prior

@@ -28,7 +28,7 @@ class EnergyDetector:
 
     The recent peak is forgotten at `vad_peak_decay_db_s`. Steady sound (a tap, a fan) shows no dip:
     a frame must stand `vad_noise_margin_db` above the lowest smoothed level of the last
-    `vad_noise_s`, as soon as that much was heard.
+    `vad_noise_s`, as soon as that much was heard; with 0 s no dip is asked for.
     """
 
     def __init__(self, config: FrontEndConfig) -> None:
@@ -47,7 +47,7 @@ class EnergyDetector:
 
     def is_speech(self, level: float) -> bool:
         self._peak = max(level, self._peak - self._decay)
-        noise = self._noise_level(level)
+        noise = self._noise_level(level) if self._noise_frames else -math.inf
         return (
             level > self._peak - self._range
             and level > self._floor

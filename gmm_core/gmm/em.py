@@ -53,7 +53,9 @@ def maximize(
     A floored variance is the constrained optimum of Q, so the likelihood cannot fall. Components
     that own nothing keep their place with weight 0.
     variance_floor : scalar or (D,)
+    Raises ValueError without frames.
     """
+    check_heard(statistics)
     n = statistics.n
     alive = n > DEAD_FRAMES
     safe = np.where(alive, n, 1.0)[:, None]
@@ -63,6 +65,12 @@ def maximize(
     variances = np.maximum(variances, variance_floor)
     weights = np.maximum(n, 0.0) / n.sum()
     return DiagonalGmm(weights / weights.sum(), means, variances)
+
+
+def check_heard(statistics: Statistics) -> None:
+    """Raises ValueError for the statistics of no frames, of which nothing can be learned."""
+    if statistics.n.sum() <= 0:
+        raise ValueError("there are no frames to train on")
 
 
 def reseed(model: DiagonalGmm, statistics: Statistics) -> DiagonalGmm:
@@ -127,9 +135,14 @@ class DataMoments:
         )
 
     def floor(self, share: float) -> Float64:
-        """`share` of the variance in each dimension, float64 (D,). ValueError without frames."""
+        """`share` of the variance in each dimension, float64 (D,).
+
+        Raises ValueError without frames, and for frames that hold NaN or infinity.
+        """
         if self.count == 0:
             raise ValueError("there are no frames to train on")
+        if not np.isfinite(self.second).all():
+            raise ValueError("the frames to train on hold values that are not finite")
         variance = self.second / self.count - (self.first / self.count) ** 2
         return np.asarray(np.maximum(share * np.maximum(variance, 0.0), 1e-10))
 
@@ -148,7 +161,8 @@ def fit(
     x : float32 (frames, D), or shards that can be iterated again and again
     The yielded likelihoods never fall (iteration 0 has none yet): a re-seeding or an over-relaxed
     step that would lower them is taken back, which costs an E step that is not yielded.
-    Returns the mixture of the last M step. Raises ValueError without frames.
+    Returns the mixture of the last M step. Raises ValueError without frames, and for frames of
+    another dimension or with values that are not finite.
     """
     config = config or EmConfig()
     floor = yield from data_floor(x, config.variance_floor)

@@ -8,8 +8,17 @@ from collections.abc import Generator
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.gmm.em import DEAD_FRAMES, EmConfig, EmStep, Kind, data_floor, iterate, split_heaviest
-from gmm_core.gmm.likelihood import LEAST_WEIGHT
+from gmm_core.gmm.em import (
+    DEAD_FRAMES,
+    EmConfig,
+    EmStep,
+    Kind,
+    check_heard,
+    data_floor,
+    iterate,
+    split_heaviest,
+)
+from gmm_core.gmm.likelihood import LEAST_WEIGHT, check_features
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.gmm.stats import Features, Parts, Statistics, map_shards
 from gmm_core.linalg import Float32, Float64
@@ -71,10 +80,9 @@ class FullGmm:
         return int(self.means.shape[1])
 
     def log_likelihood(self, x: npt.ArrayLike) -> Float32:
-        """float32 (frames, D) -> (frames,), natural logarithm of p(x)."""
+        """float32 (frames, D) -> (frames,), natural logarithm of p(x). ValueError for another D."""
         rows = np.asarray(x, np.float32)
-        if rows.ndim != 2 or rows.shape[1] != self.dims:
-            raise ValueError(f"need features (frames, {self.dims}), not {rows.shape}")
+        check_features(rows, self.dims)
         out = np.empty(len(rows), np.float32)
         for start in range(0, len(rows), _BLOCK_FRAMES):
             block = rows[start : start + _BLOCK_FRAMES]
@@ -130,7 +138,9 @@ def maximize_full(
     That is the constrained optimum of Q, so the likelihood cannot fall. Components that own
     nothing keep their place with weight 0.
     variance_floor : scalar or (D,)
+    Raises ValueError without frames.
     """
+    check_heard(statistics)
     n = statistics.n
     alive = n > DEAD_FRAMES
     safe = np.where(alive, n, 1.0)[:, None]
@@ -190,6 +200,7 @@ def _parts(x: Features, model: FullGmm, threads: int) -> Parts:
 
 def _accumulate_shard(x: Float32, model: FullGmm) -> Statistics:
     """Each pair of dimensions is multiplied once, then one product serves all components."""
+    check_features(x, model.dims)
     dims = model.dims
     pairs = dims * (dims + 1) // 2
     sums = np.zeros((model.components, pairs + dims + 1))

@@ -34,7 +34,8 @@ def kmeans(
 ) -> Generator[KmeansStep, None, DiagonalGmm]:
     """k-means++ and Lloyd on at most `most_frames` frames, returned as a mixture to start EM from.
 
-    x : float32 (frames, D) or shards. Raises ValueError for fewer frames than components.
+    x : float32 (frames, D), or shards that can be iterated again and again
+    Raises ValueError for fewer frames than components, or less than one component.
     """
     rng = np.random.default_rng(seed)
     data = yield from _sample(x, most_frames, rng, components + iterations)
@@ -49,6 +50,8 @@ def kmeans_of_sample(
     variance_floor: float = 0.01,
 ) -> Generator[KmeansStep, None, DiagonalGmm]:
     """`kmeans` of frames that were drawn already, with the generator that drew them."""
+    if components < 1:
+        raise ValueError(f"a mixture has at least one component, not {components}")
     if len(data) < components:
         raise ValueError(f"{components} components need as many frames, there are {len(data)}")
     total = components + iterations

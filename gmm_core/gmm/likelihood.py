@@ -50,6 +50,12 @@ def quadratic_form(weights: Float64, means: Float64, variances: Float64) -> Quad
     return form
 
 
+def check_features(x: Float32, dims: int) -> None:
+    """Raises ValueError for anything but (frames, dims): narrower rows would leave old numbers."""
+    if x.ndim != 2 or x.shape[1] != dims:
+        raise ValueError(f"need features (frames, {dims}), not {x.shape}")
+
+
 def expand(x: Float32) -> Float32:
     """float32 (n, D) -> [x^2, x, 1], float32 (n, 2 D + 1)."""
     out = np.empty((len(x), 2 * x.shape[1] + 1), np.float32)

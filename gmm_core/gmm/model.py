@@ -3,7 +3,13 @@
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.gmm.likelihood import QuadraticForm, expand, log_likelihood, quadratic_form
+from gmm_core.gmm.likelihood import (
+    QuadraticForm,
+    check_features,
+    expand,
+    log_likelihood,
+    quadratic_form,
+)
 from gmm_core.helper import Helper, share
 from gmm_core.linalg import Float32, Float64
 
@@ -70,14 +76,13 @@ class DiagonalGmm:
         return self._form
 
     def log_likelihood(self, x: npt.ArrayLike, helper: Helper | None = None) -> Float32:
-        """float32 (frames, D) -> (frames,), natural logarithm of p(x).
+        """float32 (frames, D) -> (frames,), natural logarithm of p(x). ValueError for another D.
 
         helper : takes its share of the pieces, which changes no bit; it is the caller's, because to
             start a thread takes as long as to score half a second of speech
         """
         rows = np.asarray(x, np.float32)
-        if rows.ndim != 2 or rows.shape[1] != self.dims:
-            raise ValueError(f"need features (frames, {self.dims}), not {rows.shape}")
+        check_features(rows, self.dims)
         out = np.empty(len(rows), np.float32)
         for first in range(0, len(rows), _FRAMES_AT_ONCE):
             some = slice(first, first + _FRAMES_AT_ONCE)

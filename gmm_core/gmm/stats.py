@@ -9,7 +9,7 @@ from queue import SimpleQueue
 import numpy as np
 import numpy.typing as npt
 
-from gmm_core.gmm.likelihood import BLOCK_FRAMES, BlockEvaluator
+from gmm_core.gmm.likelihood import BLOCK_FRAMES, BlockEvaluator, check_features
 from gmm_core.gmm.model import DiagonalGmm
 from gmm_core.linalg import Float32, Float64
 
@@ -97,7 +97,9 @@ def accumulate_shard(
     """The statistics of one shard: float32 sums over its blocks, then float64.
 
     evaluator : of this mixture, from an earlier shard; by default a new one
+    Raises ValueError for features of another dimension.
     """
+    check_features(x, model.dims)
     evaluator = evaluator or BlockEvaluator(model.form)
     dims, delicate = model.dims, model.form.delicate
     shape = (model.components, 2 * dims + 1)
@@ -167,7 +169,7 @@ def accumulate(x: Features, model: DiagonalGmm, threads: int = 1) -> Statistics:
     """The E step over all data: float32 (frames, D), or shards of it that need not fit in memory.
 
     Nothing of size frames x components is allocated. Shards are fixed and summed in order, so the
-    number of threads never changes a bit.
+    number of threads never changes a bit. Raises ValueError for features of another dimension.
     """
     total = zero_statistics(model.components, model.dims)
     for part in accumulate_steps(x, model, threads):

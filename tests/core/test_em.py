@@ -13,6 +13,7 @@ from sklearn.mixture import GaussianMixture
 
 from gmm_core.gmm import DiagonalGmm, EmConfig, EmStep, accumulate, fit, kmeans, maximize
 from gmm_core.gmm.em import overstep, reseed
+from gmm_core.gmm.stats import zero_statistics
 from gmm_core.linalg import Float32
 from gmm_core.progress import finish
 from tests.core.gmm_samples import drawn, mixture
@@ -214,3 +215,13 @@ def test_training_can_be_cancelled_within_a_second() -> None:
 def test_no_frames_are_refused() -> None:
     with pytest.raises(ValueError, match="no frames"):
         finish(fit(np.zeros((0, 2), np.float32), mixture(2, 2)))
+    with pytest.raises(ValueError, match="no frames"):
+        maximize(zero_statistics(2, 2), mixture(2, 2))
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_frames_that_are_no_numbers_are_named(value: float) -> None:
+    x = drawn(mixture(2, 2), 50)
+    x[7, 1] = value
+    with pytest.raises(ValueError, match="not finite"):
+        finish(fit(x, mixture(2, 2)))

@@ -215,8 +215,15 @@ def test_what_is_no_mixture_is_refused(
         DiagonalGmm(weights, means, variances)
 
 
-def test_features_of_other_dimension_are_refused() -> None:
-    with pytest.raises(ValueError, match=r"\(frames, 4\)"):
-        mixture().log_likelihood(np.zeros((3, 5)))
+@pytest.mark.parametrize("shape", [(3, 5), (3, 1), (4,), (2, 3, 4)])
+def test_features_of_other_dimension_are_refused(shape: tuple[int, ...]) -> None:
+    """One column fits into the rows of four: what stood in the memory would count for the rest."""
+    x = np.ones(shape, np.float32)
+    for heard in (mixture().log_likelihood, lambda x: accumulate(x, mixture())):
+        with pytest.raises(ValueError, match=r"\(frames, 4\)"):
+            heard(x)
+
+
+def test_at_least_one_thread_works() -> None:
     with pytest.raises(ValueError, match="threads"):
         accumulate(drawn(mixture(), 10), mixture(), threads=0)

@@ -216,5 +216,7 @@ def test_over_relaxed_em_is_refused() -> None:
 def test_features_of_other_dimension_are_refused() -> None:
     with pytest.raises(ValueError, match=r"\(frames, 3\)"):
         full_mixture().log_likelihood(np.zeros((3, 5)))
+    with pytest.raises(ValueError, match=r"\(frames, 3\)"):
+        accumulate_full(np.zeros((3, 1), np.float32), full_mixture())
     with pytest.raises(ValueError, match="no frames"):
         finish(fit_full(np.zeros((0, 3), np.float32), full_mixture()))

@@ -73,3 +73,5 @@ def test_more_components_than_different_frames_still_give_a_mixture() -> None:
 def test_fewer_frames_than_components_are_refused() -> None:
     with pytest.raises(ValueError, match="5 components need as many frames, there are 4"):
         finish(kmeans(np.zeros((4, 2), np.float32), 5))
+    with pytest.raises(ValueError, match="at least one component, not 0"):
+        finish(kmeans(np.zeros((4, 2), np.float32), 0))

@@ -51,6 +51,10 @@ def test_steady_noise_is_no_speech(level_dbfs: float) -> None:
     assert not block.speech[330:].any(), "after 3 s and the hangover"
 
 
+def test_without_a_noise_memory_steady_sound_counts() -> None:
+    assert extract(noise(8, -30.0), RATE, replace(NO_HANGOVER, vad_noise_s=0.0)).speech.all()
+
+
 def test_digital_silence_is_no_speech() -> None:
     assert not extract(np.zeros(2 * RATE, np.float32), RATE, FrontEndConfig()).speech.any()
 
