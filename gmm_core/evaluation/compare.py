@@ -5,7 +5,7 @@ find hard cancels out, so far smaller differences show than between two separate
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from gmm_core.evaluation.figures import ScoredTrials, share
 from gmm_core.evaluation.metrics import RankedTrials, cllr, eer, min_cllr
 from gmm_core.evaluation.summary import ACCEPTED, voices
 from gmm_core.evaluation.trials import Trial, TrialScore
+from gmm_core.progress import finish
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -53,6 +54,16 @@ def compare(
 
     Empty when no trial has a known truth.
     """
+    return finish(compare_steps(trials, first, second, draws))
+
+
+def compare_steps(
+    trials: Sequence[Trial],
+    first: Sequence[TrialScore],
+    second: Sequence[TrialScore],
+    draws: int = DRAWS,
+) -> Generator[int, None, tuple[Difference, ...]]:
+    """`compare`, telling how many of the draws are done; between them is a place to cancel."""
     known = [
         (trial, one, two)
         for trial, one, two in zip(trials, first, second, strict=True)
@@ -62,7 +73,7 @@ def compare(
         return ()
     listed = [trial for trial, _, _ in known]
     sides = [_side(listed, list(scores)) for scores in list(zip(*known, strict=True))[1:]]
-    return differences(sides[0], sides[1], draws)
+    return (yield from _difference_steps(sides[0], sides[1], draws))
 
 
 Side = tuple[ScoredTrials, BoolArray]  # the trials, and which of them are accepted
@@ -73,6 +84,12 @@ def differences(first: Side, second: Side, draws: int = DRAWS) -> tuple[Differen
 
     Raises ValueError when the two are not the same trials in the same order.
     """
+    return finish(_difference_steps(first, second, draws))
+
+
+def _difference_steps(
+    first: Side, second: Side, draws: int
+) -> Generator[int, None, tuple[Difference, ...]]:
     trials = first[0]
     if (trials.claimed, trials.voice) != (second[0].claimed, second[0].voice):
         raise ValueError("only scores of the same trials, in one order, can be compared")
@@ -89,7 +106,9 @@ def differences(first: Side, second: Side, draws: int = DRAWS) -> tuple[Differen
 
     found = values(np.ones(len(trials.llr)))
     bootstrap = SpeakerBootstrap(trials.claimed, trials.voice)
-    ranges = bootstrap.intervals(lambda weights: tuple(np.diff(values(weights), axis=0)[0]), draws)
+    ranges = yield from bootstrap.interval_steps(
+        lambda weights: tuple(np.diff(values(weights), axis=0)[0]), draws
+    )
     return tuple(
         Difference(key, float(one), float(two), interval)
         for key, one, two, interval in zip(KEYS, *found, ranges, strict=True)

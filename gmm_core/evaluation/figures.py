@@ -1,7 +1,7 @@
 """The figures of merit of scored trials, each with its interval, and how they are written."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from gmm_core.evaluation.bootstrap import DRAWS, Interval, SpeakerBootstrap
 from gmm_core.evaluation.metrics import RankedTrials, cllr, eer, min_cllr, min_dcf
 from gmm_core.evaluation.miscalibration import cross_fitted
+from gmm_core.progress import finish
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -94,6 +95,13 @@ def measure(
     trials: ScoredTrials, decided: Sequence[Decided], draws: int = DRAWS
 ) -> tuple[Figure, ...]:
     """EER, minDCF, Cllr, minCllr, miscalibration, and the error rates of each way to decide."""
+    return finish(measure_steps(trials, decided, draws))
+
+
+def measure_steps(
+    trials: ScoredTrials, decided: Sequence[Decided], draws: int = DRAWS
+) -> Generator[int, None, tuple[Figure, ...]]:
+    """`measure`, telling how many of the draws are done; between them is a place to cancel."""
     llr, target, base = trials.llr, trials.target, trials.weights
     ranked = RankedTrials(llr, target)
     mapped = cross_fitted(llr, target, trials.claimed, trials.voice, base)
@@ -114,7 +122,7 @@ def measure(
 
     bootstrap = SpeakerBootstrap(trials.claimed, trials.voice)
     found = values(base)
-    ranges = bootstrap.intervals(lambda weights: values(weights * base), draws)
+    ranges = yield from bootstrap.interval_steps(lambda weights: values(weights * base), draws)
     named = [*_merits(found[0], target), *_rates(decided, target)]
     return tuple(
         Figure(key, label, value, interval, is_rate, errors, out_of)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gmm_core.evaluation.compare import KEYS, compare
+from gmm_core.evaluation.compare import KEYS, compare, compare_steps
 from gmm_core.evaluation.trials import Segment, Trial, TrialScore
 
 PEOPLE = 20
@@ -39,6 +39,11 @@ def test_the_same_scores_differ_in_nothing() -> None:
         assert one.value == 0.0
         assert (one.interval.low, one.interval.high) == (0.0, 0.0)
         assert not one.clear
+
+
+def test_the_draws_are_counted_and_can_be_cancelled_in_between() -> None:
+    steps = compare_steps(trials(), scores(some()), scores(some()), draws=250)
+    assert list(steps) == [125, 250]  # 50,000 trials of 400
 
 
 def test_rates_are_counted_by_hand() -> None:

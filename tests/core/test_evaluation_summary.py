@@ -3,6 +3,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,8 +12,9 @@ import pytest
 
 from gmm_core.evaluation.plots import PlotWords
 from gmm_core.evaluation.report import ReportWords, report_page
-from gmm_core.evaluation.summary import Summary, summarize
+from gmm_core.evaluation.summary import Summary, summarize, summary_steps, voices
 from gmm_core.evaluation.trials import Segment, Trial, TrialScore
+from tests.promises import LongestStep
 
 SPEAKERS = ("a", "b", "c", "d")
 
@@ -86,6 +88,48 @@ def test_trials_of_unknown_truth_count_but_have_no_figures() -> None:
         json.loads(json.dumps(scored(grid()[:1], good).as_json(), allow_nan=False))["fmr"]["value"]
         is None
     )
+
+
+def test_two_people_of_one_recording_are_two() -> None:
+    """Who is named for a segment speaks in it, whoever else speaks in the file."""
+    file = Path("meeting.wav")
+    first, second, third = (Segment(file, at, at + 10.0) for at in (0.0, 10.0, 20.0))
+    listed = [
+        Trial("a", first, True, ()),
+        Trial("b", second, True, ()),
+        Trial("a", second, False, ()),
+        Trial("b", first, False, ()),
+        Trial("a", third, False, ()),
+    ]
+    assert voices(listed) == ["a", "b", "b", "a", "\0meeting.wav"]
+
+
+def test_who_alone_is_named_for_a_recording_speaks_in_all_of_it() -> None:
+    file = Path("a.wav")
+    listed = [
+        Trial("a", Segment(file, 0.0, 5.0), True, ()),
+        Trial("b", Segment(file, 5.0, 9.0), False, ()),
+        Trial("a", Segment(file, 9.0, None), False, ()),  # the list says that it is not a
+        Trial("b", Segment(Path("x.wav"), None, None), False, ()),
+    ]
+    assert voices(listed) == ["a", "a", "\0a.wav", "\0x.wav"]
+
+
+def test_a_voice_enrolled_under_two_names_is_a_target_of_both() -> None:
+    segment = Segment(Path("a.wav"), None, None)
+    listed = [Trial(name, segment, True, ()) for name in ("at the desk", "by phone")]
+    assert voices(listed) == ["at the desk", "by phone"]
+
+
+def test_intervals_of_many_trials_can_be_cancelled_within_a_second() -> None:
+    """16,000 trials: the thousand draws take several seconds, three of them a few milliseconds."""
+    people = [f"s{index}" for index in range(40)]
+    many = [trial(c, v, c == v) for c in people for v in people] * 10
+    made = summary_steps(many, [good(one) for one in many])
+    longest = LongestStep()
+    assert list(islice(longest.of(made), 3)) == [3, 6, 9]
+    made.close()
+    assert longest.cpu_s < 1.0
 
 
 class Page(HTMLParser):
