@@ -244,10 +244,10 @@ class MainWindow(QMainWindow):
             self._status.setText(words)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Whoever comes back to the window may have plugged in the microphone that was missing."""
+        """Whoever comes back may have plugged in a microphone, or made another the default."""
         super().changeEvent(event)
         back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if back and self._sources.problem is not None and not self._live.running:
+        if back and self._sources.looked and not self._live.running:
             self._sources.refresh()
 
     # -- the end ------------------------------------------------------------------------------

@@ -224,9 +224,11 @@ class SourceSettings(QWidget):
         """The page comes to the front: measure. A window that only comes up again is no wish."""
         super().showEvent(event)
         self._order_tabs()
-        if not event.spontaneous():
+        if event.spontaneous():
+            self._levels.begin(by_person=False)
+        else:
             self.refresh()  # nothing of an earlier pause stands there any more
-        self._levels.begin(by_person=not event.spontaneous())
+            self._levels.look_and_begin()
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -74,6 +74,14 @@ class LevelWatch(QObject):
                 return snapshot.level
         return None
 
+    def look_and_begin(self) -> None:
+        """A person comes to look: first for what was plugged in meanwhile, then measure."""
+        self._wanted = True
+        if self._live.running:  # its open microphone keeps the list as it is
+            self.begin()
+        else:
+            self.look_again()
+
     def begin(self, *, by_person: bool = True) -> None:
         """Measure from now on; after a pause only when a person wants it."""
         self._wanted = True

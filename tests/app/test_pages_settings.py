@@ -1,10 +1,11 @@
 """The settings page and the choice of what is listened to."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QSlider
 
 from desktop_app import theme
@@ -118,6 +119,34 @@ def test_a_level_stands_beside_each_microphone_while_the_page_is_in_front(stage:
     assert levels.level is None, "another page came to the front"
     assert not stage.sides.running
     assert [beside(stage, place).meter.motion.level_dbfs for place in (0, 1)] == [FLOOR_DBFS] * 2
+
+
+def test_whoever_opens_the_page_finds_what_was_plugged_in_meanwhile(stage: Stage) -> None:
+    """PortAudio's list stands still until it is asked again, which no open stream allows."""
+    stage.devices.plugged_in = (MICROPHONE, HEADSET)
+    assert offered_microphones(stage) == ["USB Microphone"]
+    stage.program.window.show_page("settings")
+    assert offered_microphones(stage) == ["USB Microphone", "Headset"]
+    assert stage.sides.asked == (HEADSET_KEY,)
+
+
+def test_whoever_comes_back_to_the_window_finds_the_default_microphone_of_now(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which one that is is chosen in another window, the system's."""
+    window, sources = stage.program.window, stage.program.services.sources
+    monkeypatch.setattr(window, "isActiveWindow", lambda: True)
+    stage.devices.plugged_in = (replace(HEADSET, is_default=True), MICROPHONE)
+
+    def come_back() -> str:
+        QCoreApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+        assert sources.current is not None
+        return sources.current.label
+
+    stage.listen(person("Anna"))
+    assert come_back() == "USB Microphone", "not while somebody is listened to"
+    stage.program.services.live.stop()
+    assert come_back() == "Headset"
 
 
 def test_the_chosen_microphone_is_open_and_all_others_aside(stage: Stage) -> None:
