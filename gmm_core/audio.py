@@ -1,7 +1,9 @@
 """Audio files to samples, and one resampler for streams and files."""
 
+import stat
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import soxr
@@ -11,10 +13,15 @@ from gmm_core.linalg import Float32
 from gmm_core.places import Place, Url, place
 from gmm_core.storage import StorageUnreadable, fetched
 
+if TYPE_CHECKING:
+    from soundfile import SoundFile
+
 _KINDS = "WAV, FLAC, OGG or MP3"
 _EMPTY = "the file is empty; record or copy it again"
 _RATES_HZ = (1000, 1_000_000)  # outside, a few bytes would claim hours of sound, or none
 _LOUDEST = 1e10  # unscaled integers stored as floats reach 2^31; far beyond, squares overflow
+_LONGEST = 1 << 29  # samples: 3 hours at 48 kHz, 9 at 16; a small FLAC may unpack to any length
+_PIECE = 1 << 20  # samples of all channels that are unpacked at once
 
 
 def read_audio(
@@ -24,15 +31,15 @@ def read_audio(
 
     path : of this machine, or an address that fsspec reads (s3://…); its object is fetched whole
     Returns float32 (n,) with full scale +-1 (channels averaged) and the sample rate in Hz. An end
-    beyond the file means its end. Raises AudioFileError (missing, empty, undecodable, a start
-    outside it) and NotFiniteSamples.
+    beyond the file means its end. Raises AudioFileError (missing, empty, undecodable, too long, a
+    start outside it) and NotFiniteSamples.
     """
     import soundfile  # 13 ms that nobody waits for who only opens the window
 
     path = place(path)
     source = _checked(path) if isinstance(path, Path) else _fetched(path)
     try:
-        with soundfile.SoundFile(source) as file:
+        with _opened(source) as file:
             rate = int(file.samplerate)
             if not _RATES_HZ[0] <= rate <= _RATES_HZ[1]:
                 raise AudioFileError(
@@ -45,21 +52,66 @@ def read_audio(
             if stop < first:
                 raise AudioFileError(path, f"the end {end_s} s lies before the start")
             file.seek(first)
-            samples = file.read(stop - first, dtype="float32", always_2d=True)
-    except soundfile.LibsndfileError as error:
+            samples = _read(file, stop - first, path)
+    # TypeError: of a file that is named *.raw soundfile wants to be told everything
+    except (soundfile.LibsndfileError, TypeError) as error:
         why = f"this cannot be read as audio; convert it to {_KINDS}"
         raise AudioFileError(path, why) from error
     except OSError as error:
         raise AudioFileError(path, f"{error.strerror or error}; check its permissions") from error
     if len(samples) == 0:
         raise AudioFileError(path, "the file holds no sound; record or copy it again")
-    return to_mono(samples, path), rate
+    return samples, rate
+
+
+def _opened(source: Path | BytesIO) -> "SoundFile":
+    """For reading from a place to the end of what is wanted, as the file comes."""
+    from soundfile import SoundFile
+
+    class Forward(SoundFile):  # type: ignore[misc]  # it has no types
+        """Never goes back to where it is: after each piece `SoundFile` does.
+
+        Of an MP3 that changes the bits that follow, and a FLAC that was written into a pipe does
+        not know its length and cannot go to its end.
+        """
+
+        def seekable(self) -> bool:
+            return False
+
+    return Forward(source)
+
+
+def _read(file: "SoundFile", frames: int, path: Place) -> Float32:
+    """At most so many, as mono; in pieces, for a header may claim any number, or not know it."""
+    pieces: list[Float32] = []
+    step, got = max(1, _PIECE // file.channels), 0
+    while got < frames:
+        piece = file.read(min(step, frames - got), dtype="float32", always_2d=True)
+        got += len(piece)
+        if got > _LONGEST:
+            hours = _LONGEST / file.samplerate / 3600
+            raise AudioFileError(
+                path, f"it is longer than {hours:.0f} hours; cut it into shorter recordings"
+            )
+        pieces.append(to_mono(piece, path))
+        if len(piece) < step:  # its end, whatever the header says
+            break
+    return np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
 
 
 def _checked(path: Path) -> Path:
-    if not path.is_file():
-        raise AudioFileError(path, "there is no such file; check the name")
-    if path.stat().st_size == 0:
+    """A pipe would be waited for, a device might never end."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:  # ValueError: a NUL in it
+        raise AudioFileError(path, "there is no such file; check the name") from error
+    except OSError as error:
+        raise AudioFileError(path, f"{error.strerror or error}; check the name") from error
+    if stat.S_ISDIR(found.st_mode):
+        raise AudioFileError(path, "this is a folder; name the recordings in it")
+    if not stat.S_ISREG(found.st_mode):
+        raise AudioFileError(path, "this is no plain file; copy the sound into one")
+    if found.st_size == 0:
         raise AudioFileError(path, _EMPTY)
     return path
 

@@ -2,6 +2,8 @@
 
 import posixpath
 import re
+import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -78,6 +80,23 @@ def place(given: Place | str) -> Place:
     if not isinstance(given, str):
         return given
     return Url(given) if _ADDRESS.match(given) else Path(given)
+
+
+def is_file(path: Path) -> bool:
+    """As `Path.is_file`, which raises where the name is too long: there is no such file."""
+    return _is(path, stat.S_ISREG)
+
+
+def is_folder(path: Path) -> bool:
+    """The same for folders."""
+    return _is(path, stat.S_ISDIR)
+
+
+def _is(path: Path, kind: Callable[[int], bool]) -> bool:
+    try:
+        return kind(path.stat().st_mode)
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return False
 
 
 def place_order(one: Place) -> tuple[bool, Any]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from gmm_core.errors import VoxgateError
-from gmm_core.places import Place, Url
+from gmm_core.places import Place, Url, is_file
 
 # Their addresses make Python do what somebody else wrote: a list must not be able to
 _REFUSED: Final = frozenset({"dask", "reference"})
@@ -54,7 +54,7 @@ class Lookup:
     def has(self, place: Place) -> bool:
         """Whether it is a file. Raises StorageUnreadable for a storage that does not answer."""
         if not isinstance(place, Url):
-            return place.is_file()
+            return is_file(place)
         entry = self._entry(place)
         return entry is not None and entry.get("type") != "directory"
 
