@@ -14,11 +14,12 @@ import numpy as np
 from gmm_core.enrollment.collector import LEAST_S, EnrollmentCollector
 from gmm_core.enrollment.own_scores import own_scores
 from gmm_core.enrollment.quality import Quality
-from gmm_core.enrollment.seconds import SpeechSecond
-from gmm_core.enrollment.self_test import self_test
-from gmm_core.enrollment.train import EnrollmentProgress, Progress, check_speech
+from gmm_core.enrollment.seconds import SpeechSecond, total
+from gmm_core.enrollment.self_test import self_test_steps
+from gmm_core.enrollment.train import EnrollmentProgress, Progress, check_speech, told_of_parts
 from gmm_core.errors import BundleDamaged, ModelMismatch
-from gmm_core.linalg import Float32, Float64
+from gmm_core.linalg import Float32
+from gmm_core.progress import retold
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.band import upper_db
 from gmm_core.scoring.speaker import Consent, EnrollmentSession, SpeakerModel
@@ -86,13 +87,16 @@ def enroll_kept(kept: KeptSpeech, background: Background, speaker: SpeakerModel 
     if speaker is None:
         speaker = SpeakerModel(kept.name, background.fingerprint, (), None, kept.consent)
     background.check(speaker)
-    yield EnrollmentProgress("listening", 0, 1, math.nan)
+    listening = EnrollmentProgress("listening", 0, 1, math.nan)
+    yield listening
     snr_db = kept.quality.snr_db
     # the collector had counted a last second that was not complete, and is not kept
     least_s = LEAST_S - 1.0
-    check_speech(speaker, kept.seconds, kept.net_speech_s, snr_db, background, least_s)
+    for _ in check_speech(speaker, kept.seconds, kept.net_speech_s, snr_db, background, least_s):
+        yield listening
     yield EnrollmentProgress("testing", 0, 1, math.nan)
-    result = self_test(kept.seconds, background, snr_db, speaker.sessions)
+    testing = self_test_steps(kept.seconds, background, snr_db, speaker.sessions)
+    result = yield from retold(testing, told_of_parts)
     session = _session(kept, background)
     return replace(speaker, sessions=(*speaker.sessions, session), self_test=result)
 
@@ -140,10 +144,7 @@ def read_kept(path: Path) -> KeptSpeech:
 
 
 def _session(kept: KeptSpeech, background: Background) -> EnrollmentSession:
-    n: Float64 = np.sum([second.n for second in kept.seconds], axis=0, dtype=np.float64)
-    centered: Float64 = np.sum(
-        [second.centered for second in kept.seconds], axis=0, dtype=np.float64
-    )
+    n, centered = total(kept.seconds)
     return EnrollmentSession(
         recorded_at=kept.recorded_at,
         device=kept.device,

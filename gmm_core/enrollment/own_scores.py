@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gmm_core.enrollment.seconds import SpeechSecond
-from gmm_core.linalg import Float64
+from gmm_core.enrollment.seconds import SpeechSecond, total
 from gmm_core.scoring.band import View
 from gmm_core.scoring.system import VoiceSpace
 
@@ -26,8 +25,8 @@ def own_scores(
     if len(starts) < LEAST_PARTS:
         return (np.nan,) * len(views)
     chosen = starts[:: -(-len(starts) // MOST_PARTS)]
-    parts = [_sum(seconds[at : at + PART_S]) for at in chosen]
-    whole_n, whole = _sum(seconds)
+    parts = [total(seconds[at : at + PART_S]) for at in chosen]
+    whole_n, whole = total(seconds)
     tests = space.tests(np.stack([n for n, _ in parts]), np.stack([one for _, one in parts]))
     models = space.models(
         np.stack([whole_n - n for n, _ in parts]), np.stack([whole - one for _, one in parts])
@@ -36,12 +35,3 @@ def own_scores(
         np.diag(v.cohort.normalized(models[:, v.columns], tests[:, v.columns])) for v in views
     ]
     return tuple(float(np.mean(own)) for own in scores)
-
-
-def _sum(seconds: Sequence[SpeechSecond]) -> tuple[Float64, Float64]:
-    """n (C,), centered (C, D); one by one: an hour of them is a gigabyte."""
-    n, centered = seconds[0].n.astype(np.float64), seconds[0].centered.astype(np.float64)
-    for one in seconds[1:]:
-        n += one.n
-        centered += one.centered
-    return n, centered

@@ -82,10 +82,18 @@ class Part:
     narrow: bool  # without an upper band
 
 
+def total(seconds: Sequence[SpeechSecond]) -> tuple[Float64, Float64]:
+    """n (C,), centered (C, D); one by one: an hour of them is a gigabyte."""
+    n, centered = seconds[0].n.astype(np.float64), seconds[0].centered.astype(np.float64)
+    for one in seconds[1:]:
+        n += one.n
+        centered += one.centered
+    return n, centered
+
+
 def part(seconds: Sequence[SpeechSecond], background: Background) -> Part:
     """The sum of seconds as a model and as a test."""
-    n: Float64 = np.sum([s.n for s in seconds], axis=0, dtype=np.float64)
-    centered: Float64 = np.sum([s.centered for s in seconds], axis=0, dtype=np.float64)
+    n, centered = total(seconds)
     net_s = sum(s.speech_frames for s in seconds) / background.front_end.frames_per_second
     models, tests = background.space.both(n[None], centered[None])
     narrow = background.is_narrow(upper_db(np.sum([s.bands for s in seconds], axis=0)))

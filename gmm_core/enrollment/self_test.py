@@ -1,12 +1,13 @@
 """How strong is a profile? Parts of the enrollment are tested against a model of the others."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import numpy as np
 
 from gmm_core.enrollment.collector import STRONG_S
 from gmm_core.enrollment.seconds import Part, SpeechSecond, part, part_of, score
+from gmm_core.progress import finish
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.speaker import EnrollmentSession, SelfTest
 
@@ -26,6 +27,16 @@ def self_test(
     Earlier sessions, if any, are the model alone: another day or microphone is the honest test.
     Within one session it is easier than that, so the grade promises nothing about tomorrow.
     """
+    return finish(self_test_steps(seconds, background, snr_db, earlier))
+
+
+def self_test_steps(
+    seconds: Sequence[SpeechSecond],
+    background: Background,
+    snr_db: float,
+    earlier: tuple[EnrollmentSession, ...] = (),
+) -> Generator[tuple[int, int], None, SelfTest | None]:
+    """`self_test`, telling after each part how many are done and how many there are."""
     segments = [
         range(start, start + SEGMENT_S)
         for start in range(0, len(seconds) - SEGMENT_S + 1, SEGMENT_S)
@@ -34,7 +45,10 @@ def self_test(
         return None
     segments = segments[:: -(-len(segments) // MOST_SEGMENTS)]
     known = part_of(earlier, background) if earlier else None
-    llrs = [_held_out(seconds, segment, background, snr_db, known) for segment in segments]
+    llrs: list[float] = []
+    for segment in segments:
+        llrs.append(_held_out(seconds, segment, background, snr_db, known))
+        yield len(llrs), len(segments)
     accepted = float(np.mean([v >= background.thresholds.accept["balanced"] for v in llrs]))
     net_s = sum(s.speech_frames for s in seconds) / background.front_end.frames_per_second
     net_s += sum(session.net_speech_s for session in earlier)

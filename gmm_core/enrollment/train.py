@@ -10,12 +10,12 @@ from gmm_core.enrollment.collector import LEAST_S
 from gmm_core.enrollment.own_scores import own_scores
 from gmm_core.enrollment.quality import QualityMeter
 from gmm_core.enrollment.seconds import SecondMaker, SpeechSecond, part, part_of
-from gmm_core.enrollment.self_test import self_test
-from gmm_core.enrollment.voices import cross_llr, two_voices
+from gmm_core.enrollment.self_test import self_test_steps
+from gmm_core.enrollment.voices import Steps, cross_llr, two_voices_steps
 from gmm_core.errors import TooLittleSpeech, TwoVoices, VoiceDiffers
-from gmm_core.gmm import DiagonalGmm, MapConfig, Statistics, map_adapt
-from gmm_core.gmm.stats import accumulate_steps, zero_statistics
+from gmm_core.gmm import MapConfig, map_fit
 from gmm_core.linalg import Float32
+from gmm_core.progress import retold
 from gmm_core.scoring.background import Background
 from gmm_core.scoring.band import upper_db
 from gmm_core.scoring.listen import Listener
@@ -24,7 +24,7 @@ from gmm_core.scoring.track import Evidence, LookStatistics
 
 MAP_ITERATIONS = 5
 _PIECE_S = 10
-_SHARD_FRAMES = 1500  # between two places to cancel
+_SHARD_FRAMES = 1500  # of 15 s of speech: between two places to cancel
 # Another day or microphone costs likelihood, and noise takes the llr to 0, so only what clearly
 # speaks against the person is refused. Demo voices, own and strangers': clean +9.9 and more against
 # -6 .. +2; pink noise at 5 dB 0 .. +1.6 against -3.4 .. -1.1. It stops mistakes, not impostors.
@@ -43,6 +43,11 @@ class EnrollmentProgress:
 
 
 Progress = Generator[EnrollmentProgress, None, SpeakerModel]
+
+
+def told_of_parts(parts: tuple[int, int]) -> EnrollmentProgress:
+    """How many parts of the self-test are done, and of how many."""
+    return EnrollmentProgress("testing", *parts, math.nan)
 
 
 class _Material:
@@ -153,16 +158,20 @@ def _add_session(
     check_voices: bool,
 ) -> Progress:
     material = _Material(background)
-    for done, (samples, sample_rate) in enumerate(audio, 1):
+    heard = 0
+    for samples, sample_rate in audio:
+        heard += 1
         for _ in material.add(samples, sample_rate):
-            yield EnrollmentProgress("listening", done, 0, math.nan)
+            yield EnrollmentProgress("listening", heard, 0, math.nan)
     snr_db = material.quality.quality().snr_db
     spoken, net_speech_s = material.seconds.seconds, material.net_speech_s
-    check_speech(speaker, spoken, net_speech_s, snr_db, background, least_s, check_voices)
+    for _ in check_speech(speaker, spoken, net_speech_s, snr_db, background, least_s, check_voices):
+        yield EnrollmentProgress("listening", heard, 0, math.nan)
     yield from _adapt(material, background)
     yield EnrollmentProgress("testing", 0, 1, math.nan)
     session = material.session(device, recorded_at)
-    result = self_test(material.seconds.seconds, background, session.snr_db, speaker.sessions)
+    testing = self_test_steps(spoken, background, session.snr_db, speaker.sessions)
+    result = yield from retold(testing, told_of_parts)
     return replace(
         speaker,
         background_fingerprint=background.fingerprint,
@@ -179,8 +188,8 @@ def check_speech(
     background: Background,
     least_s: float = LEAST_S,
     check_voices: bool = True,
-) -> None:
-    """Whether this speech can be a session of `speaker`.
+) -> Steps[None]:
+    """Whether this speech can be a session of `speaker`; the yields are places to cancel.
 
     Raises TooLittleSpeech and, unless check_voices is False, TwoVoices and VoiceDiffers.
     """
@@ -188,7 +197,7 @@ def check_speech(
         raise TooLittleSpeech(net_speech_s, least_s)
     if not check_voices:
         return
-    change = two_voices(seconds, background, snr_db)
+    change = yield from two_voices_steps(seconds, background, snr_db)
     if change is not None:
         raise TwoVoices(float(change.after_seconds))
     if not speaker.sessions:
@@ -210,22 +219,9 @@ def _adapt(
     """
     features = np.concatenate(material.features)
     shards = np.array_split(features, max(1, len(features) // _SHARD_FRAMES))
-    config = MapConfig(relevance_factor=background.relevance_factor)
-    model = background.ubm
-    for iteration in range(1, MAP_ITERATIONS + 1):
-        statistics = yield from _expect(shards, model)
-        mean = statistics.mean_log_likelihood
-        yield EnrollmentProgress("adapting", iteration, MAP_ITERATIONS, mean)
-        model = map_adapt(statistics, background.ubm, config)
-
-
-def _expect(
-    features: list[Float32], model: DiagonalGmm
-) -> Generator[EnrollmentProgress, None, Statistics]:
-    """`accumulate` with places to cancel."""
-    total = zero_statistics(model.components, model.dims)
-    for index, shard in enumerate(accumulate_steps(features, model)):
-        total = total + shard
-        if index % 16 == 15:
-            yield EnrollmentProgress("adapting", 0, MAP_ITERATIONS, math.nan)
-    return total
+    config = MapConfig(background.relevance_factor, iterations=MAP_ITERATIONS)
+    told = 0
+    for step in map_fit(shards, background.ubm, config):
+        mean = step.mean_log_likelihood if step.iteration > told else math.nan
+        told = step.iteration
+        yield EnrollmentProgress("adapting", told, MAP_ITERATIONS, mean)

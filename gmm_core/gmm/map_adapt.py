@@ -7,7 +7,7 @@ import numpy as np
 
 from gmm_core.gmm.em import EmStep
 from gmm_core.gmm.model import DiagonalGmm
-from gmm_core.gmm.stats import Features, Statistics, accumulate
+from gmm_core.gmm.stats import Features, Statistics, accumulate_steps, zero_statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,20 @@ def map_adapt(
 def map_fit(
     x: Features, ubm: DiagonalGmm, config: MapConfig | None = None, threads: int = 1
 ) -> Generator[EmStep, None, DiagonalGmm]:
-    """Several MAP updates, each from the last mixture's posteriors, always relative to the UBM."""
+    """Several MAP updates, each from the last mixture's posteriors, always relative to the UBM.
+
+    Yields as `fit` does: after each E step and, without news, after each shard (to cancel).
+    Raises ValueError as `accumulate` and `map_adapt` do, and without frames.
+    """
     config = config or MapConfig()
-    model, last = ubm, np.nan
-    for iteration in range(1, config.iterations + 1):
-        statistics = accumulate(x, model, threads)
+    model, step = ubm, EmStep(0, np.nan, np.nan)
+    while step.iteration < config.iterations:
+        statistics = zero_statistics(ubm.components, ubm.dims)
+        for part in accumulate_steps(x, model, threads):
+            statistics = statistics.absorb(part)
+            yield step
         mean = statistics.mean_log_likelihood
-        yield EmStep(iteration, mean, mean - last)
-        model, last = map_adapt(statistics, ubm, config), mean
+        step = EmStep(step.iteration + 1, mean, mean - step.mean_log_likelihood)
+        yield step
+        model = map_adapt(statistics, ubm, config)
     return model

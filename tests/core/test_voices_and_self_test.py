@@ -13,8 +13,15 @@ from gmm_core.enrollment.self_test import (
     accepted_parts,
     grade,
     self_test,
+    self_test_steps,
 )
-from gmm_core.enrollment.voices import LEAST_PART_S, cross_llr, most_likely_change, two_voices
+from gmm_core.enrollment.voices import (
+    LEAST_PART_S,
+    cross_llr,
+    most_likely_change,
+    two_voices,
+    two_voices_steps,
+)
 from gmm_core.scoring import SelfTest
 from gmm_core.scoring.listen import settled_looks
 from gmm_core.scoring.track import LookStatistics
@@ -120,6 +127,12 @@ def test_one_voice_is_one_voice(voice: int) -> None:
     assert two_voices(seconds_of(voice), background(), SNR_DB) is None
 
 
+def test_looking_for_two_voices_can_be_cancelled_after_each_place() -> None:
+    """24 s: a change after 4, 6 .. 20 s. Of an hour of speech the places take a second each."""
+    steps = two_voices_steps(seconds_of(WOMAN)[:24], background(), SNR_DB)
+    assert len(list(steps)) == 9
+
+
 def test_too_little_speech_is_not_judged() -> None:
     mixed = [*seconds_of(WOMAN)[:3], *seconds_of(MAN)[:4]]
     assert len(mixed) == 2 * LEAST_PART_S - 1
@@ -150,6 +163,11 @@ def test_no_part_is_tested_against_a_model_that_heard_it() -> None:
     assert found.mean_llr == pytest.approx(np.mean(llrs), rel=1e-3)
     accepted = np.array(llrs) >= background().thresholds.accept["balanced"]
     assert found.accepted_share == pytest.approx(accepted.mean())
+
+
+def test_a_self_test_tells_each_part_and_can_be_cancelled_there() -> None:
+    steps = self_test_steps(seconds_of(WOMAN)[: 4 * SEGMENT_S], background(), SNR_DB)
+    assert list(steps) == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
 def test_self_test_needs_three_parts() -> None:
