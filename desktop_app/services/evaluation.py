@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from desktop_app.language.marking import mark
 from desktop_app.services.jobs import Job, JobRunner, LastChance
 from gmm_core.places import Place
+from gmm_core.progress import finish, retold
 from gmm_core.scoring import Background
 from resources import demo_recordings
 
@@ -133,34 +134,46 @@ def evaluate(lists: Callable[[], TrialLists], background: Background) -> Steps:
     found = lists()
     trials = found.listed.trials
     scores = yield from run_trials(found.enrollments, trials, background)
-    yield EvaluationProgress("counting", 0, 0)
-    return judged(found, scores, background.thresholds.for_strictness(STRICTNESS), background)
+    threshold = background.thresholds.for_strictness(STRICTNESS)
+    return (yield from _judge_steps(found, scores, threshold, background))
 
 
 def compared(
     first: Evaluation, names: tuple[str, str], background: Background
 ) -> Generator["EvaluationProgress", None, Comparison]:
     """The same trials with another model; runs on the job's thread."""
-    from gmm_core.evaluation.compare import compare
+    from gmm_core.evaluation.bootstrap import DRAWS
+    from gmm_core.evaluation.compare import compare_steps
     from gmm_core.evaluation.run import EvaluationProgress
 
     second = yield from evaluate(lambda: first.lists, background)
     yield EvaluationProgress("comparing", 0, 0)
-    trials = first.lists.listed.trials
-    return Comparison(names, (first, second), compare(trials, first.scores, second.scores))
+    comparing = compare_steps(first.lists.listed.trials, first.scores, second.scores)
+    found = yield from retold(comparing, lambda done: EvaluationProgress("comparing", done, DRAWS))
+    return Comparison(names, (first, second), found)
 
 
 def judged(
     lists: TrialLists, scores: tuple["TrialScore", ...], threshold: float, background: Background
 ) -> Evaluation:
     """Scores to figures and curve."""
+    return finish(_judge_steps(lists, scores, threshold, background))
+
+
+def _judge_steps(
+    lists: TrialLists, scores: tuple["TrialScore", ...], threshold: float, background: Background
+) -> Steps:
+    """`judged`, whose intervals may take long."""
+    from gmm_core.evaluation.bootstrap import DRAWS
     from gmm_core.evaluation.by_speaker import by_speaker
     from gmm_core.evaluation.metrics import RankedTrials, error_curve
-    from gmm_core.evaluation.run import STRICTNESS
-    from gmm_core.evaluation.summary import summarize
+    from gmm_core.evaluation.run import STRICTNESS, EvaluationProgress
+    from gmm_core.evaluation.summary import summary_steps
 
     trials = lists.listed.trials
-    summary = summarize(trials, scores)
+    yield EvaluationProgress("counting", 0, 0)
+    counting = summary_steps(trials, scores)
+    summary = yield from retold(counting, lambda done: EvaluationProgress("counting", done, DRAWS))
     fnmr, fmr = error_curve(RankedTrials(summary.llr, summary.target).counts())
     return Evaluation(
         lists=lists,
