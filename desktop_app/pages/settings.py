@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QWidget
 
+from desktop_app.language import choosing
+from desktop_app.pages import ask
 from desktop_app.pages.notices import Notice
 from desktop_app.pages.parts import beginning, button, card, column, scrolling, set_page, text
 from desktop_app.pages.settings_data import data_group
@@ -22,6 +24,7 @@ from desktop_app.widgets.wrap import beside
 from gmm_core.scoring import Background
 
 READABLE_PX, FOOT_PX = 760, 120
+MAKE_ANEW = ("language", "text_size")  # the window, which then knows only what was saved
 
 
 class SettingsPage(QWidget):
@@ -105,8 +108,11 @@ class SettingsPage(QWidget):
 
     @Slot(str, object)
     def _choose_look(self, name: str, value: object) -> None:
-        self._save(lambda: self._settings.update(**{name: value}))
-        if name == "theme":
+        holds = name not in MAKE_ANEW
+        saved = self._save(lambda: self._settings.update(**{name: value}), holds=holds)
+        if not (saved or holds):
+            self.look.show_settings(self._settings)
+        elif name == "theme":
             self.theme_changed.emit(value)
         elif name == "language":
             self.language_changed.emit(value)
@@ -129,9 +135,32 @@ class SettingsPage(QWidget):
     # -- reset --------------------------------------------------------------------------------
 
     def _reset(self) -> None:
-        """At once and without a question: the message offers to undo it."""
+        """Without a question, for the message offers to undo it; a window made anew has none."""
+        if not self._resets_words():
+            self._reset_now()
+            return
+        ask.confirm(
+            self,
+            self.tr("Reset the settings?"),
+            self.tr(
+                "Language and size of the words are among them, so the window opens anew, and this "
+                "cannot be undone. Profiles, models and start with the system stay."
+            ),
+            yes=self.tr("Reset"),
+            no=self.tr("Keep them"),
+            on_yes=self._reset_now,
+        )
+
+    def _resets_words(self) -> bool:
+        """Whether language or size of the words are others than those of a new installation."""
+        now, new = self._settings.choices, Choices()
+        others = choosing.resolve(now.language) != choosing.resolve(new.language)
+        return others or now.text_size != new.text_size
+
+    def _reset_now(self) -> None:
         before = self._settings.choices
-        self._save(self._settings.reset)
+        if not self._save(self._settings.reset, holds=False):
+            return
         self._apply()
         self.told.emit(
             Notice(
@@ -147,7 +176,8 @@ class SettingsPage(QWidget):
         )
 
     def _restore(self, choices: Choices) -> None:
-        self._save(lambda: self._settings.restore(choices))
+        if not self._save(lambda: self._settings.restore(choices), holds=False):
+            return
         self._apply()
         words = self.tr("Your settings are back.")
         self.told.emit(Notice("settings", words, "success"))
@@ -164,14 +194,23 @@ class SettingsPage(QWidget):
         self.text_size_changed.emit(settings.text_size)
         self.reduce_motion_changed.emit(settings.reduce_motion)
 
-    def _save(self, action: Callable[[], object]) -> None:
+    def _save(self, action: Callable[[], object], *, holds: bool = True) -> bool:
+        """Whether it was saved. holds : what was not takes effect all the same, in this window"""
         try:
             action()
         except OSError as error:
-            words = self.tr(
-                "The settings could not be saved ({reason}); they hold until you close the window."
-            )
+            if holds:
+                words = self.tr(
+                    "The settings could not be saved ({reason}); they hold until you close the "
+                    "window."
+                )
+            else:
+                words = self.tr(
+                    "The settings could not be saved ({reason}), so nothing was changed."
+                )
             self._tell(words.format(reason=error.strerror or error))
+            return False
+        return True
 
     def _tell(self, sentence: str) -> None:
         self.told.emit(Notice("settings", sentence, "error"))

@@ -620,6 +620,21 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     </message>
 </context>
 <context>
+    <name>DockTitle</name>
+    <message>
+        <source>Close “{title}”</source>
+        <translation>„{title}“ schließen</translation>
+    </message>
+    <message>
+        <source>Move “{title}” into a window of its own</source>
+        <translation>„{title}“ in ein eigenes Fenster setzen</translation>
+    </message>
+    <message>
+        <source>Put “{title}” back into the window</source>
+        <translation>„{title}“ zurück ins Fenster setzen</translation>
+    </message>
+</context>
+<context>
     <name>DoneStep</name>
     <message>
         <source>Add a session</source>
@@ -2002,10 +2017,6 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Die Datei wird endgültig entfernt; nur neues Training bringt sie zurück.</translation>
     </message>
     <message>
-        <source>The training is not finished; nothing of it would be kept.</source>
-        <translation>Das Training ist nicht fertig; nichts davon bliebe erhalten.</translation>
-    </message>
-    <message>
         <source>The training was cancelled; no model was made.</source>
         <translation>Das Training wurde abgebrochen; es entstand kein Modell.</translation>
     </message>
@@ -2740,6 +2751,14 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Es öffnet sein Fenster und hört erst zu, wenn Sie es sagen.</translation>
     </message>
     <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Language and size of the words are among them, so the window opens anew, and this cannot be undone. Profiles, models and start with the system stay.</source>
+        <translation>Sprache und Schriftgröße gehören dazu; das Fenster öffnet sich deshalb neu, und das lässt sich nicht rückgängig machen. Profile, Modelle und der Start mit dem System bleiben.</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Aussehen</translation>
     </message>
@@ -2752,8 +2771,16 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Mikrofon, Strenge und Aussehen sind die einer neuen Installation; Profile, Modelle und der Start mit dem System sind unverändert.</translation>
     </message>
     <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
         <source>Reset settings</source>
         <translation>Einstellungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the settings?</source>
+        <translation>Die Einstellungen zurücksetzen?</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2770,6 +2797,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>The autostart entry could not be changed ({reason}).</source>
         <translation>Der Autostart-Eintrag ließ sich nicht ändern ({reason}).</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved ({reason}), so nothing was changed.</source>
+        <translation>Die Einstellungen ließen sich nicht speichern ({reason}); es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The settings could not be saved ({reason}); they hold until you close the window.</source>

@@ -13,13 +13,14 @@ from desktop_app.audio.devices import PORTAUDIO_MISSING, Device
 from desktop_app.audio.file_source import FileSource
 from desktop_app.audio.microphone import Microphone
 from desktop_app.audio.source import SourceProblem
+from desktop_app.language import choosing
 from desktop_app.pages.claims import person
 from desktop_app.pages.settings_data import stored
 from desktop_app.pages.settings_level import DeviceLevel
 from desktop_app.pages.strictness import title
 from desktop_app.scenes import Stage
 from desktop_app.services.level import Level
-from desktop_app.services.settings import Settings
+from desktop_app.services.settings import Choices, Settings
 from desktop_app.services.side_levels import LISTENING, WAITING, Reading
 from desktop_app.services.sources import SourceService
 from desktop_app.staging import MICROPHONE, SPEAKING, StagedDevices
@@ -28,7 +29,7 @@ from desktop_app.widgets import LevelMeter
 from desktop_app.widgets.levels import FLOOR_DBFS
 from gmm_core.scoring import STRICTNESS
 from resources import demo_recordings
-from tests.app.stage import background, find, question, stage, words
+from tests.app.stage import answer, background, find, question, stage, words
 
 __all__ = ["background", "stage"]
 
@@ -268,6 +269,21 @@ def test_a_reset_can_be_undone_and_so_asks_nothing(stage: Stage) -> None:
     assert stage.program.services.sources.current.label == "Headset"
 
 
+@pytest.mark.parametrize("name", ["text_size", "language"])
+def test_a_reset_that_opens_the_window_anew_asks_first(stage: Stage, name: str) -> None:
+    """The message that offers to undo it would go with the window."""
+    other = "English" if choosing.resolve("system") == "de" else "Deutsch"
+    choose(combo(stage, f"settings_{name}"), other if name == "language" else "150%")
+    before = saved(stage).choices
+    stage.click("settings_reset")
+    assert saved(stage).choices == before
+    answer(stage, "question_no")
+    assert saved(stage).choices == before
+    stage.click("settings_reset")
+    answer(stage, "question_yes")
+    assert saved(stage).choices == Choices(first_start_seen=True)
+
+
 def test_what_is_stored_names_every_file_there_is(stage: Stage) -> None:
     """Whatever lies in the data folder is told, with how long it stays."""
     folder = stage.program.services.settings._path.parent
@@ -302,6 +318,29 @@ def test_a_folder_that_cannot_be_written_loses_nothing_and_says_so(
     sentences = stage.program.window.notices.sentences()
     assert any("No space left on device" in sentence for sentence in sentences)
     assert stage.live._wishes.strictness == "relaxed"
+
+
+def test_what_could_not_be_saved_is_not_said_to_be_done(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    stage.program.window.show_page("settings")
+    choose(combo(stage, "settings_theme"), "Dark")
+    monkeypatch.setattr("desktop_app.services.settings.tempfile.mkstemp", full)
+    anew: list[bool] = []
+    stage.program.start_again_wanted.connect(lambda: anew.append(True))
+    for name, other in (("language", "Deutsch"), ("text_size", "200%")):
+        box = combo(stage, f"settings_{name}")
+        shown = box.currentText()
+        choose(box, other)
+        assert box.currentText() == shown, "the window would be made anew with what is saved"
+    stage.click("settings_reset")
+    assert palette_of(stage.program.window) is DARK
+    (sentence,) = stage.program.window.notices.sentences()
+    assert sentence.endswith("(No space left on device), so nothing was changed.")
+    assert anew == []
 
 
 # -- the service behind it ------------------------------------------------------------------------
