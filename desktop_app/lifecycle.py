@@ -1,6 +1,7 @@
 """From the first window to the last: one program at a time, and the events from outside."""
 
 import gc
+import logging
 import signal
 import sys
 from types import FrameType
@@ -19,6 +20,9 @@ from desktop_app.services.instance import SingleInstance
 from desktop_app.services.last_run import BadEnd, LastRun
 from desktop_app.services.session_bus import SessionBus
 from desktop_app.work import work_of
+from gmm_core.errors import VoxgateError
+
+logger = logging.getLogger(__name__)
 
 MARK_MS = 1000
 LET_GO_S = 0.5  # closing a microphone takes 2 ms; one that hangs keeps nobody waiting longer
@@ -129,6 +133,8 @@ def _programs(
             services.devices.refresh()
             QTimer.singleShot(0, life, life.begin)
             status = ending.status or qt.exec()
+            if ending.status:
+                _keep_unfinished(program)
             size, page = program.window.size(), program.window.page
             if status != START_AGAIN:
                 return status
@@ -144,6 +150,16 @@ def _programs(
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         del life, program
         gc.collect()
+
+
+def _keep_unfinished(program: Program) -> None:
+    """The session ends and nobody can be asked: all is kept that “stop and keep” would keep."""
+    for one in program.window.unfinished():
+        try:
+            if one.keep is not None:
+                one.keep()
+        except VoxgateError as problem:
+            logger.warning("what was not finished could not be kept: %s", problem)
 
 
 class EndingBySignal:

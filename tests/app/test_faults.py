@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.faults import Fault, FaultReporter
+from desktop_app.faults import LOG_NAME, Fault, FaultReporter
 from desktop_app.last_run_words import ended_words
 from desktop_app.lifecycle import EndingBySignal, LifeCycle
 from desktop_app.pages.claims import person
@@ -233,6 +233,39 @@ def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < deadline, "the window did not open"
         time.sleep(0.02)
+
+
+KEEPING = """
+import sys
+from pathlib import Path
+from desktop_app.__main__ import main
+from desktop_app.main_window import MainWindow
+from desktop_app.pages.closing import Unfinished
+from gmm_core.errors import OutputUnwritable
+folder = Path(sys.argv[1])
+def full():
+    raise OutputUnwritable(folder / "speech", "No space left on device")
+MainWindow.unfinished = lambda window: (
+    Unfinished("An evaluation runs."),
+    Unfinished("Ada is enrolling.", "kept", full),
+    Unfinished("Ben is enrolling.", "kept", (folder / "kept").touch),
+)
+sys.exit(main(["--data", sys.argv[1], "--demo"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_the_end_of_the_session_keeps_what_can_be_kept(tmp_path: Path) -> None:
+    """Nobody can be asked then; what was said so far is offered at the next start."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "0"}
+    program = [sys.executable, "-c", KEEPING, str(tmp_path)]
+    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True, env=environment) as running:
+        wait_for(tmp_path / MARKER, running)
+        running.terminate()
+        _, told = running.communicate(timeout=60)
+    assert running.returncode == 128 + signal.SIGTERM, told
+    assert (tmp_path / "kept").exists()
+    assert "No space left on device" in (tmp_path / LOG_NAME).read_text("utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
