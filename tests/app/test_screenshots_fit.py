@@ -84,6 +84,19 @@ def test_nothing_is_cut_and_nothing_overlaps(
         assert [f"{told(a)} / {told(b)}" for a, b in overlapping(words_of(window))] == []
 
 
+def test_the_box_that_must_be_ticked_is_in_sight(
+    percent: int, qapp: QApplication, background: Background, tmp_path: Path
+) -> None:
+    """Else nobody would know why the button that goes on is gray."""
+    with set_up(qapp, background, tmp_path, enrolled=True, text_size=percent) as stage:
+        stage.program.window.resize(1024, 700)
+        SCENES_BY_NAME["enroll-name-and-consent"].act(stage)
+        settle(stage)
+        box = stage.program.window.findChild(QCheckBox, "enroll_consent")
+        assert box is not None
+        assert box.visibleRegion().boundingRect() == box.rect()
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_page_scrolls_sideways_in_the_largest_words(
     language: str, qapp: QApplication, background: Background, tmp_path: Path

@@ -10,8 +10,8 @@ from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages.enrolling.consent_words import consent_words
 from desktop_app.pages.enrolling.keep_sound import KeepSound
-from desktop_app.pages.parts import WIDE, card, column, row, scrolling, text
-from desktop_app.theme import BETWEEN, scaled
+from desktop_app.pages.parts import STACK_ABOVE, WIDE, card, column, row, scrolling, text
+from desktop_app.theme import BETWEEN, INSIDE, scaled, text_scale
 from desktop_app.widgets.areas import ModestArea
 from desktop_app.widgets.wrapped_check import WrappedCheckBox
 
@@ -23,6 +23,8 @@ AGREE_RENEWED = mark(
 )
 READABLE_PX = 720
 SPARE_PX = 32  # beside the terms, for the scroll bar and its gap
+# Of the terms, which scroll; in large words three lines, so that the box to tick is in sight, too
+TERMS_PX, LARGE_TERMS_PX = 96, 60
 
 
 class ConsentStep(QWidget):
@@ -54,7 +56,10 @@ class ConsentStep(QWidget):
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._words = words
-        self._terms = card(column(scrolling(words, ModestArea())))
+        large = text_scale() > STACK_ABOVE
+        self._margin = INSIDE if large else BETWEEN
+        area = scrolling(words, ModestArea(LARGE_TERMS_PX if large else TERMS_PX))
+        self._terms = card(column(area), margin=self._margin)
         title = text(self.tr("What you agree to"), "heading")
         title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         body = column(
@@ -63,7 +68,7 @@ class ConsentStep(QWidget):
             self._agree,
             self._sound,
             1,
-            spacing=BETWEEN,
+            spacing=self._margin,
         )
         body.setStretch(1, WIDE)
         inner = QWidget()
@@ -76,9 +81,9 @@ class ConsentStep(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A high window has no more of the terms to show than there is."""
         super().resizeEvent(event)
-        width = min(event.size().width(), scaled(READABLE_PX)) - 2 * BETWEEN - SPARE_PX
+        width = min(event.size().width(), scaled(READABLE_PX)) - 2 * self._margin - SPARE_PX
         words = self._words.heightForWidth(width) + self._words.fontMetrics().lineSpacing()
-        self._terms.setMaximumHeight(words + 2 * BETWEEN)
+        self._terms.setMaximumHeight(words + 2 * self._margin)
 
     @property
     def name(self) -> str:
