@@ -160,7 +160,8 @@ class Menus(QObject):
         undo = self._actions["menu_undo"]
         words = self._pages.edits.undo_words
         undo.setEnabled(bool(words))
-        undo.setText(self.tr("Undo: {what}").format(what=words) if words else self.tr("Undo"))
+        what = words.replace("&", "&&")  # of a name, no shortcut
+        undo.setText(self.tr("Undo: {what}").format(what=what) if words else self.tr("Undo"))
         anybody = bool(self._service.all())
         for name in ("menu_listen", "menu_again", "menu_why", "menu_find"):
             self._actions[name].setEnabled(anybody)

@@ -1,5 +1,6 @@
 """The background models as the rows of a list."""
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -40,6 +41,8 @@ class ModelListModel(QAbstractListModel):
             return f"{title}\n{_use(in_use)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{title}, {_use(in_use)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(title)}</qt>"  # whole, where the row shortens it
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(ROW_PX.width(), scaled(ROW_PX.height()))
         return None

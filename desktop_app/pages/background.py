@@ -28,7 +28,6 @@ from gmm_core.scoring import SpeakerModel
 LIST_WIDTH_PX, NARROW_LIST_PX, NARROW_PX = 240, 200, 800
 STACKED_PX, STACKED_ROWS = 560, 3
 MOST_PX = 16_777_215  # Qt's own QWIDGETSIZE_MAX: no limit
-LOSS = mark("Model", "The training is not finished; nothing of it would be kept.")
 TRAIN, TRAINING = mark("Model", "Train your own…"), mark("Model", "Show the training")
 PAUSED = mark("Model", "Resume the training…")
 NO_PROFILES = mark("Model", "No profile can be verified with it.")
@@ -71,11 +70,6 @@ class BackgroundPage(QWidget):
     def busy(self) -> bool:
         """Whether a model is being trained."""
         return self._train.busy
-
-    @property
-    def loss(self) -> str:
-        """What would be lost while one is."""
-        return say(LOSS)
 
     @property
     def unfinished(self) -> Unfinished | None:

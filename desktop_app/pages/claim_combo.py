@@ -1,18 +1,19 @@
 """The choice of whom the speaker claims to be."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop_app.language.marking import mark
 from desktop_app.language.words import say
 from desktop_app.pages.claims import ANYONE, UNCHOSEN, Claim, person
+from desktop_app.widgets.elided_combo import ElidedCombo
 from desktop_app.widgets.painting import plain_tip
 
 PLACEHOLDER = mark("Verify", "Choose who you say you are")
 ANYONE_WORDS = mark("Verify", "Anyone enrolled")
 
 
-class ClaimCombo(QComboBox):
+class ClaimCombo(ElidedCombo):
     """Enrolled names, then “Anyone enrolled”; at first nobody is chosen."""
 
     claim_changed = Signal(object)  # Claim
@@ -53,23 +54,6 @@ class ClaimCombo(QComboBox):
         """Choose a claim; ValueError for a person who is not offered."""
         self.setCurrentIndex(self._index_of(claim))
         self._chosen(self.currentIndex())
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Shorten a name that has no room, for Qt would cut it; the tooltip shows it whole."""
-        super().initStyleOption(option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        whole = option.currentText
-        option.currentText = option.fontMetrics.elidedText(
-            whole, Qt.TextElideMode.ElideRight, room.width() - 2
-        )
-        tip = plain_tip(whole) if option.currentText != whole else ""
-        if tip != self.toolTip():
-            self.setToolTip(tip)
 
     def _index_of(self, claim: Claim) -> int:
         if not claim.chosen:

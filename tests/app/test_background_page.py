@@ -195,6 +195,8 @@ def test_a_training_goes_on_while_a_card_is_looked_at(stage: Stage, qtbot: QtBot
     assert words(stage, "background_stage") == "Fitting the mixture: 9 of 25"
     view = find(stage, "background_list_view")
     assert isinstance(view, QListView)
+    tip = view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<qt>Shipped with Voxgate</qt>", "a long title is shortened in its row"
     qtbot.mouseClick(
         view.viewport(),
         Qt.MouseButton.LeftButton,

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.models.commands import COMMAND_ROLE, Command, CommandFilter, CommandModel
 from desktop_app.pages.notices import Notice
 from desktop_app.scenes import Stage
+from desktop_app.staging import staged_speaker
 from desktop_app.widgets import Banner
 from desktop_app.widgets.toast import Toast
 from gmm_core.scoring import Background
@@ -337,3 +338,11 @@ def test_recordings_enroll_somebody_new(stage: Stage, tmp_path: Path) -> None:
     box = question(stage)
     assert box is not None
     box.close()
+
+
+def test_a_name_in_the_menu_is_no_shortcut(stage: Stage) -> None:
+    services, edits = stage.program.services, stage.program.pages.edits
+    services.speakers.save(staged_speaker(services.background, "R & D", (21.0,), "good"))
+    edits.delete("R & D")
+    assert stage.program.menus.action("menu_undo").text() == "Undo: delete R && D"
+    edits.undo()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from desktop_app.pages.enrolling.sentences import (
     RECORDING_OVER,
     SAVED_ALREADY,
 )
+from desktop_app.pages.source_combo import SourceCombo
 from desktop_app.scenes import LOST, NEWCOMER, SCENES, TWO_VOICES, Stage, status
 from desktop_app.services.enrolling import SAVING
 from desktop_app.staging import MICROPHONE
@@ -55,6 +56,23 @@ def test_a_free_name_and_consent_are_both_needed(
 ) -> None:
     enter(stage, name, agree=agree)
     assert enabled(stage, "enroll_next") is possible
+
+
+def test_a_list_of_microphones_that_is_open_stands_as_it_is(stage: Stage) -> None:
+    """News come from a thread that looks for microphones, whatever is being chosen just now."""
+    long = "A microphone of the laboratory on the second floor, behind the third door on the left"
+    stage.enroll_up_to_check()
+    box = find(stage, "mic_check_source")
+    assert isinstance(box, SourceCombo)
+    box.setItemData(0, "the same row", Qt.ItemDataRole.UserRole + 9)
+    stage.devices.stage((MICROPHONE,))
+    assert box.itemData(0, Qt.ItemDataRole.UserRole + 9) == "the same row"
+    stage.devices.stage((replace(MICROPHONE, name=long),))
+    assert box.itemData(0, Qt.ItemDataRole.UserRole + 9) is None
+    box.setFixedWidth(200)
+    box.grab()
+    assert long in box.toolTip(), "what is shortened is whole there"
+    assert long in box.itemData(0, Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_taken_name_says_what_to_do(stage: Stage) -> None:

@@ -16,6 +16,7 @@ FOR_FILES = mark(
 )
 REPLACES = mark("Enroll", "It takes the place of the profile that was made with another model.")
 KEEPS = mark("Enroll", "The recordings are kept as well, until the sound or the person is deleted.")
+LONGEST_ON_A_BUTTON = 40  # letters of a name
 WORTH_ASKING_S = 3.0  # less speech than this is not worth a question before it is thrown away
 
 
@@ -33,11 +34,16 @@ def ask_consent(
         parent,
         question.format(name=name),
         " ".join(say(part) for part in parts if part),
-        yes=translate("EnrollPage", "Yes, {name} agrees").format(name=name)[:60],
+        yes=translate("EnrollPage", "Yes, {name} agrees").format(name=shortened(name)),
         no=translate("EnrollPage", "No"),
         on_yes=on_yes,
         loses=False,
     )
+
+
+def shortened(name: str) -> str:
+    """For a button; the question above it has the name whole."""
+    return name if len(name) <= LONGEST_ON_A_BUTTON else f"{name[:LONGEST_ON_A_BUTTON].rstrip()}…"
 
 
 def ask_stop(parent: QWidget, seconds: float, on_yes: Callable[[], object]) -> None:
