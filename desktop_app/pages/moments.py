@@ -11,7 +11,7 @@ from desktop_app.language.words import translate
 from desktop_app.models.moment_table import HeardSecond, MomentTableModel, clock
 from desktop_app.pages.parts import column, text
 from desktop_app.pages.words import shown_speaker
-from desktop_app.theme import CAPTION_PX, INSIDE, font
+from desktop_app.theme import CAPTION_PX, INSIDE, font, scaled
 from desktop_app.widgets import percent
 from gmm_core.scoring import probability
 from gmm_core.verification import ScoreFrame
@@ -88,7 +88,7 @@ class MomentView(QWidget):
         self._table.setVisible(bool(rows))
         self._model.set_rows(rows)
         head = self._table.horizontalHeader().sizeHint().height()
-        self._table.setFixedHeight(head + len(rows) * ROW_PX + 2)  # it never scrolls
+        self._table.setFixedHeight(head + len(rows) * scaled(ROW_PX) + 2)  # it never scrolls
 
     def _build_table(self) -> QTableView:
         table = QTableView()
@@ -100,7 +100,7 @@ class MomentView(QWidget):
         self._model.set_font(font(table, CAPTION_PX))
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW_PX)
+        table.verticalHeader().setDefaultSectionSize(scaled(ROW_PX))
         table.setShowGrid(False)
         table.setProperty("kind", "dense")
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,6 +13,7 @@ ICON_NAMES = (
     "cross",
     "ellipsis",
     "export",
+    "float",
     "folder",
     "gear",
     "import",
@@ -47,15 +48,17 @@ def icon(
     disabled: str | None = None,
     wide: float = 1.0,
     at_end: bool = False,
+    shown_px: int = 0,
 ) -> QIcon:
     """The icon `name`, sharp at every common size and pixel ratio.
 
     color, disabled : "#RRGGBB" for the states of a button; None looks like `color`
+    shown_px : device pixels of the height at which it will be drawn, where that is known
     wide : width over height; what is beyond 1 stays empty on the right, `at_end` on the left
     Raises ValueError for a name that is not in `ICON_NAMES`.
     """
     result = QIcon()
-    for size_px in _PIXEL_SIZES:
+    for size_px in sorted({*_PIXEL_SIZES, shown_px} - {0}):
         result.addPixmap(_pixmap(name, color, size_px, wide, at_end))
         if disabled is not None:
             gray = _pixmap(name, disabled, size_px, wide, at_end)

@@ -73,6 +73,11 @@ class IconButton(QPushButton):
         if event.type() in _RECOLOR:
             self._recolor()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # moved to a denser screen
+            self._recolor()
+        return super().event(event)
+
     def _recolor(self) -> None:
         if self._icon_name:
             palette = palette_of(self)
@@ -81,11 +86,21 @@ class IconButton(QPushButton):
                 color = palette.muted
             wide = self.iconSize().width() / self.iconSize().height()
             gray, mirrored = palette.outline, self.isRightToLeft()
-            drawn = (self._icon_name, color, gray, wide, mirrored)
+            # Screens of 125% and 150%, and larger words, need sizes that no icon has beforehand
+            shown_px = round(self.iconSize().height() * self.devicePixelRatioF())
+            drawn = (self._icon_name, color, gray, wide, mirrored, shown_px)
             if drawn != self._drawn:
                 self._drawn = drawn
-                made = icon(self._icon_name, color, disabled=gray, wide=wide, at_end=mirrored)
-                self.setIcon(made)
+                self.setIcon(
+                    icon(
+                        self._icon_name,
+                        color,
+                        disabled=gray,
+                        wide=wide,
+                        at_end=mirrored,
+                        shown_px=shown_px,
+                    )
+                )
 
 
 class IconLabel(QWidget):

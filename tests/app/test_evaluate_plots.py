@@ -128,3 +128,15 @@ def test_numbers_of_the_axes_have_a_real_minus_sign(qtbot: QtBot) -> None:
     qtbot.addWidget(plot)
     words = plot.getAxis("bottom").tickStrings([-5.0, 0.0, 5.0], 1.0, 5.0)
     assert words == ["\N{MINUS SIGN}5", "0", "5"]
+
+
+def test_the_names_of_the_axes_grow_with_all_words(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 200)
+    try:
+        plot = DetPlot()
+        qtbot.addWidget(plot)
+        plot.set_tradeoffs((TRADEOFF,))
+        sizes = [plot.getAxis(side).labelStyle["font-size"] for side in ("bottom", "left")]
+        assert sizes == ["18px", "18px"], "half as fast: numbers stand beside them"
+    finally:
+        theme.apply(qapp, "light")

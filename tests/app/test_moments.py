@@ -6,12 +6,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
+from desktop_app import theme
 from desktop_app.models.moment_table import HeardSecond, MomentTableModel, clock
 from desktop_app.pages.claims import person
-from desktop_app.pages.moments import Moments
+from desktop_app.pages.moments import Moments, MomentView
 from desktop_app.pages.scores import BarOrder
 from desktop_app.scenes import ACCEPT, Stage
 from desktop_app.widgets import IconButton
@@ -151,3 +153,16 @@ def test_a_thousand_bars_are_made_for_a_new_look_only(stage: Stage) -> None:
     drawn = page._barred
     stage.tick()
     assert page._barred is drawn
+
+
+def test_rows_are_as_high_as_their_words(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light", 200)
+    try:
+        view = MomentView()
+        qtbot.addWidget(view)
+        table = view.findChild(QTableView, "moment_table")
+        assert table is not None
+        view.show_moment(1.0, (HeardSecond(1.0, 0.5, -20.0, 24.0, "97%", chosen=True),))
+        assert table.rowHeight(0) >= table.fontMetrics().height()
+    finally:
+        theme.apply(qapp, "light")
