@@ -24,7 +24,7 @@ os.environ["ALSA_CONFIG_PATH"] = str(microphones_of_this_run().alsa_config)
 _WINDOWS = {"qapp", "qtbot"}  # fixtures of tests that make Qt objects
 _TURNS = pytest.StashKey[side_by_side.Turns]()
 if side_by_side.WORKER and os.environ["QT_QPA_PLATFORM"] == "xcb" and shutil.which("Xvfb"):
-    _screen = side_by_side.open_screen()  # kept: it closes with this process
+    side_by_side.open_screen()  # it closes with this process
 
 IN_CI = os.environ.get("CI") == "true"
 

@@ -5,7 +5,6 @@ whole). What measures time or listens in real time is marked `alone` and runs wh
 """
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,21 +20,23 @@ kill $!
 """
 
 
-def open_screen() -> subprocess.Popen[str]:
+def open_screen() -> None:
     """An X screen for this process and its children: windows fight over a shared one's keyboard.
 
-    It is there until this process has ended. Raises RuntimeError when the server does not start.
+    It is there until this process has ended, so nobody can wait for it: no Popen, which would
+    complain of that at the very end. Raises RuntimeError when the server does not start.
     """
-    ours, _kept_open = os.pipe()
-    server = subprocess.Popen(["sh", "-c", _SERVER], stdin=ours, stdout=subprocess.PIPE, text=True)
-    os.close(ours)
-    assert server.stdout is not None
-    with server.stdout as answer:
+    server_reads, _kept_open = os.pipe()
+    we_read, server_writes = os.pipe()
+    ends = [(os.POSIX_SPAWN_DUP2, server_reads, 0), (os.POSIX_SPAWN_DUP2, server_writes, 1)]
+    os.posix_spawnp("sh", ["sh", "-c", _SERVER], os.environ, file_actions=ends)
+    for end in (server_reads, server_writes):
+        os.close(end)
+    with os.fdopen(we_read) as answer:
         display = answer.readline().strip()
     if not display:
         raise RuntimeError("Xvfb does not start")
     os.environ["DISPLAY"] = f":{display}"
-    return server
 
 
 class Turns:
