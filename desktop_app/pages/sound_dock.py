@@ -9,12 +9,14 @@ from desktop_app.language.numbers import decimal
 from desktop_app.pages.parts import column, row
 from desktop_app.services.live import LiveService
 from desktop_app.state.sound_picture import ROWS, TOP_HZ, SoundPicture
-from desktop_app.theme import BETWEEN, INSIDE
+from desktop_app.theme import BETWEEN, INSIDE, scaled
 from desktop_app.widgets import LevelMeter
+from desktop_app.widgets.dock_title import DockTitle
 from desktop_app.widgets.spectrogram import Spectrogram
 
 TICK_MS = 33
 LEAST_HEIGHT_PX = 168
+NUMBERS_PX = 200  # so that the meter does not change its width with every digit
 CLIPPING = 0.999  # of full scale, as the level of the page has it
 
 
@@ -67,13 +69,14 @@ class SoundDock(QDockWidget):
         foot = row(self.level, self._numbers, spacing=BETWEEN)
         foot.setStretch(0, 1)
         foot.setAlignment(self._numbers, Qt.AlignmentFlag.AlignTop)
-        self._numbers.setMinimumWidth(200)
+        self._numbers.setMinimumWidth(scaled(NUMBERS_PX))
         layout = column(self.spectrogram, foot, spacing=INSIDE)
         layout.setContentsMargins(BETWEEN, INSIDE, BETWEEN, INSIDE)
         layout.setStretch(0, 1)
         holder.setLayout(layout)
         holder.setMinimumHeight(LEAST_HEIGHT_PX)
         self.setWidget(holder)
+        self.setTitleBarWidget(DockTitle(self))
 
     @Slot(bool)
     def _seen(self, visible: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -188,3 +189,25 @@ def test_the_menu_shows_and_hides_the_dock(stage: Stage) -> None:
     menus.action("menu_sound").trigger()
     assert not find(stage, "sound_dock").isVisible()
     assert not menus.sound._timer.isActive(), "nothing is computed for nobody"
+
+
+def test_the_dock_is_closed_and_set_free_by_buttons_large_enough_to_hit(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.program.menus.action("menu_sound").trigger()
+    dock = stage.program.menus.sound
+    assert dock is not None
+    free, close = find(stage, "dock_float"), find(stage, "dock_close")
+    for button in (free, close):
+        assert button.isVisible()
+        assert min(button.width(), button.height()) >= theme.CONTROL_HEIGHT
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, "Qt's own were for the mouse alone"
+    assert free.accessibleName() == "Move “Spectrogram and level” into a window of its own"
+    qtbot.mouseClick(free, Qt.MouseButton.LeftButton)
+    assert dock.isFloating()
+    assert free.accessibleName() == "Put “Spectrogram and level” back into the window"
+    qtbot.mouseClick(free, Qt.MouseButton.LeftButton)
+    assert not dock.isFloating()
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not dock.isVisible()
+    assert not dock._timer.isActive()
