@@ -21,7 +21,6 @@ def build_app() -> typer.Typer:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        no_args_is_help=True,
         help=_HELP,
     )
     app.callback()(_root)

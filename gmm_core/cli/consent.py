@@ -24,7 +24,14 @@ def ask_consent(name: str, agreed: bool, data_folder: Path, *, keep_sound: bool 
         typer.echo(consent_text(str(data_folder), keep_sound=keep_sound), err=True)
         # Not typer.confirm: it also writes to stdout, where the answer in JSON belongs.
         typer.echo(f"Does {name} agree to this? [y/N] ", err=True, nl=False)
-        if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        if _answer().strip().lower() not in ("y", "yes"):
             raise ConsentMissing(name)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Consent(given_by=name, text_version=CONSENT_VERSION, given_at=now)
+
+
+def _answer() -> str:
+    try:
+        return sys.stdin.readline()
+    except (UnicodeDecodeError, OSError):  # a stray key, a terminal that is gone: no yes
+        return ""

@@ -13,6 +13,7 @@ import typer
 from gmm_core import __version__
 from gmm_core.cli.options import DataOption, JsonOption, data_folder, wants_json
 from gmm_core.cli.output import answer
+from gmm_core.places import is_folder
 
 # What is imported when the program runs
 ENGINE_PACKAGES = ("numpy", "scipy", "soundfile", "soxr", "joblib", "threadpoolctl")
@@ -116,8 +117,19 @@ def _background() -> Finding:
 
 def _writable(folder: Path) -> Finding:
     """Looks without making anything: the nearest folder that exists has to admit us."""
-    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
-    well = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+    nearest = next(place for place in (folder, *folder.absolute().parents) if _there(place))
+    well = is_folder(nearest) and os.access(nearest, os.W_OK | os.X_OK)
     cure = "" if well else "choose another folder with --data or mend its permissions"
     found = f"{folder}" if well else f"{folder} cannot be written"
     return Finding("data folder", well, found, cure)
+
+
+def _there(place: Path) -> bool:
+    """A link to nowhere, too, and a name that no folder can have: neither can be made."""
+    try:
+        place.lstat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True

@@ -13,7 +13,7 @@ from gmm_core.cli.cluster import ClusterOption, workers
 from gmm_core.cli.options import BackgroundOption, JobsOption, JsonOption, wants_json
 from gmm_core.cli.output import answer, watched
 from gmm_core.errors import OutputUnwritable
-from gmm_core.places import Place, place
+from gmm_core.places import Place, is_folder, place
 
 if TYPE_CHECKING:
     from gmm_core.evaluation.summary import Summary
@@ -83,7 +83,7 @@ def evaluate(
 
 def _check_output(path: Path, lists: tuple[Place, ...]) -> None:
     """Before hours of work, not after them."""
-    if path.is_dir() or not path.parent.is_dir():
+    if is_folder(path) or not is_folder(path.parent):
         raise OutputUnwritable(path, "its folder does not exist, or it is a folder itself")
     if any(_is(path, one) for one in lists):
         raise OutputUnwritable(path, "it is one of the lists")

@@ -13,7 +13,10 @@ from gmm_core.cli.folders import default_data_folder
 
 
 def write_log(error: BaseException, arguments: Sequence[str]) -> Path:
-    """Writes the traceback to the data folder, or to a temporary one if that fails; the place."""
+    """Writes the traceback to the data folder, or to a temporary one if that fails; the place.
+
+    Raises OSError when there is no room for it anywhere.
+    """
     now = datetime.now(UTC)
     facts = f"Voxgate {__version__}, Python {sys.version}, {platform.platform()}, {now.isoformat()}"
     text = "\n".join([facts, f"arguments: {arguments!r}", *traceback.format_exception(error)])
@@ -22,7 +25,7 @@ def write_log(error: BaseException, arguments: Sequence[str]) -> Path:
         path = _folder(arguments) / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a NUL in the name
         path = Path(tempfile.mkdtemp(prefix="voxgate-")) / name
         path.write_text(text, encoding="utf-8", errors="backslashreplace")
     return path

@@ -37,8 +37,18 @@ class Globals:
     as_json: bool = False
 
 
+def _named(folder: Path | None) -> Path | None:
+    """An empty text, as of a variable that is not set, would be the folder where one stands."""
+    if folder is not None and not folder.parts:
+        raise typer.BadParameter("--data is empty; name a folder, or leave it out.")
+    return folder
+
+
 DataOption = Annotated[
-    Path | None, typer.Option("--data", metavar="DIR", help=f"Data folder (or ${DATA_VARIABLE}).")
+    Path | None,
+    typer.Option(
+        "--data", metavar="DIR", help=f"Data folder (or ${DATA_VARIABLE}).", callback=_named
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 BackgroundOption = Annotated[

@@ -4,9 +4,10 @@ import json
 import math
 import sys
 from collections.abc import Generator, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, TypeVar
 
-import typer
+from gmm_core.cli.streams import write_line
 
 BAR: Final = 20  # characters
 Result = TypeVar("Result")
@@ -15,10 +16,11 @@ Result = TypeVar("Result")
 def answer(as_json: bool, values: Mapping[str, Any], lines: Sequence[str]) -> None:
     """One JSON object, or the same for people."""
     if as_json:
-        typer.echo(json.dumps(finite(values), ensure_ascii=False, allow_nan=False))
+        write = partial(json.dumps, finite(values), allow_nan=False)
+        write_line(write(ensure_ascii=False), otherwise=write)
     else:
         for line in lines:
-            typer.echo(line)
+            write_line(line)
 
 
 def finite(value: Any) -> Any:

@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, TextIO
+from typing import TextIO
 
-STDERR: Final = 2  # the file descriptor
+from gmm_core.cli.streams import STDERR
 
 
 @contextmanager

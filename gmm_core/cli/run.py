@@ -1,22 +1,27 @@
 """Runs one command: whatever happens ends in an exit status and at most one line on stderr."""
 
-import os
 import sys
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 import typer
 
 from gmm_core.cli.failures import write_log
+from gmm_core.cli.interrupts import as_interrupts
 from gmm_core.cli.options import DeviceLister, Globals
 from gmm_core.cli.quiet import only_our_words
+from gmm_core.cli.streams import complete_streams, nobody_reads, one_line
 from gmm_core.errors import VoxgateError
 
 BAD_USAGE: Final = 2
 INTERNAL_ERROR: Final = 70
 INTERRUPTED: Final = 130
-STDOUT: Final = 1  # the file descriptor
+_NO_MEMORY: Final = (
+    "there is not enough memory for this; close other programs, or give shorter recordings, fewer "
+    "components or fewer jobs"
+)
 
 
 def main(arguments: Sequence[str] | None = None, list_devices: DeviceLister | None = None) -> int:
@@ -27,8 +32,10 @@ def main(arguments: Sequence[str] | None = None, list_devices: DeviceLister | No
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # a library's warning is nothing the user can act on
+    complete_streams()
     try:
-        status = _invoke(given, Globals(list_devices=list_devices))
+        with as_interrupts():
+            status = _invoke(given, Globals(list_devices=list_devices))
         return _interrupted() if status == INTERRUPTED else status  # typer swallowed Ctrl-C
     except VoxgateError as error:
         return _failed(str(error), error.exit_status)
@@ -36,11 +43,10 @@ def main(arguments: Sequence[str] | None = None, list_devices: DeviceLister | No
         return _failed(f"{error.format_message()} See: voxgate --help", BAD_USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
+    except MemoryError:
+        return _failed(_NO_MEMORY, BAD_USAGE)
     except Exception as error:  # noqa: BLE001  (the last resort: logged whole, said in one line)
-        place = write_log(error, given)
-        return _failed(
-            f"internal error ({type(error).__name__}); details in {place}", INTERNAL_ERROR
-        )
+        return _failed(_logged(error, given), INTERNAL_ERROR)
 
 
 def _invoke(given: list[str], shared: Globals) -> int:
@@ -52,9 +58,7 @@ def _invoke(given: list[str], shared: Globals) -> int:
             status = command.main(given, prog_name="voxgate", standalone_mode=False, obj=shared)
         sys.stdout.flush()
     except (SystemExit, BrokenPipeError):
-        # The reader (`| head`) has seen enough, which typer turns into SystemExit. Python must not
-        # find the broken pipe again at its own exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)
+        nobody_reads()  # of the help, say, which typer turns into SystemExit
         return 0
     return status if isinstance(status, int) else 0
 
@@ -63,7 +67,16 @@ def _interrupted() -> int:
     return _failed("interrupted; nothing was left half done", INTERRUPTED)
 
 
+def _logged(error: Exception, given: Sequence[str]) -> str:
+    """What to say of our own error."""
+    name = type(error).__name__
+    try:
+        return f"internal error ({name}); details in {write_log(error, given)}"
+    except OSError as reason:
+        return f"internal error ({name}), and no log of it could be written ({reason.strerror})"
+
+
 def _failed(sentence: str, status: int) -> int:
-    line = " ".join(sentence.split())  # a file name may hold a line break; one line is one line
-    print(f"voxgate: {line}", file=sys.stderr)  # noqa: T201
+    with suppress(OSError):  # a stderr that nobody reads, or that is full: the status remains
+        print(f"voxgate: {one_line(sentence)}", file=sys.stderr, flush=True)  # noqa: T201
     return status

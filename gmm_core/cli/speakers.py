@@ -1,6 +1,7 @@
 """`speakers`: the profiles in the data folder."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -130,11 +131,7 @@ def delete(
     as_json: JsonOption = False,
 ) -> None:
     """Delete a speaker for good, with the picture; the stored numbers are overwritten."""
-    from gmm_core.store.photos import delete_photo
-
-    store = _store(context, data)
-    store.delete(name)
-    delete_photo(store.folder, name)
+    _store(context, data).delete(name)
     answer(wants_json(context, as_json), {"deleted": name}, [f"{name} is deleted."])
 
 
@@ -146,7 +143,8 @@ def export(
     as_json: JsonOption = False,
 ) -> None:
     """Write a speaker's profile to a file (statistics, no audio)."""
-    if file.exists():
+    with suppress(OSError, ValueError):  # nothing of that name, or nothing can have it
+        file.lstat()  # a link is something, too, wherever it leads
         raise OutputUnwritable(file, "there is a file of that name already")
     _store(context, data).export(name, file)
     answer(

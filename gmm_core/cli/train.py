@@ -13,7 +13,7 @@ from gmm_core.cli.cluster import ClusterOption, workers
 from gmm_core.cli.options import JobsOption, JsonOption, wants_json
 from gmm_core.cli.output import answer, watched
 from gmm_core.errors import BadList, OutputUnwritable
-from gmm_core.places import Place, Url, place
+from gmm_core.places import Place, Url, is_folder, place
 
 if TYPE_CHECKING:
     from gmm_core.training import Recording
@@ -66,7 +66,7 @@ def train_ubm(
     from gmm_core.store.bundle import save_bundle
     from gmm_core.training import TrainingConfig, discard_state, train_background
 
-    if out.is_dir() or not out.parent.is_dir():
+    if is_folder(out) or not is_folder(out.parent):
         raise OutputUnwritable(out, "its folder does not exist, or it is a folder itself")
     recordings = list_recordings(place(source), only)
     chosen: dict[str, Any] = {} if components is None else {"components": components}
@@ -137,7 +137,7 @@ def list_recordings(source: Place, only: str | None = None) -> "list[Recording]"
 
 def _is_list(source: Place) -> bool:
     """A storage has no folders to ask for: there the name decides."""
-    return source.suffix.lower() == ".csv" if isinstance(source, Url) else not source.is_dir()
+    return source.suffix.lower() == ".csv" if isinstance(source, Url) else not is_folder(source)
 
 
 def read_corpora(path: Path | None) -> tuple[dict[str, str], ...]:

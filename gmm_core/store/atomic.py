@@ -13,7 +13,8 @@ def write_atomically(path: Path, content: bytes, private: bool = False) -> None:
     private : only the owner may read the file; else what the umask allows
     Raises OutputUnwritable; then an older file of that name is untouched.
     """
-    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}")
+    # 50 letters of four bytes and what is added are still below the usual limit of 255
+    temporary = path.with_name(f".{path.name[:50]}.{secrets.token_hex(8)}")
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(temporary, flags, 0o600 if private else 0o666)

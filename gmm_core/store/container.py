@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import math
+import stat
 import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -72,7 +73,10 @@ def read_versions(
 ) -> tuple[int, dict[str, Any], dict[str, Array]]:
     """(version, content, arrays) of a file in one of these versions. Raises BundleDamaged."""
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for, a device might never end
+            raise BundleDamaged(path, "it is a folder or a device")
+        if found.st_size > MAX_FILE_BYTES:
             raise BundleDamaged(path, "it is larger than any real one")
         with zipfile.ZipFile(path) as archive:
             members = _members(path, archive)

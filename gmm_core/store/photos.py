@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gmm_core.errors import DataFolderUnwritable
+from gmm_core.errors import DataFolderUnwritable, OutputUnwritable
+from gmm_core.store.atomic import write_atomically
 from gmm_core.store.names import name_key
 
 if TYPE_CHECKING:
@@ -32,6 +33,27 @@ def delete_photo(data_dir: Path, name: str) -> None:
         raise DataFolderUnwritable(path.parent, error.strerror or str(error)) from error
 
 
+def copy_photo(data_dir: Path, old: str, new: str) -> None:
+    """In place of what lies there; where there is none, there will be none: the name is another's.
+
+    Raises DataFolderUnwritable.
+    """
+    before, after = photo_path(data_dir, old), photo_path(data_dir, new)
+    if before == after:
+        return
+    try:
+        content = before.read_bytes()
+    except FileNotFoundError:
+        delete_photo(data_dir, new)
+        return
+    except OSError as error:
+        raise DataFolderUnwritable(before.parent, error.strerror or str(error)) from error
+    try:
+        write_atomically(after, content, private=True)
+    except OutputUnwritable as error:
+        raise DataFolderUnwritable(after.parent, error.why) from error
+
+
 def rename_photo(data_dir: Path, old: str, new: str) -> None:
     """The same person under another name. Raises DataFolderUnwritable."""
     path = photo_path(data_dir, old)
@@ -47,7 +69,8 @@ def rename_with_photo(
 ) -> None:
     """Profile and picture, or neither: the window erases a picture that is nobody's.
 
-    The profile goes first, because it alone finds out whose name the new one is already.
+    The store has copied the picture, because it alone finds out whose name the new one is already,
+    and no moment may be without one.
 
     move : renames the picture, as `rename_photo` does
 

@@ -15,6 +15,7 @@ from gmm_core.scoring import EnrollmentSession, SpeakerModel
 from gmm_core.store import sound_rows
 from gmm_core.store.database import connected, prepare_folder, writing
 from gmm_core.store.names import clean_name, name_key
+from gmm_core.store.photos import copy_photo, delete_photo
 from gmm_core.store.rows import (
     SPEAKER_COLUMNS,
     load_speaker,
@@ -113,6 +114,7 @@ class ProfileStore:
             speaker = _replaced(connection, model, name) if replace else None
             if speaker is None:
                 speaker = _added(connection, model, name)
+                delete_photo(self.folder, name)  # of somebody before, left by a killed program
             save_sessions(connection, speaker, model.sessions)
             if sound is not None:
                 sound_rows.insert(connection, speaker, session_key(model.sessions[-1]), sound)
@@ -140,24 +142,31 @@ class ProfileStore:
         return True
 
     def rename(self, old: str, new: str) -> None:
-        """Raises UnknownSpeaker, SpeakerExists and BadName; may change the case of a name."""
+        """Raises UnknownSpeaker, SpeakerExists and BadName; may change the case of a name.
+
+        The picture (`store.photos`) is there under the new name, too, before the profile is: so a
+        program that is killed leaves a profile with its picture, and at most one that is nobody's.
+        """
         name = clean_name(new)
         with writing(self._path) as connection:
             speaker = _find(connection, old)
-            if name_key(name) != name_key(old):
+            if _row(connection, name) != speaker:
                 _claim(connection, name)
             connection.execute(
                 "UPDATE speaker SET name = ?, name_key = ? WHERE id = ?",
                 [name, name_key(name), speaker],
             )
+            copy_photo(self.folder, old, name)
 
     def delete(self, name: str) -> None:
         """Removes a speaker and overwrites the bytes in the database file. Raises UnknownSpeaker.
 
+        The picture goes first: where it cannot, the profile stays, so that it can be tried again.
         What backups or the disk itself (old blocks of an SSD) still hold is beyond our reach.
         """
         with writing(self._path) as connection:
             connection.execute("DELETE FROM speaker WHERE id = ?", [_find(connection, name)])
+            delete_photo(self.folder, name)
 
     # -- kept sound ---------------------------------------------------------------------------
 
