@@ -133,10 +133,9 @@ def _programs(
             services.devices.refresh()
             QTimer.singleShot(0, life, life.begin)
             status = ending.status or qt.exec()
-            if ending.status:
-                _keep_unfinished(program)
             size, page = program.window.size(), program.window.page
             if status != START_AGAIN:
+                _keep_unfinished(program)
                 return status
             qt.setQuitOnLastWindowClosed(False)  # the last window, but not for long
             program.window.close_at_once()
@@ -153,7 +152,11 @@ def _programs(
 
 
 def _keep_unfinished(program: Program) -> None:
-    """The session ends and nobody can be asked: all is kept that “stop and keep” would keep."""
+    """All that “stop and keep” would keep, where the end came without the question.
+
+    So ends a session, by a signal or by the desktop's word. A window that was closed has nothing
+    unfinished any more.
+    """
     for one in program.window.unfinished():
         try:
             if one.keep is not None:

@@ -11,13 +11,17 @@ from desktop_app.language.words import say
 WHYS = (
     # recordings
     mark("Why", "there is no such file; check the name"),
+    mark("Why", "this is a folder; name the recordings in it"),
+    mark("Why", "this is no plain file; copy the sound into one"),
     mark("Why", "the file is empty; record or copy it again"),
+    mark("Why", "it is longer than {hours} hours; cut it into shorter recordings"),
     mark("Why", "its sample rate of {rate} Hz cannot be; export it again"),
     mark("Why", "the start {seconds} s lies outside the file"),
     mark("Why", "the end {seconds} s lies before the start"),
     mark("Why", "this cannot be read as audio; convert it to {kinds}, or leave it out"),
     mark("Why", "this cannot be read as audio; convert it to {kinds}"),
     mark("Why", "{cause}; check its permissions"),
+    mark("Why", "{cause}; check the name"),
     mark("Why", "the file holds no sound; record or copy it again"),
     mark("Why", "enrolling {name}: {cause}"),
     mark("Why", "{name} has a second of sound or less; record more or leave it out"),
@@ -73,6 +77,7 @@ WHYS = (
     mark("Why", "holds a training by Voxgate {program}, and this is Voxgate {version}"),
     # models and profiles
     mark("Why", "there is no such file"),
+    mark("Why", "it is a folder or a device"),
     mark("Why", "it is larger than any real one"),
     mark("Why", "it is cut off or no such file at all"),
     mark("Why", "it has too many parts"),

@@ -3953,6 +3953,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>er hat {rate} Abtastwerte je Sekunde</translation>
     </message>
     <message>
+        <source>it is a folder or a device</source>
+        <translation>das ist ein Ordner oder ein Gerät</translation>
+    </message>
+    <message>
         <source>it is another program&apos;s database</source>
         <translation>es ist die Datenbank eines anderen Programms</translation>
     </message>
@@ -3967,6 +3971,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     <message>
         <source>it is longer than half an hour</source>
         <translation>er ist länger als eine halbe Stunde</translation>
+    </message>
+    <message>
+        <source>it is longer than {hours} hours; cut it into shorter recordings</source>
+        <translation>sie ist länger als {hours} Stunden; teilen Sie sie in kürzere Aufnahmen</translation>
     </message>
     <message>
         <source>it is not a {kind} file</source>
@@ -4101,8 +4109,16 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>lässt sich nicht als Audio lesen; wandeln Sie es um in {kinds}, oder lassen Sie es weg</translation>
     </message>
     <message>
+        <source>this is a folder; name the recordings in it</source>
+        <translation>das ist ein Ordner; nennen Sie die Aufnahmen darin</translation>
+    </message>
+    <message>
         <source>this is no address that fsspec knows ({cause}); check it</source>
         <translation>das ist keine Adresse, die fsspec kennt ({cause}); prüfen Sie sie</translation>
+    </message>
+    <message>
+        <source>this is no plain file; copy the sound into one</source>
+        <translation>das ist keine gewöhnliche Datei; kopieren Sie den Ton in eine</translation>
     </message>
     <message>
         <source>two of its parts have one name</source>
@@ -4115,6 +4131,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
     <message>
         <source>{cause}; check its permissions</source>
         <translation>{cause}; prüfen Sie die Rechte</translation>
+    </message>
+    <message>
+        <source>{cause}; check the name</source>
+        <translation>{cause}; prüfen Sie den Namen</translation>
     </message>
     <message>
         <source>{column} is empty</source>
