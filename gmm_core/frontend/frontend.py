@@ -114,8 +114,9 @@ class FrontEnd:
     """Samples in, normalized features and speech marks out; the chopping never changes a bit.
 
     A frame comes out `config.lookahead_frames` (80 ms) after it is complete, because deltas look
-    ahead; the opening (the first 3 s of speech), which is normalized as one, when it is over. Who
-    cannot wait takes raw features (`normalization_s=0`), as the live path does.
+    ahead; the opening (the first 3 s of speech), which is normalized as one, when it is over. Until
+    then its frames are held, silence as well: 90 MB an hour. Who cannot wait takes raw features
+    (`normalization_s=0`), as the live path does.
     """
 
     def __init__(self, config: FrontEndConfig, sample_rate: int) -> None:

@@ -18,6 +18,7 @@ class Calibration:
     logistic function of the SNR in dB. With little or drowned speech the evidence is near 0, and
     so is the llr: "keep talking", never a guess. The more speech, the better strangers' scores
     too stand out of the cohort, so the score that speaks for nobody grows with T.
+    Raises ValueError for numbers that would turn a better score, more speech or less noise around.
     """
 
     scale: float
@@ -26,6 +27,10 @@ class Calibration:
     snr_center_db: float
     snr_width_db: float
     growth: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not all(value > 0 for value in (self.scale, self.half_s, self.snr_width_db)):
+            raise ValueError("a calibration's scale, half_s and snr_width_db must be positive")
 
     def evidence(self, net_speech_s: Seconds, snr_db: Seconds) -> Scores:
         """0 (nothing heard) .. 1 (long and clear)."""

@@ -20,7 +20,13 @@ def exact_llr(x: Float32, speaker: DiagonalGmm, ubm: DiagonalGmm) -> Float32:
 
 
 def top_c_llr(x: Float32, speaker: DiagonalGmm, ubm: DiagonalGmm, top: int = 5) -> Float32:
-    """float32 (frames, D) -> (frames,), nats; exact when `top` is the number of components."""
+    """float32 (frames, D) -> (frames,), nats; exact when `top` is the number of components.
+
+    In float32 also where a mixture has `delicate` components. Raises ValueError for another `top`,
+    and for mixtures of different size.
+    """
+    if speaker.means.shape != ubm.means.shape:
+        raise ValueError("a speaker's mixture must have the components of the UBM")
     if not 1 <= top <= ubm.components:
         raise ValueError(f"top must lie between 1 and {ubm.components}")
     rows = expand(np.asarray(x, np.float32))

@@ -49,7 +49,7 @@ class Scorer:
     def raw_of_each(self, evidence: Sequence[Evidence]) -> Float64:
         """Of several at once, float64 (L, S); up to four cost little more than one.
 
-        Each gets the scores that it gets alone.
+        Of up to four each gets the scores that it gets alone, to the bit (see `row_products`).
         """
         raw = np.zeros((len(evidence), len(self.names)))
         spoken = [index for index, one in enumerate(evidence) if one.speech_frames]

@@ -3,6 +3,11 @@
 Inter-session variability (ISV): Vogt & Sridharan 2008, "Explicit modelling of session variability
 for speaker verification". A recording's means are the voice's plus U x, with x ~ N(0, I) drawn anew
 for each recording; U spans the directions in which other conditions move the same words.
+
+Simpler than theirs in two places. They solve for the voice and for x together; here x is found as
+if the voice were the background's mean, so a part of the voice that lies along U is taken out, too:
+of models and of tests alike. And their sessions have an x each; here the statistics of a voice's
+sessions are added up before, and share one.
 """
 
 from dataclasses import dataclass, field

@@ -1,5 +1,6 @@
 """One mixture system: a front end, its UBM and its session space."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,6 +52,22 @@ def check_scoring(scoring: str, systems: int) -> None:
         raise ValueError("linear scoring is for one system")
 
 
+def check_systems(
+    front_ends: Sequence[FrontEndConfig], weights: Sequence[float], scoring: str
+) -> None:
+    """Raises ValueError for systems that cannot listen side by side, or not be fused like this."""
+    check_scoring(scoring, len(front_ends))
+    if not front_ends or len(weights) != len(front_ends):
+        raise ValueError("there must be systems, and a weight for each")
+    if min(weights) <= 0 or abs(sum(weights) - 1) > 1e-6:
+        raise ValueError("the weights of the systems must be positive and sum to one")
+    if len({front_end.dims for front_end in front_ends}) > 1:
+        raise ValueError("all systems must have features of one dimension")
+    frames = {tuple(getattr(one, name) for name in _SHARED) for one in front_ends}
+    if len(frames) > 1:
+        raise ValueError(f"all systems must have the same {', '.join(_SHARED)}")
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceSpace:
     """From the stacked statistics of all systems to the vectors whose dot product is a score.
@@ -67,16 +84,9 @@ class VoiceSpace:
     relevance_factor: float
 
     def __post_init__(self) -> None:
-        check_scoring(self.scoring, len(self.systems))
-        if not self.systems or len(self.weights) != len(self.systems):
-            raise ValueError("there must be systems, and a weight for each")
-        if min(self.weights) <= 0 or abs(sum(self.weights) - 1) > 1e-6:
-            raise ValueError("the weights of the systems must be positive and sum to one")
-        if len({system.ubm.dims for system in self.systems}) > 1:
-            raise ValueError("all systems must have features of one dimension")
-        frames = {tuple(getattr(s.front_end, name) for name in _SHARED) for s in self.systems}
-        if len(frames) > 1:
-            raise ValueError(f"all systems must have the same {', '.join(_SHARED)}")
+        check_systems([system.front_end for system in self.systems], self.weights, self.scoring)
+        if self.relevance_factor <= 0:
+            raise ValueError("the relevance factor must be positive")
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -103,6 +103,9 @@ def _train(
     if isinstance(jobs, Cluster):
         jobs.check_sees(state.folder / BEGUN)
     files, front_ends = yield from _features(groups, config, state, jobs)
+    # before hours of EM: this may find that too few people speak for long enough
+    splitting = _people(files, groups, front_ends[0], jobs)
+    people = yield from state.once("people", splitting, PEOPLE)
     systems = []
     for index, front_end in enumerate(front_ends):
         shards = yield from write_speech(files, index, front_end, state.folder, jobs)
@@ -113,8 +116,6 @@ def _train(
         systems.append(replace(plain, sessions=sessions))
     weights = tuple(config.weights)
     space = VoiceSpace(tuple(systems), weights, config.scoring, config.relevance_factor)
-    splitting = _people(files, groups, front_ends[0], jobs)
-    people = yield from state.once("people", splitting, PEOPLE)
     collecting = cohort_voices(files, space, jobs)
     voices = yield from state.once("voices", collecting, VOICES)
     return (yield from _calibrate(files, space, voices, people, config, state, jobs))

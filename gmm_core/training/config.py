@@ -9,7 +9,7 @@ from gmm_core.config import FrontEndConfig
 from gmm_core.frontend.analysis import TELEPHONE_HZ
 from gmm_core.places import Place
 from gmm_core.scoring.norm import check_norm
-from gmm_core.scoring.system import check_scoring
+from gmm_core.scoring.system import check_systems
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,10 @@ class TrainingConfig:
         if self.session_rank < 1 or self.cohort_rank < 1:
             raise ValueError("session_rank and cohort_rank must be at least 1")
         check_norm(self.norm, self.norm_top_share)
-        check_scoring(self.scoring, len(self.front_ends))
-        if not self.front_ends or len(self.weights) != len(self.front_ends):
-            raise ValueError("there must be a front end, and a weight for each")
+        if self.relevance_factor <= 0 or self.stream_s <= 0:
+            raise ValueError("relevance_factor and stream_s must be positive")
+        # now, and not when the mixtures have been trained for hours
+        check_systems(self.front_ends, self.weights, self.scoring)
         if self.narrow_system is not None and not 0 <= self.narrow_system < len(self.weights):
             raise ValueError("narrow_system must be the index of a front end")
 

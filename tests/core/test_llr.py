@@ -142,3 +142,10 @@ def test_offset_times_vector_is_the_mean_linear_ratio() -> None:
 def test_an_impossible_number_of_components_is_refused(top: int) -> None:
     with pytest.raises(ValueError, match="between 1 and"):
         top_c_llr(features(0), UBM, UBM, top)
+
+
+def test_a_mixture_of_another_size_has_no_components_in_common() -> None:
+    """With fewer components a numpy error, with more a wrong number."""
+    for components in (2, 4):
+        with pytest.raises(ValueError, match="components of the UBM"):
+            top_c_llr(drawn(mixture(3, 2), 5), mixture(components, 2), mixture(3, 2), 2)

@@ -1,6 +1,7 @@
 """S-norm by hand arithmetic; calibration that knows how much, and how well, it heard."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -179,3 +180,10 @@ def test_probability_at_even_odds(llr: float) -> None:
     assert p + probability(-llr) == pytest.approx(1.0)
     if abs(llr) < 10:
         assert p / (1 - p) == pytest.approx(math.exp(llr))
+
+
+@pytest.mark.parametrize("name", ["scale", "half_s", "snr_width_db"])
+@pytest.mark.parametrize("value", [0.0, -1.0, math.nan])
+def test_a_calibration_that_turns_something_around_is_refused(name: str, value: float) -> None:
+    with pytest.raises(ValueError, match="must be positive"):
+        replace(PLAIN, **{name: value})

@@ -5,10 +5,12 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from gmm_core.config import FrontEndConfig
 from gmm_core.errors import AudioFileError, TooFewRecordings
 from gmm_core.frontend import extract
 from gmm_core.progress import finish
@@ -135,9 +137,12 @@ def test_too_few_speakers(recordings: list[Recording]) -> None:
 
 
 def test_speakers_with_one_short_recording_each_are_too_few(recordings: list[Recording]) -> None:
-    firsts = recordings[::PIECES]
+    """Which is said before a mixture is trained, and that takes hours."""
+    stages: list[str] = []
     with pytest.raises(TooFewRecordings):
-        finish(train_background(firsts, tiny()))
+        stages.extend(step.stage for step in train_background(recordings[::PIECES], tiny()))
+    assert stages[-1] == "splitting speakers"
+    assert "EM" not in stages
 
 
 def test_a_damaged_recording_is_named(recordings: list[Recording], tmp_path: Path) -> None:
@@ -153,3 +158,21 @@ def test_a_damaged_recording_is_named(recordings: list[Recording], tmp_path: Pat
 def test_a_recipe_needs_at_least_one_of_everything(setting: str) -> None:
     with pytest.raises(ValueError, match="at least 1"):
         TrainingConfig(**{setting: 0})
+
+
+@pytest.mark.parametrize(
+    ("settings", "word"),
+    [
+        ({"weights": (0.5, 0.3, 0.3)}, "sum to one"),
+        ({"weights": (0.5, 0.5)}, "a weight for each"),
+        ({"relevance_factor": 0.0}, "positive"),
+        ({"stream_s": 0.0}, "positive"),
+        ({"front_ends": (FrontEndConfig(), FrontEndConfig(hop_samples=80))}, "same sample_rate"),
+    ],
+)
+def test_a_recipe_that_cannot_end_well_is_refused_at_once(
+    settings: dict[str, Any], word: str
+) -> None:
+    weights = {"weights": (0.5, 0.5)} if "front_ends" in settings else {}
+    with pytest.raises(ValueError, match=word):
+        TrainingConfig(**weights, **settings, narrow_system=None)
