@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint format wheel package install-desktop pictures bench accuracy clean
+.PHONY: run test lint format wheel package install-desktop pictures bench bench-quick accuracy clean
 
 VENV := .venv
 BIN := $(VENV)/bin

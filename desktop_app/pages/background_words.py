@@ -33,11 +33,15 @@ STAGES = {
     "normalizing features": mark("Model", "Normalizing the features"),
     "comparing sessions": mark("Model", "Learning what rooms and microphones do"),
     "measuring spectra": mark("Model", "Measuring how the recordings sound"),
+    "mixing noises": mark("Model", "Mixing noises from voices"),
     "computing features": mark("Model", "Computing features"),
     "starting mixture": mark("Model", "Finding a first mixture"),
     "EM": mark("Model", "Fitting the mixture"),
     "splitting speakers": mark("Model", "Dividing the people for calibration"),
     "collecting the cohort": mark("Model", "Collecting the voices to compare with"),
+    "enrolling held-out speakers": mark("Model", "Enrolling people for the calibration"),
+    "playing attempts": mark("Model", "Playing attempts of people and strangers"),
+    "listening for two voices": mark("Model", "Learning to notice two voices in one enrollment"),
     "saving": mark("Model", "Saving the model"),
 }
 NEVER_MET = mark(

@@ -1909,6 +1909,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Legen Sie einen Ordner oder eine Liste (CSV) ab.</translation>
     </message>
     <message>
+        <source>Enrolling people for the calibration</source>
+        <translation>Personen werden für die Kalibrierung eingelernt</translation>
+    </message>
+    <message>
         <source>Finding a first mixture</source>
         <translation>Eine erste Mischung wird gesucht</translation>
     </message>
@@ -1925,6 +1929,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>Für die Kalibrierung gehört</translation>
     </message>
     <message>
+        <source>Learning to notice two voices in one enrollment</source>
+        <translation>Gelernt wird, zwei Stimmen in einer Aufnahme zu bemerken</translation>
+    </message>
+    <message>
         <source>Learning what rooms and microphones do</source>
         <translation>Gelernt wird, was Räume und Mikrofone bewirken</translation>
     </message>
@@ -1939,6 +1947,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>Measuring the features</source>
         <translation>Die Merkmale werden gemessen</translation>
+    </message>
+    <message>
+        <source>Mixing noises from voices</source>
+        <translation>Geräusche aus Stimmen werden gemischt</translation>
     </message>
     <message>
         <source>Mixtures</source>
@@ -1983,6 +1995,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
     <message>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Playing attempts of people and strangers</source>
+        <translation>Versuche von Berechtigten und Fremden werden durchgespielt</translation>
     </message>
     <message>
         <source>Resume the training…</source>

@@ -1,5 +1,6 @@
 """The model page: the card, the switch with its consequences, the way there and back."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from desktop_app.options import AppOptions
 from desktop_app.pages.background_words import (
     KEPT_ASIDE,
     NEVER_MET,
+    STAGES,
     UNKNOWN,
     corpora,
     delete_words,
@@ -30,6 +32,7 @@ from desktop_app.services.settings import Settings
 from desktop_app.staging import enrolled_speakers, staged_speaker
 from desktop_app.staging_lab import own_model
 from desktop_app.widgets import Banner
+from gmm_core import training as training_package
 from gmm_core.scoring import Background
 from gmm_core.store.bundle import save_bundle
 from gmm_core.training import TrainingProgress
@@ -38,6 +41,7 @@ from tests.app.stage import answer, background, find, question, stage, words
 from tests.app.starting import looking_on, note_programs
 
 __all__ = ["background", "stage"]
+NAMING_A_STAGE = ("in_parallel", "TrainingProgress")
 
 
 def all_words(stage: Stage) -> str:
@@ -107,7 +111,21 @@ def test_words_about_profiles_count_them(background: Background) -> None:
 def test_stages_have_words() -> None:
     step = TrainingProgress("EM", 3, 25, -70.0)
     assert stage_words(step) == "Fitting the mixture: 3 of 25"
-    assert stage_words(TrainingProgress("playing attempts", 0, 0, 0.0)) == "Playing attempts …"
+    assert stage_words(TrainingProgress("looking", 0, 0, 0.0)) == "Looking at the recordings …"
+
+
+def test_every_stage_of_a_training_has_words() -> None:
+    names = {
+        str(node.args[0].value)
+        for path in Path(training_package.__file__).parent.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in NAMING_A_STAGE
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(names) > 10
+    assert names <= STAGES.keys()
 
 
 def test_a_switch_names_the_profiles_it_affects_before_it_happens(stage: Stage) -> None:
