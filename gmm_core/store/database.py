@@ -39,6 +39,7 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         opened = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
         with closing(opened) as connection:
+            connection.text_factory = _text
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA synchronous = FULL")
@@ -46,6 +47,8 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
     except sqlite3.Error as error:
         raise _translated(error, path) from error
+    except UnicodeDecodeError as error:  # Python could not even read what SQLite says of its tables
+        raise DataFolderDamaged(path, "its tables are no text") from error
 
 
 @contextmanager
@@ -62,16 +65,27 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             raise
 
 
+def _text(stored: bytes) -> str:
+    """A damaged text is one profile's damage; Python would refuse the whole answer."""
+    return stored.decode(errors="replace")
+
+
 def _translated(error: sqlite3.Error, path: Path) -> Exception:
     # The primary result code is the low byte of the extended one.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return DataFolderLocked(path.parent)
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return DataFolderDamaged(path, str(error))
     if code in _UNWRITABLE:
         return DataFolderUnwritable(path.parent, str(error))
-    return error
+    if isinstance(error, _OURS):
+        return error
+    # Our statements fit our tables, so these are not ours. SQLite quotes whole tables.
+    said = " ".join(str(error).split())
+    return DataFolderDamaged(path, said if len(said) <= _LONGEST else said[:_LONGEST] + "…")
+
+
+_OURS: Final = (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.NotSupportedError)
+_LONGEST: Final = 120  # characters
 
 
 _UNWRITABLE: Final = frozenset(

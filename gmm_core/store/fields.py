@@ -29,11 +29,7 @@ class Fields:
     def moment(self, key: str) -> str:
         """An ISO 8601 time that any time zone can show; an empty text is "not known"."""
         value = self.text(key)
-        try:
-            shown = not value or _FIRST_YEAR <= datetime.fromisoformat(value).year <= _LAST_YEAR
-        except ValueError:
-            shown = False
-        if not shown:
+        if not is_moment(value):
             raise self._damaged(key)
         return value
 
@@ -125,6 +121,14 @@ class Fields:
 
     def _damaged(self, key: str) -> BundleDamaged:
         return BundleDamaged(self._path, f"its {key!r} is missing or not valid")
+
+
+def is_moment(text: str) -> bool:
+    """Whether it is an ISO 8601 time that any time zone can show, or empty: "not known"."""
+    try:
+        return not text or _FIRST_YEAR <= datetime.fromisoformat(text).year <= _LAST_YEAR
+    except ValueError:
+        return False
 
 
 def _is_encodable(text: str) -> bool:

@@ -74,9 +74,7 @@ class ProfileStore:
         """Every speaker, in the order of `names`. Raises ProfileDamaged."""
         with connected(self._path) as connection:
             connection.execute("BEGIN")  # one moment for all of them
-            return tuple(
-                load_speaker(connection, _find(connection, name)) for name in _names(connection)
-            )
+            return tuple(load_speaker(connection, row) for row, _ in _rows(connection))
 
     def readable(self) -> tuple[tuple[SpeakerModel, ...], tuple[ProfileDamaged, ...]]:
         """Every speaker that can be read, and an error for each one that cannot.
@@ -87,9 +85,12 @@ class ProfileStore:
         damaged: list[ProfileDamaged] = []
         with connected(self._path) as connection:
             connection.execute("BEGIN")  # one moment for all of them
-            for name in _names(connection):
+            for row, key in _rows(connection):
                 try:
-                    speakers.append(load_speaker(connection, _find(connection, name)))
+                    speaker = load_speaker(connection, row)
+                    if name_key(speaker.name) != key:
+                        raise ProfileDamaged(key)  # nobody finds it under the name that it shows
+                    speakers.append(speaker)
                 except ProfileDamaged as problem:
                     damaged.append(problem.with_traceback(None))
         return tuple(speakers), tuple(damaged)
@@ -221,6 +222,11 @@ class ProfileStore:
 def _names(connection: sqlite3.Connection) -> tuple[str, ...]:
     rows = connection.execute("SELECT name FROM speaker ORDER BY name_key")
     return tuple(name for (name,) in rows)
+
+
+def _rows(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Rows and name keys, in the order of `_names`."""
+    return connection.execute("SELECT id, name_key FROM speaker ORDER BY name_key").fetchall()
 
 
 def _find(connection: sqlite3.Connection, name: str) -> int:

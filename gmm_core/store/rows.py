@@ -12,6 +12,7 @@ import numpy.typing as npt
 from gmm_core.errors import ProfileDamaged
 from gmm_core.scoring import Consent, EnrollmentSession, SelfTest, SpeakerModel
 from gmm_core.scoring.speaker import GRADES
+from gmm_core.store.fields import is_moment
 
 STORED: Final = np.dtype("<f4")
 SPEAKER_COLUMNS: Final = (
@@ -74,17 +75,20 @@ def save_sessions(
 
 
 def load_speaker(connection: sqlite3.Connection, speaker: int) -> SpeakerModel:
-    """The speaker of that row. Raises ProfileDamaged."""
-    name, background, by, version, at, grade, share, mean, segments = connection.execute(
+    """The speaker of that row. Raises ProfileDamaged, and DatabaseError where an index lies."""
+    found = connection.execute(
         f"SELECT name, {SPEAKER_COLUMNS} FROM speaker WHERE id = ?",  # noqa: S608
         [speaker],
     ).fetchone()
+    if found is None:
+        raise sqlite3.DatabaseError("its index names somebody who is not in its table")
+    name, background, by, version, at, grade, share, mean, segments = found
     rows = connection.execute(
         f"SELECT {_SESSION_COLUMNS} FROM session WHERE speaker = ? ORDER BY position",  # noqa: S608
         [speaker],
     ).fetchall()  # an unfinished statement would lock the database while an error is held
     sessions = tuple(_session(name, row) for row in rows)
-    if not sessions or (grade is not None and grade not in GRADES):
+    if not sessions or (grade is not None and grade not in GRADES) or not is_moment(at or ""):
         raise ProfileDamaged(name)
     return SpeakerModel(
         name=name,
@@ -100,7 +104,7 @@ def _session(name: str, row: tuple[Any, ...]) -> EnrollmentSession:
     n, first, sha256, upper_db, *own = row[8:]
     if not isinstance(n, bytes) or not isinstance(first, bytes):
         raise ProfileDamaged(name)
-    if _checksum(n, first) != sha256:
+    if _checksum(n, first) != sha256 or not is_moment(recorded_at):
         raise ProfileDamaged(name)
     return EnrollmentSession(
         recorded_at=recorded_at,
