@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeVar
 
-from joblib import Parallel, delayed
-
 from gmm_core.audio import read_audio
 from gmm_core.cluster import Cluster
 from gmm_core.enrollment import enroll
 from gmm_core.errors import AudioFileError, TooLittleSpeech
 from gmm_core.evaluation.trials import Segment, Trial, TrialScore
 from gmm_core.places import Place
+from gmm_core.processes import in_processes
 from gmm_core.progress import finish
 from gmm_core.scoring import Background, SpeakerModel
 from gmm_core.scoring.scorer import Scorer
@@ -100,8 +99,7 @@ def _results(
     if jobs == 1:
         yield from (_batch(work, batch) for batch in batches)
         return
-    pool = Parallel(n_jobs=jobs, return_as="generator")
-    yield from pool(delayed(_batch)(work, batch) for batch in batches)
+    yield from in_processes(_batch, [(work, batch) for batch in batches], jobs)
 
 
 def _batch(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:

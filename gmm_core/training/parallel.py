@@ -1,14 +1,13 @@
 """Work on many speakers at once, in order, with progress, cancelled in between."""
 
-import warnings
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from typing import Any, TypeVar
 
 import numpy as np
-from joblib import Parallel, delayed
 
 from gmm_core.cluster import Cluster
+from gmm_core.processes import in_processes
 from gmm_core.training.config import TrainingProgress
 
 T = TypeVar("T")
@@ -27,14 +26,8 @@ def in_parallel(
                 results.extend(some)
                 yield TrainingProgress(stage, len(results), len(tasks), np.nan)
         return results
-    pool = Parallel(n_jobs=jobs, return_as="generator")
-    stream: Generator[T, None, None] = pool(delayed(function)(*task) for task in tasks)
-    try:
-        for result in stream:
+    with closing(in_processes(function, tasks, jobs)) as made:
+        for result in made:
             results.append(result)
             yield TrainingProgress(stage, len(results), len(tasks), np.nan)
-    finally:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # joblib warns of results that a cancelled work drops
-            stream.close()
     return results
