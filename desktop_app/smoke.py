@@ -92,9 +92,9 @@ class Smoke(QObject):
             figures.decision = frames[-1].decision.value
         snapshot = live.snapshot()
         figures.frames_lost = snapshot.samples_lost
-        if snapshot.seconds >= HEARD_S:
+        if snapshot.seconds >= HEARD_S and frames_enough(figures):
             self._look.stop()
-            self._qt.exit(0 if frames_enough(figures) else OUR_ERROR)
+            self._qt.exit(0)
 
     @Slot(object)
     def _fail(self, problem: object) -> None:
@@ -103,11 +103,12 @@ class Smoke(QObject):
 
     @Slot()
     def _give_up(self) -> None:
-        self._fail(f"nothing was scored within {GIVE_UP_MS // 1000} s")
+        scored = self.figures.frames_scored
+        self._fail(f"{scored} looks were scored within {GIVE_UP_MS // 1000} s, too few")
 
 
 def frames_enough(figures: Figures) -> bool:
-    """Three seconds are thirty looks; a few are still on their way when the count ends."""
+    """Three seconds are thirty looks; on a busy machine the last ones come late."""
     return figures.frames_scored >= 20
 
 

@@ -40,13 +40,20 @@ def main(arguments: Sequence[str] | None = None, list_devices: DeviceLister | No
     except VoxgateError as error:
         return _failed(str(error), error.exit_status)
     except typer.TyperException as error:
-        return _failed(f"{error.format_message()} See: voxgate --help", BAD_USAGE)
+        return _failed(_usage(error), BAD_USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
     except MemoryError:
         return _failed(_NO_MEMORY, BAD_USAGE)
     except Exception as error:  # noqa: BLE001  (the last resort: logged whole, said in one line)
         return _failed(_logged(error, given), INTERNAL_ERROR)
+
+
+def _usage(error: typer.TyperException) -> str:
+    """What is wrong, as a sentence, and where it is said how the command is used."""
+    asked = getattr(error, "ctx", None)  # unknown to errors that no command has raised
+    command = asked.command_path if asked else "voxgate"
+    return f"{error.format_message().removesuffix('.')}. See: {command} --help"
 
 
 def _invoke(given: list[str], shared: Globals) -> int:

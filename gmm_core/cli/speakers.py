@@ -249,7 +249,7 @@ def _strength(summary: dict[str, Any]) -> str:
     if interval is None:
         return summary["grade"] or "untested"
     low, high = interval
-    return f"{summary['grade']} ({low:.0%} to {high:.0%} of the enrolled speech accepted)"
+    return f"{summary['grade']} (95% interval of accepted parts: {low:.0%} to {high:.0%})"
 
 
 def _measured(test: "SelfTest | None") -> str:

@@ -30,7 +30,7 @@ def test_a_grade_comes_with_what_was_counted_and_its_interval(data: Path, capsys
     _, out, _ = run(capsys, "speakers", "--data", data)
     anna, bo, cy = out.splitlines()
     # Wilson's interval of 9 in 10 by hand: (0.9 + 0.1921 -+ 0.2322) / 1.3841 = 0.596, 0.982
-    assert "profile strong (60% to 98% of the enrolled speech accepted)" in anna
+    assert "profile strong (95% interval of accepted parts: 60% to 98%)" in anna
     assert "profile untested" in bo
     assert "profile strong," in cy, "a file from elsewhere may count no pieces"
     _, out, _ = run(capsys, "speakers", "show", "Anna", "--data", data)

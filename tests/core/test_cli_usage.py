@@ -33,6 +33,8 @@ def one_line(capsys: pytest.CaptureFixture[str]) -> str:
         (["verify", "--nonsense", "Anna", "x.wav"], "--nonsense"),
         (["evaluate", "--jobs", "0"], "--jobs"),
         (["speakers", "forget"], "forget"),
+        (["speakers", "rename"], "See: voxgate speakers rename --help"),
+        (["verify", "--nonsense"], "--nonsense. See: voxgate verify --help"),
         (["--data"], "--data"),
     ],
 )
