@@ -11,9 +11,8 @@ import typer
 from gmm_core import __version__
 from gmm_core.cli.cluster import ClusterOption, workers
 from gmm_core.cli.options import BackgroundOption, JobsOption, JsonOption, wants_json
-from gmm_core.cli.output import answer, watched
-from gmm_core.errors import OutputUnwritable
-from gmm_core.places import Place, is_folder, place
+from gmm_core.cli.output import answer, check_output, watched
+from gmm_core.places import place
 
 if TYPE_CHECKING:
     from gmm_core.evaluation.summary import Summary
@@ -56,11 +55,15 @@ def evaluate(
     from gmm_core.store.bundle import load_bundle
 
     lists = place(enroll), place(trials)
-    for output in (scores, report):
-        if output is not None:
-            _check_output(output, lists)
+    check_output(scores, lists)
+    if report is not None:
+        check_output(report, (*lists, scores))
     enrollments = read_enrollment_list(lists[0])
     listed = read_trial_list(lists[1], enrollments)
+    tried = {trial.segment.path for trial in listed.trials}
+    check_output(scores, tried.union(*enrollments.values()))
+    if report is not None:
+        check_output(report, tried.union(*enrollments.values()))
     background = load_bundle(background_file)
     with workers(cluster) as crew:
         results = watched(run_trials(enrollments, listed.trials, background, crew or jobs))
@@ -79,21 +82,6 @@ def evaluate(
         write_atomically(report, report_page(summary, facts).encode())
     values = {"background": background.fingerprint, "threshold": threshold, **summary.as_json()}
     answer(wants_json(context, as_json), values, _lines(summary))
-
-
-def _check_output(path: Path, lists: tuple[Place, ...]) -> None:
-    """Before hours of work, not after them."""
-    if is_folder(path) or not is_folder(path.parent):
-        raise OutputUnwritable(path, "its folder does not exist, or it is a folder itself")
-    if any(_is(path, one) for one in lists):
-        raise OutputUnwritable(path, "it is one of the lists")
-
-
-def _is(path: Path, listing: Place) -> bool:
-    if isinstance(listing, Path):
-        return path.resolve() == listing.resolve()
-    own = path.resolve().as_posix()  # an archive, too, in which the list lies
-    return listing.text.endswith((f"file://{own}", f"local://{own}"))
 
 
 def _csv(rows: Iterable[tuple[str, ...]]) -> bytes:

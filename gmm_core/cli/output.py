@@ -3,11 +3,14 @@
 import json
 import math
 import sys
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from gmm_core.cli.streams import write_line
+from gmm_core.errors import OutputUnwritable
+from gmm_core.places import Place, is_folder
 
 BAR: Final = 20  # characters
 Result = TypeVar("Result")
@@ -21,6 +24,25 @@ def answer(as_json: bool, values: Mapping[str, Any], lines: Sequence[str]) -> No
     else:
         for line in lines:
             write_line(line)
+
+
+def check_output(path: Path, inputs: Iterable[Place] = ()) -> None:
+    """Before hours of work, not after them. Raises OutputUnwritable.
+
+    inputs : what is read must not be replaced by what comes of it
+    """
+    if is_folder(path) or not is_folder(path.parent):
+        raise OutputUnwritable(path, "its folder does not exist, or it is a folder itself")
+    own = path.resolve()
+    if any(_is(own, one) for one in inputs):
+        raise OutputUnwritable(path, "it is one of the files that are read")
+
+
+def _is(own: Path, read: Place) -> bool:
+    if isinstance(read, Path):
+        return own == read.resolve()
+    # an archive, too, in which it lies
+    return read.text.endswith((f"file://{own.as_posix()}", f"local://{own.as_posix()}"))
 
 
 def finite(value: Any) -> Any:

@@ -11,7 +11,7 @@ import typer
 
 from gmm_core.cli.cluster import ClusterOption, workers
 from gmm_core.cli.options import JobsOption, JsonOption, wants_json
-from gmm_core.cli.output import answer, watched
+from gmm_core.cli.output import answer, check_output, watched
 from gmm_core.errors import BadList, OutputUnwritable
 from gmm_core.places import Place, Url, is_folder, place
 
@@ -66,9 +66,9 @@ def train_ubm(
     from gmm_core.store.bundle import save_bundle
     from gmm_core.training import TrainingConfig, discard_state, train_background
 
-    if is_folder(out) or not is_folder(out.parent):
-        raise OutputUnwritable(out, "its folder does not exist, or it is a folder itself")
+    check_output(out, [place(source), *(noise or ()), *([corpora] if corpora else ())])
     recordings = list_recordings(place(source), only)
+    check_output(out, [recording.path for recording in recordings])
     chosen: dict[str, Any] = {} if components is None else {"components": components}
     config = TrainingConfig(
         jobs=jobs, noises=tuple(noise or ()), corpora=read_corpora(corpora), **chosen

@@ -217,7 +217,7 @@ def test_commands_refuse_in_one_line_and_spare_the_lists(
     lists.write_text("speaker,path\n")
     address = f"file://{lists.as_posix()}"
     evaluate = ("evaluate", "--enroll", f"zip://E.csv::{address}", "--trials", "memory://b/T.csv")
-    assert "one of the lists" in refused(*evaluate, "--scores", str(lists))
+    assert "one of the files that are read" in refused(*evaluate, "--scores", str(lists))
     assert "not a zip file" in refused(*evaluate, "--scores", str(tmp_path / "scores.csv"))
     assert lists.read_text() == "speaker,path\n"
 
