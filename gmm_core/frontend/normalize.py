@@ -11,7 +11,9 @@ from gmm_core.frontend.warp import Warper
 from gmm_core.linalg import Float32, Float64
 
 GRID_FRAMES = 10  # an opening ends with a whole look, 100 ms
-_VARIANCE_FLOOR = 1e-4  # of cepstra in nats squared; only a constant signal meets it
+# Of cepstra by their compression, nats squared for the logarithm; only a constant signal meets it.
+# Near 1, where energies relative to a peak or a mean lie, x ** (1/15) is a fifteenth as steep.
+_VARIANCE_FLOORS = {"log": 1e-4, "power": 1e-4 / 15**2}
 
 
 class Normalization(Protocol):
@@ -47,6 +49,7 @@ class Normalizer:
     def __init__(self, config: FrontEndConfig) -> None:
         self._window = config.frames(config.normalization_s)
         self._dims = config.dims
+        self._floor = _VARIANCE_FLOORS[config.compression]
         has_prior = bool(config.prior_mean)
         self._weight = float(config.frames(config.prior_s)) if has_prior else 0.0
         # as sums over so many frames
@@ -107,7 +110,7 @@ class Normalizer:
         total = np.maximum(self._weight + n, 1.0)
         mean = (self._prior_first + first) / total
         spread = second - 2 * mean * first + n * mean * mean
-        variance = np.maximum((self._prior_spread + spread) / total, _VARIANCE_FLOOR)
+        variance = np.maximum((self._prior_spread + spread) / total, self._floor)
         if not self._weight:
             variance = np.where(n == 0, 1.0, variance)
         return ((features - mean) / np.sqrt(variance)).astype(np.float32)

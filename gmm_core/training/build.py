@@ -55,6 +55,7 @@ from gmm_core.training.voice_pairs import two_voices_threshold
 _LEAST_LONG = 4  # speakers with two streams: two to play in each half
 _LEAST_OWNERS = 8  # of a corpus, so that it says something about strangers, too
 _LEAST_COHORT = 30  # speakers of other corpora
+_FAINT = 1e-3  # a variance of which four decimals leave a digit
 _BABBLE_STEP = 9  # every ninth speaker lends a voice
 
 
@@ -158,8 +159,14 @@ def _reference(
 
 def _prior(files: FeatureFiles, system: int, jobs: Jobs) -> Steps[tuple[float, ...]]:
     """Means and variances of raw features, one after the other, (2 * dims,)."""
-    moments = yield from files.moments(system, jobs)
-    return tuple(round(float(v), 4) for v in np.concatenate(moments))
+    means, variances = yield from files.moments(system, jobs)
+    short = [round(float(mean), 4) for mean in means]
+    return *short, *(_short_variance(float(variance)) for variance in variances)
+
+
+def _short_variance(variance: float) -> float:
+    """Four decimals, or four digits of what those would take too much of: power-law cepstra."""
+    return round(variance, 4) if variance >= _FAINT else float(f"{variance:.4g}")
 
 
 def _noises(groups: tuple[SpeakerFiles, ...], config: TrainingConfig) -> Steps[list[Float32]]:

@@ -156,6 +156,19 @@ def test_silence_and_what_follows_it_are_finite(
     assert np.isfinite(extract(samples, 16000, config).features).all()
 
 
+@pytest.mark.parametrize("reference", [(), (1.0,) * 80], ids=["plain", "masked"])
+def test_every_dimension_is_normalized_to_one(reference: tuple[float, ...]) -> None:
+    """Second deltas of the power law vary by a few millionths only."""
+    config = FrontEndConfig(
+        compression="power", suppression="asymmetric", mel_reference=reference, normalization_s=8.0
+    )
+    samples = speech(0, 6.0)
+    raw = extract(samples, 16000, replace(config, normalization_s=0.0))
+    assert raw.features[raw.speech].var(axis=0).min() < 1e-5
+    block = extract(samples, 16000, config)  # an opening, so one mean and one variance for all
+    np.testing.assert_allclose(block.features[block.speech].var(axis=0), 1.0, rtol=1e-3)
+
+
 def test_a_reset_forgets_what_was_heard() -> None:
     cepstra = Cepstra(PNCC)
     loud, quiet = energies_of(noise(1.0, -10)), energies_of(speech(0, 1.0))

@@ -65,6 +65,15 @@ def test_the_prior_is_of_features_as_this_front_end_makes_them(trained: Backgrou
     assert np.abs(away).max() < 0.6
 
 
+def test_power_law_cepstra_are_trained_on_too(recordings: list[Recording]) -> None:
+    """Their variances go down to millionths, and none may be rounded to nothing."""
+    pncc = FrontEndConfig(suppression="asymmetric", compression="power")
+    one = replace(tiny(), front_ends=(pncc,), weights=(1.0,), narrow_system=None)
+    prior = finish(train_background(recordings, one)).front_end.prior_variance
+    assert len(prior) == 63
+    assert 1e-6 < min(prior) < 1e-4
+
+
 def test_the_header_says_what_it_was_made_from(trained: Background) -> None:
     header = trained.header
     assert header["speakers"]["all"] == 6
