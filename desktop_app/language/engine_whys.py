@@ -97,6 +97,7 @@ WHYS = (
     mark("Why", "its sessions are incomplete"),
     mark("Why", "its statistics do not fit together"),
     mark("Why", "the grade of its self-test is not one that we give"),
+    mark("Why", "its tables are no text"),
     mark("Why", "its numbers do not fit together: {detail}"),
     mark("Why", "its parts are not those of kept speech"),
     mark("Why", "its statistics are of another kind"),

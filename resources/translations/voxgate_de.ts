@@ -4041,6 +4041,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>ihre Statistik passt nicht zusammen</translation>
     </message>
     <message>
+        <source>its tables are no text</source>
+        <translation>ihre Tabellen sind kein Text</translation>
+    </message>
+    <message>
         <source>its {field} is missing or not valid</source>
         <translation>{field} fehlt darin oder ist ungültig</translation>
     </message>
