@@ -26,6 +26,10 @@ from desktop_app.widgets import (
 REPAINTS = 100
 # Other parts of Qt and pytest come and go with a few; the fault would cost at least one each.
 NOISE = 30
+# From Python 3.12 on the three are immortal (PEP 683): libraries built for older Pythons move their
+# counts, and nothing comes of it as long as the counts stay far above what frees an object.
+COUNTED = sys.version_info < (3, 12)
+IMMORTAL = 1 << 30
 
 
 def gauge() -> tuple[QWidget, Callable[[int], None]]:
@@ -92,4 +96,5 @@ def test_repaints_cost_no_references(
     before = {value: sys.getrefcount(value) for value in (None, True, False)}
     repaint(REPAINTS)
     for value, count in before.items():
-        assert sys.getrefcount(value) >= count - NOISE, f"lost references to {value}"
+        least = count - NOISE if COUNTED else IMMORTAL
+        assert sys.getrefcount(value) >= least, f"lost references to {value}"
