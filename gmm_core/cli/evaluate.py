@@ -60,10 +60,9 @@ def evaluate(
         check_output(report, (*lists, scores))
     enrollments = read_enrollment_list(lists[0])
     listed = read_trial_list(lists[1], enrollments)
-    tried = {trial.segment.path for trial in listed.trials}
-    check_output(scores, tried.union(*enrollments.values()))
-    if report is not None:
-        check_output(report, tried.union(*enrollments.values()))
+    recordings = {trial.segment.path for trial in listed.trials}.union(*enrollments.values())
+    for output in filter(None, (scores, report)):
+        check_output(output, recordings)
     background = load_bundle(background_file)
     with workers(cluster) as crew:
         results = watched(run_trials(enrollments, listed.trials, background, crew or jobs))
