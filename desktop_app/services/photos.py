@@ -20,7 +20,7 @@ from desktop_app.language.marking import Marked, mark
 from desktop_app.services.jobs import Job, JobRunner
 from gmm_core.errors import DataFolderUnwritable, VoxgateError
 from gmm_core.store.atomic import write_atomically
-from gmm_core.store.photos import FOLDER, photo_path, rename_photo
+from gmm_core.store.photos import FOLDER, photo_path
 
 logger = logging.getLogger(__name__)
 
@@ -85,14 +85,11 @@ class Photos:
         """Erase the picture of this person, if there is one."""
         self._erase(_file_name(name))
 
-    def rename(self, old: str, new: str) -> None:
-        """The same person under another name. Raises DataFolderUnwritable."""
+    def renamed(self, old: str, new: str) -> None:
+        """The store has renamed somebody, and the picture with the profile."""
         before, after = _file_name(old), _file_name(new)
         with self._lock:
-            if before == after or before not in self._there:
-                return
-            rename_photo(self._folder.parent, old, new)
-            self._there = (self._there - {before}) | {after}
+            self._there = {path.name for path in self._files()}
             self._recent.pop(before, None)
             self._recent.pop(after, None)
 

@@ -13,7 +13,6 @@ from gmm_core.errors import ProfileDamaged, UnknownSpeaker, VoxgateError
 from gmm_core.linalg import Float32
 from gmm_core.scoring import EnrollmentSession, SpeakerModel
 from gmm_core.store.names import name_key
-from gmm_core.store.photos import rename_with_photo
 from gmm_core.store.profiles import ProfileStore
 from gmm_core.store.sound import PackedSound, SoundSummary
 from gmm_core.store.speaker_file import read_speaker
@@ -99,7 +98,8 @@ class SpeakerService(QObject):
     def rename(self, old: str, new: str) -> None:
         """Raises UnknownSpeaker, SpeakerExists or DataFolderUnwritable."""
         self._free(new)
-        rename_with_photo(self._store, old, new, self.photos.rename)
+        self._store.rename(old, new)
+        self.photos.renamed(old, new)
         self._sightings.rename(old, new)
         self.refresh()
 

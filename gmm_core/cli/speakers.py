@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -117,10 +116,7 @@ def rename(
     as_json: JsonOption = False,
 ) -> None:
     """Give a speaker another name; the picture goes along."""
-    from gmm_core.store.photos import rename_photo, rename_with_photo
-
-    store = _store(context, data)
-    rename_with_photo(store, name, new_name, partial(rename_photo, store.folder))
+    _store(context, data).rename(name, new_name)
     answer(wants_json(context, as_json), {"renamed": name, "to": new_name}, ["Renamed."])
 
 

@@ -4,16 +4,12 @@ The engine knows the place and nothing else of them; `desktop_app.services.photo
 """
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from gmm_core.errors import DataFolderUnwritable, OutputUnwritable
 from gmm_core.store.atomic import write_atomically
 from gmm_core.store.names import name_key
-
-if TYPE_CHECKING:
-    from gmm_core.store.profiles import ProfileStore
 
 FOLDER: Final = "photos"
 
@@ -52,34 +48,3 @@ def copy_photo(data_dir: Path, old: str, new: str) -> None:
         write_atomically(after, content, private=True)
     except OutputUnwritable as error:
         raise DataFolderUnwritable(after.parent, error.why) from error
-
-
-def rename_photo(data_dir: Path, old: str, new: str) -> None:
-    """The same person under another name. Raises DataFolderUnwritable."""
-    path = photo_path(data_dir, old)
-    try:
-        if path.exists():
-            path.replace(photo_path(data_dir, new))
-    except OSError as error:
-        raise DataFolderUnwritable(path.parent, error.strerror or str(error)) from error
-
-
-def rename_with_photo(
-    store: "ProfileStore", old: str, new: str, move: Callable[[str, str], None]
-) -> None:
-    """Profile and picture, or neither: the window erases a picture that is nobody's.
-
-    The store has copied the picture, because it alone finds out whose name the new one is already,
-    and no moment may be without one.
-
-    move : renames the picture, as `rename_photo` does
-
-    Raises what `ProfileStore.rename` raises, and DataFolderUnwritable.
-    """
-    before = {name_key(name): name for name in store.names()}
-    store.rename(old, new)
-    try:
-        move(old, new)
-    except DataFolderUnwritable:
-        store.rename(new, before.get(name_key(old.strip()), old))  # as it was written
-        raise

@@ -5,11 +5,18 @@ Statistics, and audio only of those who asked that it be kept.
 
 import sqlite3
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gmm_core.errors import KeptSoundDamaged, ProfileDamaged, SpeakerExists, UnknownSpeaker
+from gmm_core.errors import (
+    DataFolderUnwritable,
+    KeptSoundDamaged,
+    ProfileDamaged,
+    SpeakerExists,
+    UnknownSpeaker,
+)
 from gmm_core.linalg import Float32
 from gmm_core.scoring import EnrollmentSession, SpeakerModel
 from gmm_core.store import sound_rows
@@ -145,8 +152,9 @@ class ProfileStore:
     def rename(self, old: str, new: str) -> None:
         """Raises UnknownSpeaker, SpeakerExists and BadName; may change the case of a name.
 
-        The picture (`store.photos`) is there under the new name, too, before the profile is: so a
-        program that is killed leaves a profile with its picture, and at most one that is nobody's.
+        The picture (`store.photos`) is there under the new name before the profile is, and under
+        the old one until it is: so a program that is killed leaves a profile with its picture, and
+        at most one that is nobody's.
         """
         name = clean_name(new)
         with writing(self._path) as connection:
@@ -158,6 +166,10 @@ class ProfileStore:
                 [name, name_key(name), speaker],
             )
             copy_photo(self.folder, old, name)
+        if name_key(name) != name_key(old.strip()):
+            # nobody's any more: where it stays, the window or the next of that name erases it
+            with suppress(DataFolderUnwritable):
+                delete_photo(self.folder, old)
 
     def delete(self, name: str) -> None:
         """Removes a speaker and overwrites the bytes in the database file. Raises UnknownSpeaker.

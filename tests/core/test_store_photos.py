@@ -19,9 +19,7 @@ ROOT = Path(__file__).parents[2]
 # before the nth line of the store, without a chance to tidy up.
 KILLED_EVERYWHERE = """
 import os, shutil, sys
-from functools import partial
 from pathlib import Path
-from gmm_core.store.photos import rename_photo, rename_with_photo
 from gmm_core.store.profiles import ProfileStore
 
 model, work, command = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
@@ -30,7 +28,7 @@ model, work, command = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 def change(folder):
     store = ProfileStore(folder)
     if command == "rename":
-        rename_with_photo(store, "Anna", "Zoe", partial(rename_photo, folder))
+        store.rename("Anna", "Zoe")
     else:
         store.delete("Anna")
 
@@ -104,6 +102,8 @@ def test_a_rename_killed_anywhere_leaves_everybody_the_own_picture(store, tmp_pa
         assert picture(left, left.names()[0] if "Anna" in left.names() else "Zoe") == b"Anna"
         assert picture(left, "Ben") == b"Ben"
     assert seen == {("Anna", "Ben"), ("Ben", "Zoe")}
+    whole = ProfileStore(tmp_path / "w" / "whole")
+    assert picture(whole, "Anna") is None, "nobody's once the profile has its new name"
 
 
 def test_a_deletion_killed_anywhere_leaves_no_picture_of_who_is_gone(store, tmp_path) -> None:
