@@ -13,6 +13,7 @@ from gmm_core.audio import read_audio, resample
 from gmm_core.cluster import Cluster
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import TooFewRecordings
+from gmm_core.frontend.analysis import analysis_settings
 from gmm_core.linalg import Float32
 from gmm_core.scoring.alignment import Alignment
 from gmm_core.scoring.background import Background, model_fingerprint
@@ -126,11 +127,16 @@ def _features(
     groups: tuple[SpeakerFiles, ...], config: TrainingConfig, state: TrainingState, jobs: Jobs
 ) -> Steps[tuple[FeatureFiles, list[FrontEndConfig]]]:
     """Raw features of everything on disk, and the front ends with references and priors."""
-    reference = yield from state.once("reference", _reference(groups, config, jobs), NUMBERS)
-    front_ends = [
-        replace(front_end, mel_reference=reference) if front_end.mel_reference else front_end
-        for front_end in config.front_ends
-    ]
+    front_ends = list(config.front_ends)
+    measured: dict[object, tuple[float, ...]] = {}  # once for all that hear alike
+    for index, front_end in enumerate(front_ends):
+        heard = analysis_settings(front_end)
+        # through the first one always: who has no sound is refused here, and not after an hour
+        if heard not in measured and (front_end.mel_reference or index == 0):
+            measuring = _reference(groups, config, front_end, jobs)
+            measured[heard] = yield from state.once(f"reference_{index}", measuring, NUMBERS)
+        if front_end.mel_reference:
+            front_ends[index] = replace(front_end, mel_reference=measured[heard])
     config = replace(config, front_ends=tuple(front_ends))
     noises = state.folder / "noises.npz"
     write_noises((yield from _noises(groups, config)), noises)
@@ -147,12 +153,11 @@ def _features(
 
 
 def _reference(
-    groups: tuple[SpeakerFiles, ...], config: TrainingConfig, jobs: Jobs
+    groups: tuple[SpeakerFiles, ...], config: TrainingConfig, front_end: FrontEndConfig, jobs: Jobs
 ) -> Steps[tuple[float, ...]]:
-    """The mean speech spectrum, (mel_filters,)."""
-    spectra = yield from in_parallel(
-        "measuring spectra", mean_spectrum, [(group, config) for group in groups], jobs
-    )
+    """The mean speech spectrum through the filters of a front end, (mel_filters,)."""
+    tasks = [(group, config, front_end) for group in groups]
+    spectra = yield from in_parallel("measuring spectra", mean_spectrum, tasks, jobs)
     shape = np.exp(np.mean(spectra, axis=0))
     return tuple(round(float(v), 6) for v in shape / shape.mean())
 

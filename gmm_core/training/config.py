@@ -36,16 +36,17 @@ class TrainingProgress:
 
 
 def shipped_front_ends() -> tuple[FrontEndConfig, ...]:
-    """Plain cepstra for clean speech, masked ones for noise, and masked ones of a telephone's band.
+    """Masked mel cepstra for noise, plain linear ones for clean speech, masked ones of a telephone.
 
-    A flat reference is the place of the mean speech spectrum that training measures
-    (docs/adr/0010, docs/adr/0013).
+    A flat reference is the place of the mean speech spectrum that training measures. The first
+    one's filters tell whether there is an upper band (docs/adr/0010, 0013 and 0017).
     """
     plain = FrontEndConfig()
     flat = (1.0,) * plain.mel_filters
     masked = replace(plain, mel_reference=flat, mel_floor_db=-30.0)
     low, high = TELEPHONE_HZ
-    return plain, masked, replace(masked, cepstra_low_hz=low, cepstra_high_hz=high)
+    narrow = replace(masked, cepstra_low_hz=low, cepstra_high_hz=high)
+    return masked, replace(plain, filter_scale="linear"), narrow
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,10 @@ def read_streams(files: SpeakerFiles, config: TrainingConfig) -> list[Float32]:
     return streams
 
 
-def mean_spectrum(files: SpeakerFiles, config: TrainingConfig) -> Float64:
-    """log of the mean mel energies of a speaker at unit power, float64 (mel_filters,).
+def mean_spectrum(
+    files: SpeakerFiles, config: TrainingConfig, front_end: FrontEndConfig
+) -> Float64:
+    """log of the mean filter energies of a speaker at unit power, float64 (mel_filters,).
 
     Raises AudioFileError for a speaker with a second of sound or less.
     """
@@ -89,9 +91,8 @@ def mean_spectrum(files: SpeakerFiles, config: TrainingConfig) -> Float64:
         raise AudioFileError(files.paths[0], why)
     samples = np.concatenate(streams)[: _SECONDS_FOR_REFERENCE * config.sample_rate]
     samples = samples / np.sqrt(max(float(np.mean(samples**2)), 1e-12))
-    front = config.front_ends[0]
-    frames = Framer(front.frame_samples, front.hop_samples).push(samples.astype(np.float32))
-    energies, _ = MelSpectrum(front)(frames, 0)
+    framer = Framer(front_end.frame_samples, front_end.hop_samples)
+    energies, _ = MelSpectrum(front_end)(framer.push(samples.astype(np.float32)), 0)
     spectrum: Float64 = np.log(energies.mean(axis=0, dtype=np.float64) + 1e-10)
     return spectrum
 

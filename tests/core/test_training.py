@@ -9,13 +9,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.testing import assert_array_equal
 
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import AudioFileError, TooFewRecordings
 from gmm_core.frontend import extract
+from gmm_core.frontend.mel import filter_edges
 from gmm_core.progress import finish
 from gmm_core.scoring import STRICTNESS, Background, model_fingerprint
 from gmm_core.training import Recording, TrainingConfig, train_background
+from gmm_core.training.config import shipped_front_ends
 from tests.core.signals import RATE, recording
 from tests.core.tiny_training import PIECES, assert_same, demo_recordings, tiny
 from tests.promises import LongestStep, granted
@@ -33,12 +36,13 @@ def trained(recordings: list[Recording]) -> Background:
 
 def test_a_tiny_background_is_complete(trained: Background) -> None:
     assert (trained.ubm.components, trained.ubm.dims) == (8, 63)
-    plain, masked, narrow = trained.systems
-    assert trained.fingerprint == model_fingerprint([plain, masked, narrow])
+    masked, linear, narrow = trained.systems
+    assert trained.fingerprint == model_fingerprint([masked, linear, narrow])
     assert (narrow.front_end.cepstra_low_hz, narrow.front_end.cepstra_high_hz) == (300, 3400)
     assert trained.narrow is not None
     assert trained.narrow.system == 2
-    assert plain.front_end.mel_reference == ()
+    assert linear.front_end.mel_reference == ()
+    assert linear.front_end.filter_scale == "linear"
     assert len(masked.front_end.mel_reference) == 80
     assert np.mean(masked.front_end.mel_reference) == pytest.approx(1.0, abs=1e-3)
     for system in trained.systems:
@@ -63,6 +67,23 @@ def test_the_prior_is_of_features_as_this_front_end_makes_them(trained: Backgrou
     mean = np.concatenate([block.speech_features for block in blocks]).mean(axis=0)
     away = (mean - trained.front_end.prior_mean) / np.sqrt(trained.front_end.prior_variance)
     assert np.abs(away).max() < 0.6
+
+
+def test_a_masked_front_end_is_shaped_by_speech_through_its_own_filters(recordings) -> None:
+    """Filter 40 of 80 lies at 1.4 kHz on one scale and at 3.8 kHz on the other."""
+    mel, _, narrow = shipped_front_ends()
+    front_ends = mel, replace(mel, filter_scale="linear"), narrow
+    model = finish(train_background(recordings, replace(tiny(), front_ends=front_ends)))
+    on_mel, on_linear, on_narrow = (np.array(s.front_end.mel_reference) for s in model.systems)
+    assert_array_equal(on_narrow, on_mel)
+    centers = [filter_edges(front_end)[1:-1] for front_end in front_ends]
+    # energy per Hz does not depend on how wide the filter is that it was measured with
+    expected = np.interp(centers[1], centers[0], 10 * np.log10(on_mel))
+    apart = 10 * np.log10(on_linear) - expected
+    # below, linear filters are the wider ones and smear the pitch; above, mel ones the band's end
+    between = (centers[1] > 1000) & (centers[1] < 6500)
+    assert np.ptp(apart[between]) < 3.0
+    assert np.ptp(10 * np.log10(on_linear / on_mel)) > 10.0
 
 
 def test_power_law_cepstra_are_trained_on_too(recordings: list[Recording]) -> None:

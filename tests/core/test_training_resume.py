@@ -250,7 +250,7 @@ def spoilt(path: Path, how: str) -> None:
 @pytest.mark.parametrize(
     ("name", "how"),
     [
-        ("stage_reference.npz", "cut"),
+        ("stage_reference_0.npz", "cut"),
         ("stage_start_0.npz", "pickled"),
         ("stage_em_1.npz", "flipped"),
         ("stage_sessions_0.npz", "other arrays"),
