@@ -70,7 +70,7 @@ def measure(bench: Bench) -> Iterator[Row]:
 def _cepstra(samples: Float32, config: FrontEndConfig, helper: Helper | None) -> Float32:
     """As `extract` makes them, with the levels that voice activity is told by."""
     frames = Framer(config.frame_samples, config.hop_samples).push(samples)
-    energies, _ = MelSpectrum(config, helper)(frames, 0)
+    (energies,), _ = MelSpectrum([config], helper)(frames, 0)
     return Cepstra(config, helper)(energies, 0)
 
 

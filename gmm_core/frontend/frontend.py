@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gmm_core.audio import to_mono
 from gmm_core.config import FrontEndConfig
-from gmm_core.frontend.analysis import Analysis, analysis_settings
+from gmm_core.frontend.analysis import Analysis, analysis_settings, filter_settings
 from gmm_core.frontend.block import FeatureBlock, concatenate
 from gmm_core.frontend.cepstra import RawFeatures
 from gmm_core.frontend.normalize import Settler
@@ -92,22 +92,31 @@ class _Alike:
         places: Sequence[int],
         helper: Helper | None,
     ) -> None:
-        self.places = places
-        self._analysis = Analysis(configs[0], sample_rate, helper)
-        self._features = RawFeatures(configs, helper)
+        banks: dict[object, list[int]] = {}
+        for index, config in enumerate(configs):
+            banks.setdefault(filter_settings(config), []).append(index)
+        members = [[configs[index] for index in bank] for bank in banks.values()]
+        self.places = [places[index] for bank in banks.values() for index in bank]
+        self._analysis = Analysis([bank[0] for bank in members], sample_rate, helper)
+        self._features = [RawFeatures(bank, helper) for bank in members]
 
     def reset(self) -> None:
         self._analysis.reset()
-        self._features.reset()
+        for features in self._features:
+            features.reset()
 
     def push(self, mono: Float32) -> list[FeatureBlock]:
         """float32 (n,) -> the raw features that became complete, of each."""
-        return self._features.push(self._analysis.push(mono))
+        heard = zip(self._features, self._analysis.push(mono), strict=True)
+        return [block for features, own in heard for block in features.push(own)]
 
     def flush(self) -> list[FeatureBlock]:
         """The last ones."""
-        before = self._features.push(self._analysis.flush())
-        return [concatenate(pair) for pair in zip(before, self._features.flush(), strict=True)]
+        before = []
+        for features, own in zip(self._features, self._analysis.flush(), strict=True):
+            before += features.push(own)
+        last = [block for features in self._features for block in features.flush()]
+        return [concatenate(pair) for pair in zip(before, last, strict=True)]
 
 
 class FrontEnd:

@@ -13,7 +13,7 @@ from gmm_core.audio import read_audio, resample
 from gmm_core.cluster import Cluster
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import TooFewRecordings
-from gmm_core.frontend.analysis import analysis_settings
+from gmm_core.frontend.analysis import analysis_settings, filter_settings
 from gmm_core.linalg import Float32
 from gmm_core.scoring.alignment import Alignment
 from gmm_core.scoring.background import Background, model_fingerprint
@@ -130,7 +130,7 @@ def _features(
     front_ends = list(config.front_ends)
     measured: dict[object, tuple[float, ...]] = {}  # once for all that hear alike
     for index, front_end in enumerate(front_ends):
-        heard = analysis_settings(front_end)
+        heard = analysis_settings(front_end), filter_settings(front_end)
         # through the first one always: who has no sound is refused here, and not after an hour
         if heard not in measured and (front_end.mel_reference or index == 0):
             measuring = _reference(groups, config, front_end, jobs)

@@ -92,7 +92,7 @@ def mean_spectrum(
     samples = np.concatenate(streams)[: _SECONDS_FOR_REFERENCE * config.sample_rate]
     samples = samples / np.sqrt(max(float(np.mean(samples**2)), 1e-12))
     framer = Framer(front_end.frame_samples, front_end.hop_samples)
-    energies, _ = MelSpectrum(front_end)(framer.push(samples.astype(np.float32)), 0)
+    (energies,), _ = MelSpectrum([front_end])(framer.push(samples.astype(np.float32)), 0)
     spectrum: Float64 = np.log(energies.mean(axis=0, dtype=np.float64) + 1e-10)
     return spectrum
 

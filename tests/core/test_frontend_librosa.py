@@ -67,7 +67,7 @@ def test_mel_filters(config: FrontEndConfig) -> None:
 
 
 def cepstra_of(frames: Float32, config: FrontEndConfig) -> Float32:
-    energies, _ = MelSpectrum(config)(frames, 0)
+    (energies,), _ = MelSpectrum([config])(frames, 0)
     return Cepstra(config)(energies, 0)
 
 
@@ -151,7 +151,7 @@ def test_level_of_a_full_scale_sine_is_minus_3_dbfs() -> None:
         [sine, sine * np.float32(0.1), sine + np.float32(0.5), np.zeros_like(sine)]
     )
     for config in (PLAIN, replace(PLAIN, remove_dc=True)):
-        _, levels = MelSpectrum(config)(frames, 0)
+        _, levels = MelSpectrum([config])(frames, 0)
         np.testing.assert_allclose(levels, [-3.0103, -23.0103, -3.0103, -100], atol=1e-3)
 
 
@@ -167,7 +167,7 @@ def test_masking_divides_by_reference_and_recent_peak_and_adds_the_floor() -> No
         cepstra=80,
     )
     frames = np.stack([noise(0.025, level, seed) for seed, level in enumerate((-20, -10, -30))])
-    energies = MelSpectrum(PLAIN)(frames, 0)[0].astype(np.float64)
+    energies = MelSpectrum([PLAIN])(frames, 0)[0][0].astype(np.float64)
     relative = energies / reference
     peak, wanted = 0.0, []
     for row in relative:

@@ -22,7 +22,7 @@ PNCC = replace(POWER, suppression="asymmetric")
 
 
 def energies_of(samples: Float32, config: FrontEndConfig = POWER) -> Float32:
-    return MelSpectrum(config)(Framer(400, 160).push(samples), 0)[0]
+    return MelSpectrum([config])(Framer(400, 160).push(samples), 0)[0][0]
 
 
 def envelope(values: np.ndarray) -> list[float]:
