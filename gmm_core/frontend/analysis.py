@@ -146,7 +146,7 @@ class MelSpectrum:
         self._window[:, :samples] = periodic
 
     def __call__(self, frames: Float32, first_frame: int) -> tuple[list[Float32], Float32]:
-        """(n, frame_samples) -> float32 (n, mel_filters) of each bank, linear; levels (n,), dBFS."""
+        """(n, frame_samples) -> float32 (n, mel_filters) of each bank, linear; (n,) in dBFS."""
         count = len(frames)
         energies = [np.empty((count, bank.shape[1]), np.float32) for bank in self._banks]
         levels = np.empty(count, np.float32)
