@@ -13,9 +13,9 @@ from benchmarks.speed.rows import AT_LEAST, Goal, Row
 from benchmarks.speed.versus import versus
 from gmm_core.audio import read_audio, resample
 from gmm_core.config import FrontEndConfig
-from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.cepstra import Cepstra
 from gmm_core.frontend.framing import Framer
+from gmm_core.frontend.spectrum import MelSpectrum
 from gmm_core.helper import Helper
 from gmm_core.linalg import Float32
 from resources import demo_recordings

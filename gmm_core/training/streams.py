@@ -12,9 +12,9 @@ from gmm_core.augment import Augmenter
 from gmm_core.config import FrontEndConfig
 from gmm_core.errors import AudioFileError, TooFewRecordings, TrainingStateDamaged
 from gmm_core.frontend import FeatureBlock, concatenate, extract_each
-from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.framing import Framer
 from gmm_core.frontend.normalize import Settler
+from gmm_core.frontend.spectrum import MelSpectrum
 from gmm_core.linalg import Float32, Float64
 from gmm_core.places import Place, place_order
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress

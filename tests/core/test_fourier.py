@@ -7,9 +7,9 @@ import pytest
 
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend import extract
-from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.fourier import PowerSpectra
 from gmm_core.frontend.framing import Framer
+from gmm_core.frontend.spectrum import MelSpectrum
 from gmm_core.helper import Helper
 from gmm_core.linalg import BLOCK_ROWS, Float32, row_portions
 from tests.core.signals import noise, speech

@@ -12,10 +12,10 @@ from scipy.fft import dct
 
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend import extract
-from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.cepstra import Cepstra
 from gmm_core.frontend.framing import Framer
 from gmm_core.frontend.mel import cosine_matrix, hz_to_mel, mel_matrix, mel_to_hz
+from gmm_core.frontend.spectrum import MelSpectrum
 from gmm_core.linalg import Float32
 from tests.core.signals import noise, recording, speech
 

@@ -10,9 +10,9 @@ from scipy.fft import dct
 
 from gmm_core.config import FrontEndConfig
 from gmm_core.frontend import extract
-from gmm_core.frontend.analysis import MelSpectrum
 from gmm_core.frontend.cepstra import Cepstra
 from gmm_core.frontend.framing import Framer
+from gmm_core.frontend.spectrum import MelSpectrum
 from gmm_core.frontend.suppression import MeanPower, NoiseSuppressor
 from gmm_core.linalg import Float32
 from tests.core.signals import noise, speech
