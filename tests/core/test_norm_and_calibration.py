@@ -163,7 +163,7 @@ def test_what_speaks_for_nobody_grows_with_speech() -> None:
 def test_the_shipped_calibration_grows_with_speech_and_quality() -> None:
     shipped = background().calibration
     assert shipped.scale > 0
-    by_length = [shipped.evidence(s, 30.0) for s in (0.0, 0.3, 1.0, 3.0, 10.0, 30.0)]
+    by_length = [shipped.evidence(s, 30.0) for s in (0.0, 0.2, 1.0, 3.0, 10.0, 30.0)]
     assert by_length == sorted(by_length)
     assert by_length[0] == 0
     assert by_length[1] < 0.5 * by_length[-1]
