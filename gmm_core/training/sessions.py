@@ -1,5 +1,6 @@
 """The session space: how other rooms, microphones and noises move the statistics of same words."""
 
+import math
 from collections.abc import Generator
 
 import numpy as np
@@ -15,7 +16,7 @@ from gmm_core.training.streams import FeatureFiles, normalized
 
 PIECE_FRAMES = 600  # 6 s: as long as what is to be compensated
 _LEAST_FRAMES = 20  # of speech in a piece
-_MOST_PIECES = 8000  # of all copies; 64 kB each with 256 components
+MOST_PIECES = 8000  # of all copies, about; 64 kB each with 256 components
 
 
 def session_space(
@@ -28,7 +29,7 @@ def session_space(
     """
     rows: list[Float32] = []
     total = len(files.speakers)
-    for speaker in range(total):
+    for speaker in heard(files):
         for stream in files.blocks(speaker):
             blocks = [normalized(variant[index], system.front_end) for variant in stream]
             for start in range(0, len(blocks[0]), PIECE_FRAMES):
@@ -36,13 +37,22 @@ def session_space(
                 copies = [b.features[part][b.speech[part]] for b in blocks]
                 rows += _around_their_mean(copies, system.ubm, config.relevance_factor)
         yield TrainingProgress("comparing sessions", speaker + 1, total, np.nan)
-        if len(rows) > _MOST_PIECES:
-            break
     directions = principal_directions(np.stack(rows), config.session_rank, config.seed)
     shape = (len(directions), *system.ubm.means.shape)
     # stored as half floats: what is used from here on is what a reader of the bundle gets
     rounded = directions.astype(np.float16).astype(np.float32)
     return SessionSpace(rounded.reshape(shape))
+
+
+def heard(files: FeatureFiles) -> range:
+    """Whose sessions are compared: everybody's, or every n-th person's where they are too many.
+
+    Not the first ones: in the order of names one corpus comes after the other.
+    """
+    everybody = range(len(files.speakers))
+    streams = [frames for index in everybody for frames in files.clean_frames(index)]
+    pieces = sum(math.ceil(frames / PIECE_FRAMES) for frames in streams) * files.variants
+    return everybody[:: max(1, math.ceil(pieces / MOST_PIECES))]
 
 
 def _around_their_mean(

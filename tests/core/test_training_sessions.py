@@ -1,11 +1,15 @@
 """The session space is learned from what differs between copies of the same words."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from gmm_core.augment import AugmentConfig, Augmenter
 from gmm_core.training.attempts import joined
-from gmm_core.training.sessions import principal_directions
+from gmm_core.training.kept import write_arrays
+from gmm_core.training.sessions import MOST_PIECES, PIECE_FRAMES, heard, principal_directions
+from gmm_core.training.streams import FeatureFiles
 from tests.core.played import attempt, played
 
 
@@ -29,6 +33,22 @@ def test_the_same_seed_gives_the_same_directions() -> None:
     rows = np.random.default_rng(2).standard_normal((40, 60)).astype(np.float32)
     one, other = (principal_directions(rows, 4, seed=3) for _ in range(2))
     np.testing.assert_array_equal(one, other)
+
+
+@pytest.mark.parametrize(
+    ("pieces_each", "whose"),
+    [(MOST_PIECES // 20, range(10)), (MOST_PIECES // 20 + 1, range(0, 10, 2))],
+)
+def test_too_many_sessions_are_those_of_every_nth_person(
+    tmp_path: Path, pieces_each: int, whose: range
+) -> None:
+    """In the order of names one corpus comes after the other: the last one counts as the first."""
+    levels = np.zeros(pieces_each * PIECE_FRAMES, np.float16)
+    names = tuple(f"speaker {index}" for index in range(10))
+    paths = [Path(tmp_path, f"{name}.npz") for name in names]
+    for path in paths:
+        write_arrays(path, {"level_0_0": levels, "level_0_1": levels})
+    assert heard(FeatureFiles(paths, names, variants=2, systems=1)) == whose
 
 
 def test_groups_are_joined_without_playing_against_each_other() -> None:
