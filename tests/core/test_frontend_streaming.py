@@ -1,5 +1,6 @@
 """Any chopping of the samples gives the same features, to the bit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +19,7 @@ from gmm_core.frontend import (
     extract_each,
 )
 from gmm_core.frontend.analysis import analysis_settings, filter_settings
+from gmm_core.frontend.fourier import PowerSpectra
 from gmm_core.linalg import Float32
 from tests.core.engine_samples import background
 from tests.core.signals import chopped, cuts, noise, speech
@@ -36,6 +38,7 @@ CONFIGS = {
     ),
     "PNCC": FrontEndConfig(compression="power", suppression="asymmetric", mel_filters=40),
     "masked": replace(background().systems[-1].front_end, normalization_s=0.0),
+    "shipped, linear": background().systems[1].front_end,
 }
 
 
@@ -55,6 +58,7 @@ def assert_same(one: FeatureBlock, other: FeatureBlock) -> None:
     np.testing.assert_array_equal(one.features, other.features)
     np.testing.assert_array_equal(one.speech, other.speech)
     np.testing.assert_array_equal(one.level_dbfs, other.level_dbfs)
+    np.testing.assert_array_equal(one.bands, other.bands)
 
 
 @pytest.mark.parametrize("name", CONFIGS)
@@ -96,14 +100,35 @@ def test_front_ends_side_by_side_give_what_each_gives_alone(places: list[float],
         assert_same(block, alone)
 
 
-def test_front_ends_that_differ_after_the_spectra_hear_once() -> None:
+def transformed(configs: Sequence[FrontEndConfig], monkeypatch: pytest.MonkeyPatch) -> int:
+    """Frames of which spectra were made, all front ends together."""
+    rows = []
+    transform = PowerSpectra.__call__
+
+    def counted(spectra: PowerSpectra, frames: Float32) -> Float32:
+        rows.append(len(frames))
+        return transform(spectra, frames)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PowerSpectra, "__call__", counted)
+        extract_each(speech(0, 2.0), 16000, configs)
+    return sum(rows)
+
+
+def test_front_ends_that_differ_after_the_spectra_hear_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The shipped ones: a third of the work; what comes before the spectra is another analysis."""
     shipped = [system.front_end for system in background().systems]
-    assert len({analysis_settings(config) for config in shipped}) == 1
     assert [config.filter_scale for config in shipped] == ["mel", "linear", "mel"]
-    assert filter_settings(shipped[0]) == filter_settings(shipped[2])
     unlike = replace(shipped[0], pre_emphasis=0.97)
+    once = transformed(shipped[:1], monkeypatch)
+    assert once > 0
+    assert transformed(shipped, monkeypatch) == once
+    assert transformed([*shipped, unlike], monkeypatch) == 2 * once
+    assert len({analysis_settings(config) for config in shipped}) == 1
     assert analysis_settings(unlike) != analysis_settings(shipped[0])
+    assert filter_settings(shipped[0]) == filter_settings(shipped[2])
     for other in ({"mel_low_hz": 300.0}, {"filter_scale": "linear"}):
         assert filter_settings(replace(shipped[0], **other)) != filter_settings(shipped[0])
 

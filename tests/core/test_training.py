@@ -70,7 +70,7 @@ def test_the_prior_is_of_features_as_this_front_end_makes_them(trained: Backgrou
 
 
 def test_a_masked_front_end_is_shaped_by_speech_through_its_own_filters(recordings) -> None:
-    """Filter 40 of 80 lies at 1.4 kHz on one scale and at 3.8 kHz on the other."""
+    """Filter 40 of 80 lies at 1.6 kHz on one scale and at 3.8 kHz on the other."""
     mel, _, narrow = shipped_front_ends()
     front_ends = mel, replace(mel, filter_scale="linear"), narrow
     model = finish(train_background(recordings, replace(tiny(), front_ends=front_ends)))
