@@ -1,5 +1,7 @@
 """Typed errors of the engine: each carries its data, `str(error)` is one sentence with the cure."""
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -156,7 +158,7 @@ class DataFolderUnwritable(VoxgateError):
         self.path, self.why = Path(path), why
         super().__init__(
             f"the data folder {path} cannot be written ({why}); "
-            "choose another one with --data or mend its permissions"
+            "make room there, mend its permissions, or choose another one with --data"
         )
 
 
@@ -234,11 +236,14 @@ class SoundUnkeepable(VoxgateError):
 
 
 class OutputUnwritable(VoxgateError):
-    """A result cannot be written where it was asked for."""
+    """A result cannot be written where it was asked for; `full` = for want of room."""
 
     def __init__(self, path: Path | str, why: str) -> None:
         self.path, self.why = Path(path), why
-        super().__init__(f"{path} cannot be written ({why}); choose another place")
+        # asked for each time: the system's words follow the language that Qt sets
+        self.full = why in (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT))
+        cure = "make room there, or choose another place" if self.full else "choose another place"
+        super().__init__(f"{path} cannot be written ({why}); {cure}")
 
 
 class TrainingStateDiffers(VoxgateError):

@@ -100,9 +100,6 @@ _PROBLEMS: dict[type[BaseException], Marked] = {
     ),
     StorageUnreadable: mark("Engine", "{url}: {why}"),
     errors.ClusterUnusable: mark("Engine", "the cluster {address} cannot be used: {why}"),
-    errors.OutputUnwritable: mark(
-        "Engine", "{path} cannot be written ({why}); choose another place"
-    ),
     errors.Cancelled: mark("Engine", "cancelled; nothing was changed"),
 }
 _REASONS: dict[str, Marked] = {
@@ -164,6 +161,16 @@ def _not_finite(problem: errors.NotFiniteSamples) -> str:
     return words if problem.path is None else f"{problem.path}: {words}"
 
 
+def _output_unwritable(problem: errors.OutputUnwritable) -> str:
+    if problem.full:
+        words = translate(
+            "Engine", "{path} cannot be written ({why}); make room there, or choose another place"
+        )
+    else:
+        words = translate("Engine", "{path} cannot be written ({why}); choose another place")
+    return words.format(path=problem.path, why=say_why(problem.why))
+
+
 def _unknown_speaker(problem: errors.UnknownSpeaker) -> str:
     if not problem.known:
         words = translate("Engine", "there is no speaker named “{name}”; nobody is enrolled yet")
@@ -183,6 +190,7 @@ def _bad_list(problem: errors.BadList) -> str:
 
 _SPECIAL: dict[type[BaseException], Callable[[Any], str]] = {
     errors.NotFiniteSamples: _not_finite,
+    errors.OutputUnwritable: _output_unwritable,
     errors.UnknownSpeaker: _unknown_speaker,
     errors.BadList: _bad_list,
 }

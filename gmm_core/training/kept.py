@@ -63,7 +63,7 @@ def has_arrays(path: Path) -> bool:
 
 def write_rows(path: Path, rows: Float32) -> None:
     """One array as .npy, in one step. Raises OutputUnwritable."""
-    _write(path, lambda stream: np.save(stream, rows, allow_pickle=False), durable=False)
+    _write(path, lambda stream: _save(stream, rows), durable=False)
 
 
 def read_rows(path: Path, mapped: bool = False) -> Float32:
@@ -78,6 +78,14 @@ def read_rows(path: Path, mapped: bool = False) -> Float32:
     if rows.ndim != 2 or rows.dtype != np.float32:
         raise TrainingStateDamaged(path)
     return rows
+
+
+def _save(stream: BinaryIO, rows: Float32) -> None:
+    """`np.save`, which would say how many numbers had no room, but not why."""
+    whole = np.ascontiguousarray(rows)
+    head = np.lib.format.header_data_from_array_1_0(whole)
+    np.lib.format.write_array_header_1_0(stream, head)
+    stream.write(whole.data)
 
 
 def _write(path: Path, write: Callable[[BinaryIO], None], durable: bool) -> None:

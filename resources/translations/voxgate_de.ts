@@ -771,6 +771,10 @@ Wozu es taugt: Eine Stimme lässt sich nachahmen oder von einer Aufnahme abspiel
         <translation>{path} lässt sich nicht schreiben ({why}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
+        <source>{path} cannot be written ({why}); make room there, or choose another place</source>
+        <translation>{path} lässt sich nicht schreiben ({why}); schaffen Sie dort Platz, oder wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
         <source>{path} is damaged; delete it and resume again: only what it held is computed anew</source>
         <translation>{path} ist beschädigt; löschen Sie die Datei, und setzen Sie fort: Nur ihr Inhalt wird neu berechnet</translation>
     </message>

@@ -1,7 +1,9 @@
 """The window speaks the chosen language: translators, numbers, plurals, the engine's sentences."""
 
 import ast
+import errno
 import importlib
+import os
 import pkgutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -160,6 +162,7 @@ PROBLEMS: tuple[errors.VoxgateError, ...] = (
     errors.KeptSoundDamaged("Ada"),
     errors.SoundUnkeepable("it is longer than half an hour"),
     errors.OutputUnwritable("f", "there is no such file"),
+    errors.OutputUnwritable("f", os.strerror(errno.ENOSPC)),
     errors.BadList("l.csv", 3, "lacks speaker; the header is speaker,path"),
     errors.BadList("l.csv", 0, "has a header but no rows"),
     errors.TrainingStateDiffers("f", "holds other files and no training"),

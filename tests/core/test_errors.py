@@ -1,5 +1,7 @@
 """Every error is one sentence, keeps its data, and survives the way back from a worker process."""
 
+import errno
+import os
 import pickle
 
 import pytest
@@ -30,7 +32,8 @@ EXAMPLES = [
     errors.KeptSoundDamaged("Anna"),
     errors.SoundUnkeepable("it is longer than half an hour"),
     errors.BundleDamaged("b.npz", "cut off"),
-    errors.OutputUnwritable("out.csv", "no space"),
+    errors.OutputUnwritable("out.csv", "read-only"),
+    errors.OutputUnwritable("out.csv", os.strerror(errno.ENOSPC)),
     errors.TrainingStateDiffers("/state", "holds other files and no training"),
     errors.TrainingStateDamaged("/state/stage_em_0.npz"),
     errors.ClusterUnusable("tcp://10.0.0.1:8786", "no answer within 10 s"),
@@ -58,3 +61,10 @@ def test_one_sentence_that_survives_the_way_back(error: VoxgateError) -> None:
     assert type(back) is type(error)
     assert str(back) == sentence
     assert vars(back) == vars(error)
+
+
+def test_a_full_disk_is_told_to_make_room() -> None:
+    for code in (errno.ENOSPC, errno.EDQUOT):
+        assert "make room" in str(errors.OutputUnwritable("out.csv", os.strerror(code)))
+    assert "make room" not in str(errors.OutputUnwritable("out.csv", os.strerror(errno.EACCES)))
+    assert "make room" in str(errors.DataFolderUnwritable("/data", "database or disk is full"))
