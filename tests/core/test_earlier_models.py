@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gmm_core.enrollment import enroll
 from gmm_core.enrollment.renew import renew
 from gmm_core.errors import ModelMismatch, TooLittleSpeech, UnknownSpeaker, VoiceDiffers
 from gmm_core.linalg import Float32
@@ -17,10 +18,17 @@ from gmm_core.scoring import Background, SpeakerModel, System, VoiceSpace
 from gmm_core.store.bundle import load_bundle
 from gmm_core.store.earlier import EarlierModels, maker
 from gmm_core.verification import Decision, ScoreFrame, VerificationSession
+from tests.core.engine_samples import background
 from tests.core.enrolled import of_gender
 from tests.core.generations import FIRST, made_with, newer, older
 from tests.core.signals import RATE, chopped, cuts, recording, speech
 
+# as their bundles tell it: whoever enrolled with one of them has it in the profile
+HAVE_SHIPPED = (
+    "bebebd91f9256677ef07f21d871d833dd8bdfa5ef443de9c6396412977e1395a",
+    "0ebb3c31d57d5789d307a0118266b5ae67f19b375fe0e0a7367028b52d0709ba",
+    "9c6a2af2c52cf769d503cb75e15c5d8730ec973b2fda027b63ad1cff4137457f",
+)
 WOMAN, MAN = of_gender("f")[0], of_gender("m")[0]
 NEW, OLD = made_with("newer", WOMAN), made_with("older", MAN)
 BOTH = (NEW, OLD)
@@ -179,6 +187,21 @@ def test_the_model_that_shipped_first_is_found_by_what_it_made() -> None:
     assert found.fingerprint == load_bundle(FIRST).fingerprint
     assert maker(OLD, (newer(), found)) is found
     assert maker(NEW, (newer(), found)).fingerprint == newer().fingerprint
+
+
+@pytest.mark.parametrize("made_by", HAVE_SHIPPED)
+def test_a_profile_of_any_model_that_has_shipped_goes_on_beside_the_present_one(
+    made_by: str,
+) -> None:
+    (model,) = EarlierModels().beside(background(), (replace(OLD, background_fingerprint=made_by),))
+    speaker = finish(enroll([(recording(MAN)[: 15 * RATE], RATE)], model, "one of before"))
+    assert speaker.background_fingerprint == made_by
+    own = recording(MAN, "verify")[: 4 * RATE]
+    live = VerificationSession(background(), (speaker,), RATE, speaker.name, earlier=(model,))
+    frames = frames_of(live, own, [0.013, 0.4, 0.401, 0.83])
+    for frame, wanted in zip(frames, frames_of(alone(speaker, model), own), strict=True):
+        assert_about(speaker, frame, wanted)
+    assert frames[-1].llr[0] > 1.0
 
 
 def test_renewing_takes_one_new_session_and_leaves_the_person_what_was_agreed() -> None:
