@@ -98,9 +98,10 @@ class SpeakerService(QObject):
     def rename(self, old: str, new: str) -> None:
         """Raises UnknownSpeaker, SpeakerExists or DataFolderUnwritable."""
         self._free(new)
-        self._store.rename(old, new)
-        self.photos.renamed(old, new)
-        self._sightings.rename(old, new)
+        with self._reading:  # who reads meanwhile has the old name, and erases what has the new one
+            self._store.rename(old, new)
+            self.photos.renamed(old, new)
+            self._sightings.rename(old, new)
         self.refresh()
 
     def delete(self, name: str) -> None:

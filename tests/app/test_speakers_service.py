@@ -13,6 +13,7 @@ from desktop_app.services.sightings import Sightings
 from desktop_app.services.speakers import SpeakerService
 from gmm_core.errors import SpeakerExists, UnknownSpeaker
 from gmm_core.scoring import EnrollmentSession, SpeakerModel
+from gmm_core.store.photos import FOLDER, photo_path
 from gmm_core.store.profiles import ProfileStore
 
 
@@ -126,3 +127,31 @@ def test_what_is_refused_changes_and_tells_nothing(service: SpeakerService, qtbo
     qtbot.wait(10)
     assert page.seen == []
     assert names(service) == ("Anna",)
+
+
+def test_who_is_renamed_while_a_job_reads_everybody_keeps_the_picture(
+    service: SpeakerService, data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read goes by the old name, and pictures of nobody are erased after a reading."""
+    service.save(speaker("Anna"))
+    (data_folder / FOLDER).mkdir(exist_ok=True)
+    photo_path(data_folder, "Anna").write_bytes(b"Anna")
+    read, renamed = threading.Event(), threading.Event()
+    readable = ProfileStore.readable
+
+    def slowly(store: ProfileStore) -> object:
+        found = readable(store)
+        read.set()
+        renamed.wait(0.5)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ProfileStore, "readable", slowly)
+        job = threading.Thread(target=service.refresh)
+        job.start()
+        assert read.wait(60)
+        service.rename("Anna", "Zoe")
+        renamed.set()
+        job.join(60)
+    assert photo_path(data_folder, "Zoe").read_bytes() == b"Anna"
+    assert names(service) == ("Zoe",)
