@@ -15,7 +15,7 @@ class FeatureBlock:
     """Consecutive frames on the absolute frame grid since the stream began (or was reset).
 
     features : float32 (frames, dims); speech : bool (frames,); level_dbfs : float32 (frames,)
-    bands : float32 (frames, 2), mean mel energies of the telephone's band and of what lies above
+    bands : float32 (frames, 2), mean filter energies of the telephone's band and of what lies above
         it; zeros when they were not given
     """
 

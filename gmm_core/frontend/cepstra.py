@@ -97,7 +97,8 @@ class Cepstra:
 class RawFeatures:
     """Cepstra, deltas and double deltas of a stream, each frame as soon as its context is there.
 
-    Of several front ends with equal `delta_frames` at once: side by side, one row for all.
+    Of several front ends with the same filters and `delta_frames` at once: side by side, one row
+    for all.
     """
 
     def __init__(self, configs: Sequence[FrontEndConfig], helper: Helper | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from gmm_core.scoring import Background, SpeakerModel
 from gmm_core.store.bundle import load_bundle
 
-FOLDER: Final = "earlier"  # in the resources; the files are named by the day the model was made
+FOLDER: Final = "earlier"  # in the resources; file names begin with the day the model was made
 RENEW: Final = "made with an older model: speak 30 s to renew"
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from gmm_core.cli import main
 from gmm_core.errors import DataFolderUnwritable, SpeakerExists
-from gmm_core.store import photos
+from gmm_core.store import photos, profiles
 from gmm_core.store.photos import photo_path
 from gmm_core.store.profiles import ProfileStore
 from tests.core.store_samples import speaker
@@ -126,6 +126,21 @@ def test_nobody_new_gets_the_picture_of_somebody_before(store: ProfileStore) -> 
     assert picture(store, "Cleo") is None
     store.save(speaker("Anna", seed=3), replace=True)
     assert picture(store, "Anna") == b"Anna", "who is enrolled anew stays the same person"
+
+
+def test_a_picture_that_stays_under_the_old_name_stops_no_rename(
+    store: ProfileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(folder: Path, name: str) -> None:
+        raise DataFolderUnwritable(folder, f"the picture of {name} is busy")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(profiles, "delete_photo", refused)
+        store.rename("Anna", "Zoe")
+    assert store.names() == ("Ben", "Zoe")
+    assert (picture(store, "Anna"), picture(store, "Zoe")) == (b"Anna", b"Anna")
+    store.save(speaker("Anna", seed=3))
+    assert picture(store, "Anna") is None, "who has the name next is somebody else"
 
 
 def test_a_name_that_is_taken_costs_nobody_a_picture(store: ProfileStore) -> None:
