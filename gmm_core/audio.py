@@ -45,10 +45,10 @@ def read_audio(
                 raise AudioFileError(
                     path, f"its sample rate of {rate} Hz cannot be; export it again"
                 )
-            first = 0 if start_s is None else round(start_s * rate)
+            first = 0 if start_s is None else round(min(start_s * rate, len(file)))
             if first < 0 or (first > 0 and first >= len(file)):
                 raise AudioFileError(path, f"the start {start_s} s lies outside the file")
-            stop = len(file) if end_s is None else min(len(file), round(end_s * rate))
+            stop = len(file) if end_s is None else round(min(end_s * rate, len(file)))
             if stop < first:
                 raise AudioFileError(path, f"the end {end_s} s lies before the start")
             file.seek(first)

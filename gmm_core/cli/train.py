@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gmm_core.training import Recording
 
 CORPUS_FIELDS: Final = ("name", "license", "credit")
+_LONGEST_JSON: Final = 10_000_000  # characters
 
 
 def train_ubm(
@@ -145,7 +146,8 @@ def read_corpora(path: Path | None) -> tuple[dict[str, str], ...]:
     if path is None:
         return ()
     try:
-        corpora = json.loads(path.read_text(encoding="utf-8"))
+        with path.open(encoding="utf-8") as stream:
+            corpora = json.loads(stream.read(_LONGEST_JSON))  # a device might never end
     except OSError as error:
         raise BadList(path, 0, f"cannot be read ({error.strerror}); check the path") from error
     except (ValueError, RecursionError) as error:

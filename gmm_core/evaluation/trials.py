@@ -8,6 +8,7 @@ columns of a trial list are carried through unread.
 
 import csv
 import io
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ ENROLL_COLUMNS: Final = ("speaker", "path")
 TRIAL_COLUMNS: Final = ("speaker", "path", "start_s", "end_s", "target")
 Rows = list[tuple[int, tuple[str, ...]]]  # (line number, fields)
 SCORE_COLUMNS: Final = ("llr", "raw", "net_speech_s", "decision", "reason")
+_LONGEST_LINE: Final = 1_000_000  # characters; a path has some hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def _read(path: Place, needed: tuple[str, ...]) -> tuple[tuple[str, ...], Rows]:
     """(header, rows), every row as long as the header."""
     try:
         with _opened(path) as stream:
-            reader = csv.reader(stream, strict=True)
+            reader = csv.reader(_lines(path, stream), strict=True)
             header = tuple(name.strip() for name in next(reader, []))
             _check_header(path, header, needed)
             rows = []
@@ -175,6 +177,18 @@ def _read(path: Place, needed: tuple[str, ...]) -> tuple[tuple[str, ...], Rows]:
     if not rows:
         raise BadList(path, 1, "has a header but no rows")
     return header, rows
+
+
+def _lines(path: Place, stream: TextIO) -> Iterator[str]:
+    """Raises BadList for a line that ends nowhere: a device, or what is no text."""
+    for number in itertools.count(1):
+        line = stream.readline(_LONGEST_LINE)
+        if len(line) == _LONGEST_LINE:
+            why = f"is not valid CSV (a line of {_LONGEST_LINE} characters or more)"
+            raise BadList(path, number, why)
+        if not line:
+            return
+        yield line
 
 
 def _opened(path: Place) -> TextIO:

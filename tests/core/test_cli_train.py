@@ -98,6 +98,10 @@ def test_corpora_are_checked(tmp_path: Path) -> None:
         path.write_text(bad)
         with pytest.raises(BadList):
             read_corpora(path)
+    endless = Path("/dev/zero")
+    if endless.is_char_device():
+        with pytest.raises(BadList):
+            read_corpora(endless)
 
 
 def test_a_trained_bundle_scores_and_is_not_mixed_with_another(

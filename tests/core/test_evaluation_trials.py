@@ -78,6 +78,7 @@ def test_trials_keep_their_order_and_their_text(folder: Path) -> None:
         (HEADER + "A,a.wav,,\n", 2, "4 fields"),
         (HEADER + "A,a.wav,,,1\nB,a.wav,,,1\n", 3, "B is not in the enrollment list"),
         (HEADER + "A,,,,1\n", 2, "path is empty"),
+        (HEADER + "A,a.wav,,,1\n" + "," * 1_000_000, 3, "1000000 characters or more"),
         (HEADER + "A,gone.wav,,,1\n", 2, "no file"),
         (HEADER + "A,a.wav,x,,1\n", 2, "start_s is 'x'"),
         (HEADER + "A,a.wav,-1,,1\n", 2, "start_s"),
@@ -102,6 +103,12 @@ def test_a_list_that_is_not_there(folder: Path) -> None:
         read_enrollment_list(folder / "gone.csv")
     with pytest.raises(BadList, match="twice"):
         read_enrollment_list(written(folder, "speaker,path\nA,a.wav\nA,a.wav\n"))
+
+
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="a device that never ends")
+def test_a_list_that_never_ends_takes_no_memory() -> None:
+    with pytest.raises(BadList, match="line 1: is not valid CSV"):
+        read_enrollment_list(Path("/dev/zero"))
 
 
 def test_only_some_rows_of_a_list(folder: Path) -> None:

@@ -103,6 +103,14 @@ def test_a_recording_that_unpacks_to_more_than_fits_is_refused(
     assert len(read_audio(path, 0.0, 2.0)[0]) == 2 * RATE
 
 
+def test_times_beyond_all_numbers_lie_outside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    soundfile.write(path, np.full(RATE, 0.1), RATE)
+    with pytest.raises(AudioFileError, match="lies outside the file"):
+        read_audio(path, 1e308)
+    assert len(read_audio(path, 0.5, 1e308)[0]) == RATE // 2
+
+
 @pytest.mark.parametrize("kind", ["wav", "flac", "ogg", "mp3"])
 def test_reading_in_pieces_changes_no_bit(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
