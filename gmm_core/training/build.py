@@ -80,8 +80,9 @@ def train_background(
         temporary one, which only workers on this machine see.
 
     Raises TooFewRecordings for fewer than six speakers, or fewer than four with half a minute;
-    TrainingStateDiffers when `state` holds anything but this training, TrainingStateDamaged when
-    one of its files is broken, OutputUnwritable when it cannot be written; ClusterUnusable.
+    TrainingStateDiffers when `state` holds anything but this training, or another process trains
+    there; TrainingStateDamaged when one of its files is broken, OutputUnwritable when it cannot be
+    written; ClusterUnusable.
     """
     config = config or TrainingConfig()
     groups = by_speaker(recordings)
@@ -92,11 +93,13 @@ def train_background(
         groups = tuple(replace(g, paths=tuple(p.absolute() for p in g.paths)) for g in groups)
         state = state and state.absolute()
     if state is not None:
-        return (yield from _train(groups, config, open_state(state, groups, config), jobs))
+        with open_state(state, groups, config) as opened:
+            return (yield from _train(groups, config, opened, jobs))
     with TemporaryDirectory(prefix="voxgate-train-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        scratch = open_state(folder, groups, config) if cluster else TrainingState(folder, False)
-        return (yield from _train(groups, config, scratch, jobs))
+        if cluster is None:
+            return (yield from _train(groups, config, TrainingState(Path(name), False), jobs))
+        with open_state(Path(name), groups, config) as opened:
+            return (yield from _train(groups, config, opened, jobs))
 
 
 def _train(
