@@ -76,6 +76,7 @@ WHYS = (
         "are new or changed)",
     ),
     mark("Why", "holds a training by Voxgate {program}, and this is Voxgate {version}"),
+    mark("Why", "holds a training begun by another build of Voxgate"),
     # models and profiles
     mark("Why", "there is no such file"),
     mark("Why", "it is a folder or a device"),

@@ -1,10 +1,10 @@
 """The session space: how other rooms, microphones and noises move the statistics of same words."""
 
-import math
 from collections.abc import Generator
 
 import numpy as np
 
+from gmm_core.frontend import FeatureBlock
 from gmm_core.gmm import DiagonalGmm
 from gmm_core.gmm.likelihood import BLOCK_FRAMES, BlockEvaluator
 from gmm_core.linalg import Float32
@@ -16,7 +16,7 @@ from gmm_core.training.streams import FeatureFiles, normalized
 
 PIECE_FRAMES = 600  # 6 s: as long as what is to be compensated
 _LEAST_FRAMES = 20  # of speech in a piece
-MOST_PIECES = 8000  # of all copies, about; 64 kB each with 256 components
+MOST_PIECES = 8000  # of all copies; 64 kB each with 256 components
 
 
 def session_space(
@@ -27,32 +27,59 @@ def session_space(
     Each piece of speech exists clean and in several simulated sessions, so what differs between
     them is the session and nothing else. Vogt & Sridharan 2008 refine this estimate by EM.
     """
-    rows: list[Float32] = []
+    sample = EveryNth(MOST_PIECES)
     total = len(files.speakers)
-    for speaker in heard(files):
-        for stream in files.blocks(speaker):
-            blocks = [normalized(variant[index], system.front_end) for variant in stream]
-            for start in range(0, len(blocks[0]), PIECE_FRAMES):
-                part = slice(start, start + PIECE_FRAMES)
-                copies = [b.features[part][b.speech[part]] for b in blocks]
-                rows += _around_their_mean(copies, system.ubm, config.relevance_factor)
+    for speaker in range(total):
+        for number in range(files.stream_count(speaker)):
+            if sample.wants_next():
+                stream = [
+                    normalized(files.recording(speaker, number, variant)[index], system.front_end)
+                    for variant in range(files.variants)
+                ]
+                sample.take(_offsets(stream, system.ubm, config.relevance_factor))
         yield TrainingProgress("comparing sessions", speaker + 1, total, np.nan)
-    directions = principal_directions(np.stack(rows), config.session_rank, config.seed)
+    directions = principal_directions(np.stack(sample.rows), config.session_rank, config.seed)
     shape = (len(directions), *system.ubm.means.shape)
     # stored as half floats: what is used from here on is what a reader of the bundle gets
     rounded = directions.astype(np.float16).astype(np.float32)
     return SessionSpace(rounded.reshape(shape))
 
 
-def heard(files: FeatureFiles) -> range:
-    """Whose sessions are compared: everybody's, or every n-th person's where they are too many.
+class EveryNth:
+    """The rows of all streams, or of every n-th where all would be too many; n is a power of two.
 
-    Not the first ones: in the order of names one corpus comes after the other.
+    Not of the first ones: in the order of names one corpus comes after the other.
     """
-    everybody = range(len(files.speakers))
-    streams = [frames for index in everybody for frames in files.clean_frames(index)]
-    pieces = sum(math.ceil(frames / PIECE_FRAMES) for frames in streams) * files.variants
-    return everybody[:: max(1, math.ceil(pieces / MOST_PIECES))]
+
+    def __init__(self, most: int) -> None:
+        self._most, self._n, self._seen = most, 1, 0
+        self._taken: list[list[Float32]] = []
+
+    @property
+    def rows(self) -> list[Float32]:
+        return [row for rows in self._taken for row in rows]
+
+    def wants_next(self) -> bool:
+        """To be asked once for each stream; after a yes its rows are taken."""
+        self._seen += 1
+        return (self._seen - 1) % self._n == 0
+
+    def take(self, rows: list[Float32]) -> None:
+        self._taken.append(rows)
+        while len(self._taken) > 1 and sum(map(len, self._taken)) > self._most:
+            self._taken, self._n = self._taken[::2], 2 * self._n
+
+
+def _offsets(
+    stream: list[FeatureBlock], ubm: DiagonalGmm, relevance_factor: float
+) -> list[Float32]:
+    """Of all pieces of a stream, given clean and in its copies."""
+    rows: list[Float32] = []
+    for start in range(0, len(stream[0]), PIECE_FRAMES):
+        part = slice(start, start + PIECE_FRAMES)
+        copies = [block.features[part][block.speech[part]] for block in stream]
+        rows += _around_their_mean(copies, ubm, relevance_factor)
+    return rows
 
 
 def _around_their_mean(

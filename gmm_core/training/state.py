@@ -38,7 +38,7 @@ from gmm_core.training.parallel import Steps
 from gmm_core.training.streams import SpeakerFiles
 
 FORMAT: Final = "voxgate-training"
-VERSION: Final = 1
+VERSION: Final = 2  # 1: masked front ends shaped by speech through the first one's filters
 BEGUN: Final = "training.json"
 # Nothing but these is ever deleted: the folder is the user's. A dot in front and a number behind
 # is what a killed process leaves of a file that it was writing.
@@ -239,7 +239,9 @@ def _begun(folder: Path) -> dict[str, Any] | None:
         raise TrainingStateDiffers(folder, f"holds a damaged {BEGUN}") from error
     if not isinstance(begun, dict) or begun.get("format") != FORMAT:
         raise TrainingStateDiffers(folder, f"holds a {BEGUN} that is not Voxgate's")
-    if begun.get("version") != VERSION or begun.get("program") != __version__:
+    if begun.get("version") != VERSION:
+        raise TrainingStateDiffers(folder, "holds a training begun by another build of Voxgate")
+    if begun.get("program") != __version__:
         program = begun.get("program")
         raise TrainingStateDiffers(
             folder, f"holds a training by Voxgate {program}, and this is Voxgate {__version__}"

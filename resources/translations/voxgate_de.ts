@@ -3929,6 +3929,10 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>enthält eine beschädigte Datei {file}</translation>
     </message>
     <message>
+        <source>holds a training begun by another build of Voxgate</source>
+        <translation>enthält ein Training, das ein anderer Stand von Voxgate begonnen hat</translation>
+    </message>
+    <message>
         <source>holds a training by Voxgate {program}, and this is Voxgate {version}</source>
         <translation>enthält ein Training von Voxgate {program}, und dies ist Voxgate {version}</translation>
     </message>

@@ -216,7 +216,7 @@ def test_a_hostile_description_is_one_sentence(
     ("key", "value", "words"),
     [
         ("program", "9.9", "by Voxgate 9.9"),
-        ("version", 99, "by Voxgate"),
+        ("version", 1, "another build of Voxgate"),
         ("recipe", [], "damaged"),
         ("recordings", {"a": 1}, "damaged"),
         ("recordings", [["x"]], "damaged"),

@@ -1,15 +1,13 @@
 """The session space is learned from what differs between copies of the same words."""
 
-from pathlib import Path
+from collections.abc import Iterable
 
 import numpy as np
 import pytest
 
 from gmm_core.augment import AugmentConfig, Augmenter
 from gmm_core.training.attempts import joined
-from gmm_core.training.kept import write_arrays
-from gmm_core.training.sessions import MOST_PIECES, PIECE_FRAMES, heard, principal_directions
-from gmm_core.training.streams import FeatureFiles
+from gmm_core.training.sessions import EveryNth, principal_directions
 from tests.core.played import attempt, played
 
 
@@ -36,19 +34,23 @@ def test_the_same_seed_gives_the_same_directions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pieces_each", "whose"),
-    [(MOST_PIECES // 20, range(10)), (MOST_PIECES // 20 + 1, range(0, 10, 2))],
+    ("streams", "rows_each", "taken"),
+    [
+        (10, 2, range(10)),
+        (11, 2, range(0, 11, 2)),
+        (100, 2, range(0, 100, 16)),
+        (3, 30, [0]),  # a stream alone is never cut
+    ],
 )
-def test_too_many_sessions_are_those_of_every_nth_person(
-    tmp_path: Path, pieces_each: int, whose: range
+def test_too_many_sessions_are_those_of_every_nth_stream(
+    streams: int, rows_each: int, taken: Iterable[int]
 ) -> None:
     """In the order of names one corpus comes after the other: the last one counts as the first."""
-    levels = np.zeros(pieces_each * PIECE_FRAMES, np.float16)
-    names = tuple(f"speaker {index}" for index in range(10))
-    paths = [Path(tmp_path, f"{name}.npz") for name in names]
-    for path in paths:
-        write_arrays(path, {"level_0_0": levels, "level_0_1": levels})
-    assert heard(FeatureFiles(paths, names, variants=2, systems=1)) == whose
+    sample = EveryNth(most=20)
+    for number in range(streams):
+        if sample.wants_next():
+            sample.take([np.full(1, number, np.float32)] * rows_each)
+    assert [int(row[0]) for row in sample.rows] == [n for n in taken for _ in range(rows_each)]
 
 
 def test_groups_are_joined_without_playing_against_each_other() -> None:
