@@ -66,7 +66,6 @@ WHYS = (
     ),
     # a training to resume
     mark("Why", "holds other files and no training"),
-    mark("Why", "is in use by a training that is running"),
     mark("Why", "holds a damaged {file}"),
     mark("Why", "holds a {file} that is not Voxgate's"),
     mark("Why", "holds a training with another recipe ({parts})"),

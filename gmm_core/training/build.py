@@ -80,9 +80,8 @@ def train_background(
         temporary one, which only workers on this machine see.
 
     Raises TooFewRecordings for fewer than six speakers, or fewer than four with half a minute;
-    TrainingStateDiffers when `state` holds anything but this training, or another process trains
-    there; TrainingStateDamaged when one of its files is broken, OutputUnwritable when it cannot be
-    written; ClusterUnusable.
+    TrainingStateDiffers when `state` holds anything but this training, TrainingStateDamaged when
+    one of its files is broken, OutputUnwritable when it cannot be written; ClusterUnusable.
     """
     config = config or TrainingConfig()
     groups = by_speaker(recordings)
@@ -93,13 +92,11 @@ def train_background(
         groups = tuple(replace(g, paths=tuple(p.absolute() for p in g.paths)) for g in groups)
         state = state and state.absolute()
     if state is not None:
-        with open_state(state, groups, config) as opened:
-            return (yield from _train(groups, config, opened, jobs))
+        return (yield from _train(groups, config, open_state(state, groups, config), jobs))
     with TemporaryDirectory(prefix="voxgate-train-", ignore_cleanup_errors=True) as name:
-        if cluster is None:
-            return (yield from _train(groups, config, TrainingState(Path(name), False), jobs))
-        with open_state(Path(name), groups, config) as opened:
-            return (yield from _train(groups, config, opened, jobs))
+        folder = Path(name)
+        scratch = open_state(folder, groups, config) if cluster else TrainingState(folder, False)
+        return (yield from _train(groups, config, scratch, jobs))
 
 
 def _train(

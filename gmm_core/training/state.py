@@ -4,15 +4,13 @@
     features_000012.npz      raw features of the 13th speaker, clean and copies, all systems
     speech_0_000012.npy      the same normalized, of one system: what the EM reads
     <stage>.npz              the result of a finished stage, or how far the EM of a system is
-    training.lock            held by the one process that trains here
 
 Every file appears in one step, so a process that is killed leaves whole files only.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -30,7 +28,6 @@ from gmm_core.errors import (
 from gmm_core.places import Place, Url, place
 from gmm_core.storage import Lookup, StorageUnreadable
 from gmm_core.store.atomic import write_atomically
-from gmm_core.training.alone import LOCK, alone_in
 from gmm_core.training.config import Recording, TrainingConfig, TrainingProgress
 from gmm_core.training.kept import UNREADABLE, Arrays, Packing, read_arrays, write_arrays
 from gmm_core.training.packing import EM
@@ -43,7 +40,7 @@ BEGUN: Final = "training.json"
 # Nothing but these is ever deleted: the folder is the user's. A dot in front and a number behind
 # is what a killed process leaves of a file that it was writing.
 _OURS: Final = re.compile(
-    r"\.?(training\.(json|lock)|noises\.npz|features_\d+\.npz|speech_\d+_\d+\.npy|stage_[a-z]+(_\d+)?\.npz)"
+    r"\.?(training\.json|noises\.npz|features_\d+\.npz|speech_\d+_\d+\.npy|stage_[a-z]+(_\d+)?\.npz)"
     r"(\.[0-9a-f]{16})?"
 )
 T = TypeVar("T")
@@ -86,31 +83,21 @@ class TrainingState:
         return self.folder / f"stage_{stage}.npz"
 
 
-@contextmanager
 def open_state(
     folder: Path, groups: tuple[SpeakerFiles, ...], config: TrainingConfig
-) -> Iterator[TrainingState]:
-    """A new folder, or one in which this very training was begun; nobody else may use it meanwhile.
+) -> TrainingState:
+    """A new folder, or one in which this very training was begun.
 
-    Raises TrainingStateDiffers for another training's folder or one in use, OutputUnwritable, and
-    AudioFileError for a recording that is not there.
+    Raises TrainingStateDiffers for another training's folder, OutputUnwritable, and AudioFileError
+    for a recording that is not there.
     """
     identity = _identity(groups, config)
-    _has_begun(folder, identity)  # before anything is written into another's folder
-    with alone_in(folder) as alone:
-        if not alone:
-            raise TrainingStateDiffers(folder, "is in use by a training that is running")
-        _clear(folder, ".")  # what a killed process was writing
-        if not _has_begun(folder, identity):
-            write_atomically(folder / BEGUN, json.dumps(identity, indent=1).encode())
-        yield TrainingState(folder)
-
-
-def _has_begun(folder: Path, identity: dict[str, Any]) -> bool:
-    """Whether this very training waits there; False = a folder for it. Raises as `open_state`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         others = [one.name for one in folder.iterdir() if not _OURS.fullmatch(one.name)]
+        for left in folder.glob(".*"):
+            if _OURS.fullmatch(left.name):
+                left.unlink()
     except OSError as error:
         raise OutputUnwritable(folder, error.strerror or str(error)) from error
     begun = _begun(folder)
@@ -118,35 +105,27 @@ def _has_begun(folder: Path, identity: dict[str, Any]) -> bool:
         _check_same(folder, begun, identity)
     elif others:
         raise TrainingStateDiffers(folder, "holds other files and no training")
-    return begun is not None
+    else:
+        write_atomically(folder / BEGUN, json.dumps(identity, indent=1).encode())
+    return TrainingState(folder)
 
 
 def discard_state(folder: Path) -> None:
     """Deletes what a training has kept there, and the folder if nothing else is in it.
 
-    Leaves it to a training that is running there. Raises OutputUnwritable.
+    Raises OutputUnwritable.
     """
-    if not folder.is_dir():
-        return
-    with alone_in(folder) as alone:
-        if not alone:
+    try:
+        if not folder.is_dir():
             return
-        _clear(folder)
-    try:
-        (folder / LOCK).unlink(missing_ok=True)
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    except OSError as error:
-        raise OutputUnwritable(folder, error.strerror or str(error)) from error
-
-
-def _clear(folder: Path, beginning: str = "") -> None:
-    """Deletes our files whose names begin so, but the lock. Raises OutputUnwritable."""
-    try:
+        rest = False
         for one in list(folder.iterdir()):
-            ours = _OURS.fullmatch(one.name) and one.name != LOCK and not one.is_dir()
-            if ours and one.name.startswith(beginning):
+            if _OURS.fullmatch(one.name) and not one.is_dir():
                 one.unlink(missing_ok=True)
+            else:
+                rest = True
+        if not rest:
+            folder.rmdir()
     except OSError as error:
         raise OutputUnwritable(folder, error.strerror or str(error)) from error
 

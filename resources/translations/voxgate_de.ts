@@ -3953,10 +3953,6 @@ Die Sitzungen jenes Profils gehen an {name}; das Profil selbst entfällt.</trans
         <translation>enthält andere Dateien und kein Training</translation>
     </message>
     <message>
-        <source>is in use by a training that is running</source>
-        <translation>wird von einem Training benutzt, das gerade läuft</translation>
-    </message>
-    <message>
         <source>is not a text file in UTF-8; save it as CSV UTF-8</source>
         <translation>ist keine Textdatei in UTF-8; speichern Sie sie als CSV UTF-8</translation>
     </message>

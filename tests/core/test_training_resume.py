@@ -305,51 +305,6 @@ def test_only_our_files_are_deleted(finished: Path, tmp_path: Path) -> None:
     discard_state(state)
 
 
-ALONE = """
-import sys
-from pathlib import Path
-from gmm_core.training.alone import alone_in
-with alone_in(Path(sys.argv[1])) as alone:
-    print(alone)
-"""
-
-
-def alone_elsewhere(state: Path) -> str:
-    """What another process finds."""
-    done = subprocess.run(
-        [sys.executable, "-c", ALONE, state],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=True,
-    )
-    return done.stdout.strip()
-
-
-def test_a_folder_in_use_is_refused_and_left_alone(
-    trained: Background, recordings: list[Recording], finished: Path, tmp_path: Path
-) -> None:
-    """The second would delete what the first is writing, and the first what the second reads."""
-    state = copied(finished, tmp_path / "state")
-    (state / "stage_pairs.npz").unlink()
-    first = train_background(recordings, tiny(), state=state)
-    next(first)
-    writing = state / ".features_000003.npz.0123456789abcdef"
-    writing.write_bytes(b"half")
-    with pytest.raises(TrainingStateDiffers, match="is in use by a training that is running"):
-        finish(train_background(recordings, tiny(), state=state))
-    assert alone_elsewhere(state) == "False"
-    before = {one.name for one in state.iterdir()}
-    assert writing.name in before
-    discard_state(state)
-    assert {one.name for one in state.iterdir()} == before
-    assert_same(finish(first), trained)
-    assert alone_elsewhere(state) == "True"
-    discard_state(state)
-    assert not state.exists()
-
-
 def test_progress_tells_how_many_features_are_done(begun: Path) -> None:
     waiting = saved_training(begun)
     assert waiting is not None
