@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from benchmarks.accuracy import engine, live, noises
-from benchmarks.accuracy.conditions import CONDITIONS, Condition, cell_name
+from benchmarks.accuracy.conditions import ALL_LENGTHS, CONDITIONS, Condition, cell_name
 from benchmarks.accuracy.lab import Bench, Lab, bench_of, shipped_bench, trained_noises
 from benchmarks.accuracy.measuring import Cell, Pool, measured
 from benchmarks.accuracy.openset import open_set
@@ -31,7 +31,10 @@ def trial_talkers(lab: Lab) -> list[Talker]:
 
 
 def conditions(lab: Lab) -> dict[str, Any]:
-    """The tested bundle under every condition; all 3 s also for some of the people."""
+    """The tested bundle under every condition; all 3 s also for some of the people.
+
+    Some conditions are pooled at all lengths, the others at 3 s: their other lengths are apart.
+    """
     bench = shipped_bench(lab, trial_talkers(lab))
     cells = [
         _cell(bench, condition, seconds)
@@ -47,8 +50,20 @@ def conditions(lab: Lab) -> dict[str, Any]:
             apart += [
                 _cell(bench, _BY_NAME[name], SHORT_S, f"{who}: ", within) for name in _TOLD_APART
             ]
+    if not lab.quick:
+        apart += [_cell(bench, condition, seconds) for condition, seconds in other_lengths()]
     lab.tell("measuring conditions")
     return measured(cells, pools, apart, lab.draws, lab.jobs)
+
+
+def other_lengths() -> list[tuple[Condition, float | None]]:
+    """Conditions at the lengths that no pool has."""
+    return [
+        (condition, seconds)
+        for condition in CONDITIONS
+        for seconds in ALL_LENGTHS
+        if seconds not in condition.lengths
+    ]
 
 
 def _short(bench: Bench, chosen: list[Condition], who: str, within: str = "") -> Pool:

@@ -184,11 +184,16 @@ def test_digests_tell_models_apart(tmp_path) -> None:
 
 
 def test_every_condition_the_parts_ask_for_is_in_the_table() -> None:
-    from benchmarks.accuracy.parts import PARTS, TRAINS
+    from benchmarks.accuracy.parts import PARTS, TRAINS, other_lengths
 
     assert set(TRAINS) < set(PARTS)
     assert set(report.TITLES) == {*PARTS, "comparison"}
     assert len(CONDITIONS) == 13
+    pooled = [(one.name, length) for one in CONDITIONS for length in one.lengths]
+    apart = [(one.name, length) for one, length in other_lengths()]
+    every = {(one.name, length) for one in CONDITIONS for length in (2.0, 3.0, 5.0, None)}
+    assert len(pooled + apart) == len(every) == 52
+    assert {*pooled, *apart} == every
 
 
 def test_goals_stand_beside_what_was_measured(found) -> None:
