@@ -2,7 +2,7 @@
 
 import time
 
-from gmm_core.evaluation.run import EvaluationProgress, _parallel
+from gmm_core.evaluation.run import _parallel
 from gmm_core.processes import in_processes
 
 
@@ -20,6 +20,7 @@ def test_results_come_in_order_whatever_the_jobs() -> None:
 def test_an_evaluation_in_processes_is_cancelled_without_a_warning() -> None:
     """joblib warns of the results that nobody takes any more, and warnings are errors here."""
     work = _parallel("scoring", waited, range(60), 2)
-    assert next(work) == EvaluationProgress("scoring", 0, 60)
+    first = next(work)  # its likelihood is nan: since Python 3.13 it equals only itself
+    assert (first.stage, first.done, first.total) == ("scoring", 0, 60)
     assert next(work).done == 8  # a batch
     work.close()
