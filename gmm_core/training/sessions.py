@@ -32,11 +32,9 @@ def session_space(
     for speaker in range(total):
         for number in range(files.stream_count(speaker)):
             if sample.wants_next():
-                stream = [
-                    normalized(files.recording(speaker, number, variant)[index], system.front_end)
-                    for variant in range(files.variants)
-                ]
-                sample.take(_offsets(stream, system.ubm, config.relevance_factor))
+                heard = files.stream(speaker, number)
+                blocks = [normalized(variant[index], system.front_end) for variant in heard]
+                sample.take(_offsets(blocks, system.ubm, config.relevance_factor))
         yield TrainingProgress("comparing sessions", speaker + 1, total, np.nan)
     directions = principal_directions(np.stack(sample.rows), config.session_rank, config.seed)
     shape = (len(directions), *system.ubm.means.shape)

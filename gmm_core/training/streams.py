@@ -179,10 +179,11 @@ class FeatureFiles:
 
     def blocks(self, index: int) -> list[list[Blocks]]:
         """[stream][variant] of a speaker."""
-        return [
-            [self.recording(index, stream, variant) for variant in range(self._variants)]
-            for stream in range(self.stream_count(index))
-        ]
+        return [self.stream(index, stream) for stream in range(self.stream_count(index))]
+
+    def stream(self, index: int, stream: int) -> list[Blocks]:
+        """[variant] of one stream of a speaker."""
+        return [self.recording(index, stream, variant) for variant in range(self._variants)]
 
     def _blocks(self, arrays: "np.lib.npyio.NpzFile", key: str) -> Blocks:
         marks = [arrays[f"{name}_{key}"] for name in ("speech", "level", "bands")]
